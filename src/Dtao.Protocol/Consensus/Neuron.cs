@@ -1,0 +1,17 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>A registered hotkey on a subnet; its uid is its place in the subnet's list.</summary>
+public sealed class Neuron(AccountId hotkey, Block registeredAt)
+{
+    public AccountId Hotkey { get; } = hotkey;
+
+    public Block RegisteredAt { get; } = registeredAt;
+
+    /// <summary>The last block at which it set weights, or was registered.</summary>
+    public Block LastUpdate { get; internal set; } = registeredAt;
+
+    /// <summary>Whether it was among the top stakes at the last epoch and so may validate in the next.</summary>
+    public bool HasPermit { get; internal set; }
+}

@@ -1,0 +1,100 @@
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>
+/// What the chain itself does at the start of a block: emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
+/// Subnets meet only in the sum of moving prices and in root's stake, both fixed before the first one is written, so one pass does all steps.
+/// </summary>
+/// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>.</remarks>
+internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetShares shares, EpochDrain drain)
+{
+    private const int CapBoundToReport = 10;
+
+    private readonly BlockEmission emission = new(rules.TotalSupplyRao, rules.BlockEmissionRao);
+    private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16);
+    private readonly MovingPrice movingPrice =
+        new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks);
+
+    private SubnetShareInput[] inputs = [];
+    private I96F32[] taoIn = [];
+    private ulong lastEmissionRao;
+
+    public void Run(List<LedgerEvent> events)
+    {
+        var emissionRao = emission.For(state.Issued.Rao);
+        if (emissionRao < lastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
+        lastEmissionRao = emissionRao;
+        Share(emissionRao);
+        var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);
+        for (var i = 0; i < state.Subnets.Count; i++) Emit(state.Subnets[i], taoIn[i], weightedRoot, events);
+        foreach (var subnet in state.Subnets)
+            if (EpochSchedule.IsDue(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height))
+                events.Add(drain.Run(subnet));
+    }
+
+    private void Share(ulong emissionRao)
+    {
+        if (inputs.Length != state.Subnets.Count)
+        {
+            inputs = new SubnetShareInput[state.Subnets.Count];
+            taoIn = new I96F32[state.Subnets.Count];
+        }
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var subnet = state.Subnets[i];
+            inputs[i] = new SubnetShareInput(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet.RegistrationOpen);
+        }
+        shares.Divide(I96F32.FromInteger(emissionRao), inputs, taoIn);
+    }
+
+    private void Emit(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, List<LedgerEvent> events)
+    {
+        var alphaRao = emission.For(subnet.AlphaIssuance.Rao);
+        var injection = Injection.Of(taoShare, subnet.SpotPrice, alphaRao);
+        Inject(subnet, injection, new Alpha(alphaRao));
+        ReportCap(subnet, injection.CapBinds, events);
+        var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
+        subnet.PendingOwnerCut += split.OwnerCut;
+        subnet.PendingEmission += split.Pending;
+        subnet.PendingAlphaSwapped += split.RootAlpha;
+        subnet.Dust += split.Remainder;
+        SellRootAlpha(subnet, split.RootAlpha);
+        if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.RegisteredAt));
+    }
+
+    private void Inject(Subnet subnet, Injection injection, Alpha alphaEmission)
+    {
+        var tao = new Tao(injection.TaoIn.Floor());
+        subnet.Pool = subnet.Pool.Inject(tao, new Alpha(injection.AlphaIn.Floor()));
+        subnet.AlphaOut += alphaEmission;
+        subnet.TaoEmission = tao;
+        state.Issued += tao;
+        state.Minted += tao;
+    }
+
+    /// <summary>Root's alpha becomes TAO at once, without a fee; where the pool is too thin for the sale the alpha is nobody's.</summary>
+    private void SellRootAlpha(Subnet subnet, Alpha sold)
+    {
+        if (sold.IsZero) return;
+        if (subnet.Curve.Sell(subnet.Pool, sold) is not { } swap)
+        {
+            subnet.Dust += sold;
+            return;
+        }
+        SwapInvariant.Check(subnet, swap.After);
+        subnet.Pool = swap.After;
+        subnet.AlphaOut -= sold;
+        subnet.PendingRootDividends += swap.Received;
+    }
+
+    private static void ReportCap(Subnet subnet, bool binds, List<LedgerEvent> events)
+    {
+        if (binds && ++subnet.CapBoundBlocks == CapBoundToReport) events.Add(new CapBegan(subnet.Netuid));
+        if (binds || subnet.CapBoundBlocks == 0) return;
+        if (subnet.CapBoundBlocks >= CapBoundToReport) events.Add(new CapEnded(subnet.Netuid, subnet.CapBoundBlocks));
+        subnet.CapBoundBlocks = 0;
+    }
+}

@@ -1,0 +1,70 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>Not one rao is lost: checked after every block on running totals, and on every leaf at an audit.</summary>
+public static class Conservation
+{
+    /// <exception cref="InvariantBroken">Some amount was created or lost.</exception>
+    public static void Check(LedgerState state, ProtocolRules rules)
+    {
+        var held = state.TotalFree + state.Dust + new Tao(state.Root.Stakes.Total.Rao);
+        foreach (var subnet in state.Subnets)
+        {
+            held += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
+            CheckAlpha(subnet, rules);
+        }
+        Require(held == state.Issued, $"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
+        Require(state.Issued == state.IssuedAtGenesis + state.Minted, $"TAO issued is {state.Issued.Rao} rao, genesis and emission {(state.IssuedAtGenesis + state.Minted).Rao} rao");
+        Require(state.Issued.Rao <= rules.TotalSupplyRao, $"TAO issued is {state.Issued.Rao} rao, above the cap");
+    }
+
+    /// <summary>Recounts every account and stake pool.</summary>
+    /// <exception cref="InvariantBroken">A running total parted from its leaves, or a stake pool owes more than it holds.</exception>
+    public static void Audit(LedgerState state)
+    {
+        var free = Tao.Zero;
+        foreach (var account in state.Accounts) free += account.Free;
+        Require(free == state.TotalFree, $"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
+        AuditStakes(state.Root);
+        foreach (var subnet in state.Subnets) AuditStakes(subnet);
+        AuditOwed(state);
+    }
+
+    private static void CheckAlpha(Subnet subnet, ProtocolRules rules)
+    {
+        var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost;
+        var issued = subnet.AlphaIssuance + subnet.DriftCreated;
+        Require(held == issued, $"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
+        Require(subnet.AlphaIssuance.Rao <= rules.TotalSupplyRao, $"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");
+    }
+
+    private static void AuditStakes(Subnet subnet) =>
+        Require(subnet.Stakes.Recount() == subnet.Stakes.Total, $"SN{subnet.Netuid}: stake pools sum to {subnet.Stakes.Recount().Rao} rao, their total says {subnet.Stakes.Total.Rao} rao");
+
+    /// <summary>The worth of all shares of a pool, each floored, is at most what the pool holds.</summary>
+    private static void AuditOwed(LedgerState state)
+    {
+        var owed = new Dictionary<(int Netuid, int Hotkey), (ulong Shares, Alpha Worth)>();
+        foreach (var account in state.Accounts)
+            foreach (var position in account.Positions)
+            {
+                var key = (position.Netuid.Value, position.Hotkey.Index);
+                var (shares, worth) = owed.GetValueOrDefault(key);
+                owed[key] = (shares + position.Shares, worth + state[position.Netuid].Stakes.WorthOf(position.Hotkey, position.Shares));
+            }
+        foreach (var subnet in state.Subnets.Prepend(state.Root))
+            foreach (var hotkey in subnet.Stakes.Hotkeys)
+            {
+                var pool = subnet.Stakes.Find(hotkey)!;
+                var (shares, worth) = owed.GetValueOrDefault((subnet.Netuid.Value, hotkey.Index));
+                Require(shares == pool.TotalShares, $"SN{subnet.Netuid}: positions with hotkey {hotkey} sum to {shares} shares, its pool says {pool.TotalShares}");
+                Require(worth <= pool.Total, $"SN{subnet.Netuid}: the pool of hotkey {hotkey} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
+            }
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds) throw new InvariantBroken(otherwise + ".");
+    }
+}

@@ -1,0 +1,50 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>A validator's own stake on the subnet and on root.</summary>
+public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
+
+/// <summary>What each validator's hotkey is due at an epoch, by uid: alpha of the subnet, and TAO from root's sold alpha. In rao, not floored.</summary>
+/// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
+public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
+{
+    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet)
+    {
+        var alphaPot = ValidatorPot(outcome, subnet.PendingEmission, subnet.PendingAlphaSwapped);
+        return Divide(payout, outcome.Dividends, stakes, taoWeight, alphaPot, subnet.PendingRootDividends);
+    }
+
+    /// <summary>Divides both pots by the part of each dividend that alpha and root stake earned.</summary>
+    public static DividendPots Divide(
+        DividendPayout payout, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Alpha alphaPot, Tao rootPot)
+    {
+        var root = new I96F32[dividends.Length];
+        var alpha = new I96F32[dividends.Length];
+        for (var uid = 0; uid < dividends.Length; uid++)
+        {
+            var dividend = I96F32.FromInteger(dividends[uid]);
+            root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
+            alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
+        }
+        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPot.Rao));
+    }
+
+    /// <summary>Half of the whole emission less what was sold for root; all that is pending where no miner earned.</summary>
+    private static Alpha ValidatorPot(EpochOutcome outcome, Alpha pending, Alpha swapped)
+    {
+        if (Array.TrueForAll(outcome.Incentive, incentive => incentive == 0)) return pending;
+        var half = new Alpha((pending + swapped).Rao / 2);
+        return half > swapped ? half - swapped : Units.Alpha.Zero;
+    }
+
+    private static I96F32[] Rescaled(I96F32[] parts, ulong potRao)
+    {
+        var sum = I96F32.Zero;
+        foreach (var part in parts) sum += part;
+        var pot = I96F32.FromInteger(potRao);
+        return sum == I96F32.Zero ? parts : Array.ConvertAll(parts, part => pot * (part / sum));
+    }
+}

@@ -1,0 +1,92 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>A subnet's epoch: its consensus divides the pending pots among miners, validators and their nominators, owner and root.</summary>
+/// <remarks>subtensor v2.0.1 and v2.0.9 <c>coinbase/run_coinbase.rs: drain_pending_emission</c>.</remarks>
+internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsensus consensus)
+{
+    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+
+    public EpochDrained Run(Subnet subnet)
+    {
+        var outcome = consensus.Epoch(InputOf(subnet));
+        for (var uid = 0; uid < subnet.Neurons.Count; uid++) subnet.Neurons[uid].HasPermit = outcome.Permits[uid];
+        var stakes = subnet.Neurons.Select(n => new ValidatorStake(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey))).ToArray();
+        var pots = DividendPots.Of(rules.Payout, outcome, stakes, taoWeight, subnet);
+        var incentive = PayIncentive(subnet, outcome.Incentive);
+        var dividends = PayDividends(subnet, pots.Alpha);
+        var rootDividends = PayRoot(subnet, pots.Tao);
+        var dust = Close(subnet, incentive + dividends);
+        var ownerCut = PayOwner(subnet);
+        return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust);
+    }
+
+    private EpochInput InputOf(Subnet subnet) => new(
+        state.Block,
+        subnet.Neurons,
+        [.. subnet.Neurons.Select(n => StakeWeight.Of(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey), taoWeight))],
+        (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
+        rules.ActivityCutoffBlocks,
+        rules.MaxValidators);
+
+    private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
+    {
+        var paid = Alpha.Zero;
+        for (var uid = 0; uid < incentive.Length; uid++)
+        {
+            if (incentive[uid] == 0) continue;
+            var (miner, amount) = (subnet.Neurons[uid].Hotkey, new Alpha(incentive[uid]));
+            state.Deposit(miner, subnet, miner, amount);
+            paid += amount;
+        }
+        return paid;
+    }
+
+    private Alpha PayDividends(Subnet subnet, I96F32[] byUid)
+    {
+        var total = Alpha.Zero;
+        for (var uid = 0; uid < byUid.Length; uid++)
+        {
+            state.PayDividend(subnet, subnet.Neurons[uid].Hotkey, byUid[uid], out var paid);
+            total += paid;
+        }
+        return subnet.LastDividends = total;
+    }
+
+    /// <summary>Root dividends are staked on root at once. SubnetTAO[0] does not grow with them, at launch.</summary>
+    private Tao PayRoot(Subnet subnet, I96F32[] byUid)
+    {
+        var total = Tao.Zero;
+        for (var uid = 0; uid < byUid.Length; uid++)
+        {
+            state.PayDividend(state.Root, subnet.Neurons[uid].Hotkey, byUid[uid], out var paid);
+            total += new Tao(paid.Rao);
+        }
+        state.Dust += subnet.PendingRootDividends - total;
+        subnet.PendingRootDividends = Tao.Zero;
+        return subnet.LastRootDividends = total;
+    }
+
+    /// <summary>Balances what was set aside against what was paid: dust by the conserving rule, drift by the two that do not conserve.</summary>
+    private Alpha Close(Subnet subnet, Alpha paid)
+    {
+        var pending = subnet.PendingEmission;
+        subnet.PendingEmission = Alpha.Zero;
+        subnet.PendingAlphaSwapped = Alpha.Zero;
+        if (paid > pending) subnet.DriftCreated += paid - pending;
+        else if (rules.Payout == DividendPayout.Conserving) subnet.Dust += pending - paid;
+        else subnet.DriftLost += pending - paid;
+        return paid < pending && rules.Payout == DividendPayout.Conserving ? pending - paid : Alpha.Zero;
+    }
+
+    private Alpha PayOwner(Subnet subnet)
+    {
+        var cut = subnet.PendingOwnerCut;
+        subnet.PendingOwnerCut = Alpha.Zero;
+        if (!cut.IsZero) state.Deposit(subnet.Owner, subnet, subnet.Owner, cut);
+        return cut;
+    }
+}

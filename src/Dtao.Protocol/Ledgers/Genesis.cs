@@ -1,0 +1,51 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>Puts a ledger's first state together. Whatever TAO it is given is what is issued at genesis.</summary>
+public sealed class Genesis
+{
+    private readonly LedgerState state;
+    private readonly ProtocolRules rules;
+    private readonly ISwapCurve curve;
+
+    public Genesis(Block firstBlock, ProtocolRules rules)
+    {
+        this.rules = rules;
+        curve = new ConstantProduct(rules.MinimumLiquidityRao);
+        state = new LedgerState(firstBlock);
+        var root = state.Open(new Account());
+        state.Add(new Subnet(NetUid.Root, OneToOne.Curve, root, firstBlock));
+    }
+
+    public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
+
+    /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>
+    public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null) =>
+        state.Add(new Subnet(netuid, curve, owner, registeredAt ?? state.Block) { Pool = pool, MovingPrice = movingPrice, TempoBlocks = rules.TempoBlocks });
+
+    /// <summary>A stake that exists at genesis. On root the TAO counts as put there, so SubnetTAO[0] grows.</summary>
+    public void Stake(AccountId account, NetUid netuid, AccountId hotkey, Alpha amount)
+    {
+        if (amount.IsZero) return;
+        var subnet = state[netuid];
+        state.Deposit(account, subnet, hotkey, amount);
+        if (netuid.IsRoot) subnet.Pool = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + new Tao(amount.Rao) };
+        else subnet.AlphaOut += amount;
+    }
+
+    public void Register(NetUid netuid, AccountId hotkey) => state[netuid].Register(new Neuron(hotkey, state.Block));
+
+    /// <exception cref="InvariantBroken">What was put together does not add up.</exception>
+    public Ledger Build(ISubnetShares shares, IConsensus consensus)
+    {
+        var issued = state.TotalFree + new Tao(state.Root.Stakes.Total.Rao);
+        foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve;
+        (state.Issued, state.IssuedAtGenesis) = (issued, issued);
+        return new Ledger(state, rules, shares, consensus);
+    }
+}

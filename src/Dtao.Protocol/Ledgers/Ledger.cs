@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>
+/// The chain's economy as a decider: <see cref="Decide"/> reads and says what becomes of a command, <see cref="Apply(Outcome)"/> writes it.
+/// A block is opened (the chain's own step), takes any number of commands, and is closed, where every law is checked.
+/// </summary>
+public sealed class Ledger
+{
+    /// <summary>Every account and share pool is recounted this often, and at the end of a run.</summary>
+    public const long AuditEveryBlocks = 360;
+
+    private readonly StateHash hash = new();
+    private readonly StakingDecisions staking;
+    private readonly BlockStep step;
+    private readonly List<LedgerEvent> chainEvents = [];
+    private long asked;
+
+    internal Ledger(LedgerState state, ProtocolRules rules, ISubnetShares shares, IConsensus consensus)
+    {
+        (State, Rules) = (state, rules);
+        staking = new StakingDecisions(state, rules);
+        step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
+        Conservation.Check(state, rules);
+        Conservation.Audit(state);
+    }
+
+    public LedgerState State { get; }
+
+    public ProtocolRules Rules { get; }
+
+    /// <summary>Head of the chain of state hashes after the last closed block.</summary>
+    public string HashHead => hash.Head;
+
+    /// <summary>Runs the chain's own step of <paramref name="block"/> and returns what it did; the list is reused by the next block.</summary>
+    public IReadOnlyList<LedgerEvent> OpenBlock(Block block)
+    {
+        State.Block = block;
+        chainEvents.Clear();
+        step.Run(chainEvents);
+        return chainEvents;
+    }
+
+    /// <summary>What would become of <paramref name="command"/> now. Writes nothing.</summary>
+    public Outcome Decide(LedgerCommand command) => command switch
+    {
+        Stake stake => staking.Decide(stake),
+        Unstake unstake => staking.Decide(unstake),
+        Move move => staking.Decide(move),
+        _ => throw new UnreachableException($"No rule for {command}."),
+    };
+
+    /// <summary>Decides and applies: the one end of a command.</summary>
+    public Outcome Settle(LedgerCommand command)
+    {
+        asked++;
+        var outcome = Decide(command);
+        Apply(outcome);
+        hash.AddOutcome(outcome);
+        State.Settled++;
+        return outcome;
+    }
+
+    /// <summary>Writes an outcome into the state.</summary>
+    public void Apply(Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Staked staked: Apply(staked); break;
+            case Unstaked unstaked: Apply(unstaked); break;
+            case Redelegated redelegated: Apply(redelegated); break;
+            case Moved moved:
+                Apply(moved.Out);
+                if (moved.In is { } leg) Apply(leg);
+                break;
+            case Refused: break;
+            default: throw new UnreachableException($"No rule for {outcome}.");
+        }
+    }
+
+    /// <summary>Checks every law and lengthens the hash chain.</summary>
+    /// <exception cref="InvariantBroken">A law does not hold.</exception>
+    public void CloseBlock()
+    {
+        if (asked != State.Settled) throw new InvariantBroken(FormattableString.Invariant($"{asked} commands came in and {State.Settled} had an end."));
+        Conservation.Check(State, Rules);
+        if (State.Block.Height % AuditEveryBlocks == 0) Audit();
+        hash.AddBlock(State);
+    }
+
+    /// <summary>Recounts every leaf of the state into the conservation check and the hash chain.</summary>
+    /// <exception cref="InvariantBroken">A law does not hold.</exception>
+    public void Audit()
+    {
+        Conservation.Audit(State);
+        hash.AddAccounts(State);
+    }
+
+    private void Apply(Staked staked)
+    {
+        var subnet = State[staked.Netuid];
+        var after = (subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + staked.Paid });
+        if (subnet.IsDynamic) after = after with { AlphaReserve = after.AlphaReserve - staked.Received };
+        SwapInvariant.Check(subnet, after);
+        State.Debit(staked.Account, staked.Paid);
+        subnet.Pool = after;
+        if (staked.Netuid.IsRoot) State.Dust += staked.Fee;
+        else subnet.AlphaOut += staked.Received;
+        State.Deposit(staked.Account, subnet, staked.Hotkey, staked.Received, staked.Shares);
+        SwapInvariant.CheckRoundTrip(subnet, staked);
+    }
+
+    private void Apply(Unstaked unstaked)
+    {
+        var subnet = State[unstaked.Netuid];
+        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve - unstaked.Received };
+        if (subnet.IsDynamic) after = after with { AlphaReserve = after.AlphaReserve + unstaked.Sold };
+        SwapInvariant.Check(subnet, after);
+        State.Release(unstaked.Account, subnet, unstaked.Hotkey, unstaked.Sold, unstaked.Shares);
+        subnet.Pool = after;
+        if (unstaked.Netuid.IsRoot) State.Dust += unstaked.Fee;
+        else subnet.AlphaOut -= unstaked.Sold;
+        State.Credit(unstaked.Account, unstaked.Received);
+    }
+
+    private void Apply(Redelegated redelegated)
+    {
+        var subnet = State[redelegated.Netuid];
+        State.Release(redelegated.Account, subnet, redelegated.From, redelegated.Amount, redelegated.SharesOut);
+        State.Deposit(redelegated.Account, subnet, redelegated.To, redelegated.Amount, redelegated.SharesIn);
+    }
+}

@@ -1,0 +1,20 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>What an account asks of the ledger.</summary>
+public abstract record LedgerCommand(AccountId Account);
+
+/// <summary>A bound on the average price of an order, in rao: per alpha for stake and unstake, origin price ÷ destination price × 10⁹ for a move.</summary>
+/// <param name="AllowPartial">Whether to do the part that the limit lets through, or nothing at all.</param>
+public readonly record struct PriceLimit(ulong Rao, bool AllowPartial);
+
+/// <summary>Swaps TAO for the subnet's alpha and stakes it with <paramref name="Hotkey"/>. The fee is inside the amount. On root: stakes TAO one to one.</summary>
+public sealed record Stake(AccountId Account, NetUid Netuid, AccountId Hotkey, Tao Amount, PriceLimit? Limit = null) : LedgerCommand(Account);
+
+/// <summary>Takes alpha back from <paramref name="Hotkey"/> and swaps it for TAO, less the fee.</summary>
+public sealed record Unstake(AccountId Account, NetUid Netuid, AccountId Hotkey, Alpha Amount, PriceLimit? Limit = null) : LedgerCommand(Account);
+
+/// <summary>Unstakes on one subnet and stakes the TAO on another in one go; each leg pays its fee. Within one subnet it changes the hotkey without a swap.</summary>
+public sealed record Move(AccountId Account, NetUid Origin, AccountId OriginHotkey, NetUid Destination, AccountId DestinationHotkey, Alpha Amount, PriceLimit? Limit = null)
+    : LedgerCommand(Account);

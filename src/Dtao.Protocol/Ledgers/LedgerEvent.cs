@@ -1,0 +1,42 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>What happened on the ledger, in the past tense.</summary>
+public abstract record LedgerEvent;
+
+/// <summary>The one end of a command: done, done in part, or refused.</summary>
+public abstract record Outcome(AccountId Account) : LedgerEvent;
+
+/// <param name="Paid">TAO taken from the account, fee included.</param>
+/// <param name="Fee">The part of it that stays in the pool.</param>
+/// <param name="Partial">Whether a limit cut the amount asked for.</param>
+public sealed record Staked(AccountId Account, NetUid Netuid, AccountId Hotkey, Tao Paid, Tao Fee, Alpha Received, ulong Shares, bool Partial) : Outcome(Account);
+
+/// <param name="Received">TAO paid to the account, the fee taken off.</param>
+public sealed record Unstaked(AccountId Account, NetUid Netuid, AccountId Hotkey, Alpha Sold, ulong Shares, Tao Received, Tao Fee, bool Partial) : Outcome(Account);
+
+/// <param name="Out">The unstaking leg.</param>
+/// <param name="In">The staking leg; null when too little TAO was left to stake, which then stays free.</param>
+public sealed record Moved(AccountId Account, Unstaked Out, Staked? In) : Outcome(Account);
+
+/// <summary>Stake that changed its hotkey within one subnet.</summary>
+public sealed record Redelegated(AccountId Account, NetUid Netuid, AccountId From, AccountId To, Alpha Amount, ulong SharesOut, ulong SharesIn) : Outcome(Account);
+
+public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
+
+/// <summary>A subnet's epoch: what its pending pots paid.</summary>
+/// <param name="Incentive">Alpha to miners.</param>
+/// <param name="Dividends">Alpha to validators and their nominators.</param>
+/// <param name="OwnerCut">Alpha to the owner.</param>
+/// <param name="RootDividends">TAO to the root stake of the validators.</param>
+/// <param name="Dust">Alpha that the chain's floors left to nobody.</param>
+public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividends, Alpha OwnerCut, Tao RootDividends, Alpha Dust) : LedgerEvent;
+
+/// <summary>The block emission of TAO halved.</summary>
+public sealed record EmissionHalved(Tao BlockEmission) : LedgerEvent;
+
+/// <summary>From here on a subnet's injection is cut to its alpha emission, so that its TAO lifts the price.</summary>
+public sealed record CapBegan(NetUid Netuid) : LedgerEvent;
+
+public sealed record CapEnded(NetUid Netuid, long Blocks) : LedgerEvent;

@@ -1,0 +1,122 @@
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>
+/// Everything the ledger knows. Read by all rules; written only through the few movements below and by the block step,
+/// so that running totals and leaves cannot part.
+/// </summary>
+public sealed class LedgerState
+{
+    private readonly List<Account> accounts = [];
+    private readonly List<Subnet> subnets = [];
+    private readonly Dictionary<int, Subnet> byNetuid = [];
+
+    internal LedgerState(Block firstBlock) => Block = firstBlock;
+
+    /// <summary>The block that is open, or the last one closed.</summary>
+    public Block Block { get; internal set; }
+
+    /// <summary>TAO in existence: genesis plus every injection.</summary>
+    public Tao Issued { get; internal set; }
+
+    /// <summary>TAO at genesis.</summary>
+    public Tao IssuedAtGenesis { get; internal set; }
+
+    /// <summary>TAO injected since genesis, counted by the emission schedule.</summary>
+    public Tao Minted { get; internal set; }
+
+    /// <summary>TAO that floors left to nobody, and staking fees on root, which the chain books to no stake.</summary>
+    public Tao Dust { get; internal set; }
+
+    /// <summary>Free TAO of all accounts together.</summary>
+    public Tao TotalFree { get; private set; }
+
+    /// <summary>Commands settled so far.</summary>
+    public long Settled { get; internal set; }
+
+    public IReadOnlyList<Account> Accounts => accounts;
+
+    /// <summary>All subnets but root, by netuid.</summary>
+    public IReadOnlyList<Subnet> Subnets => subnets;
+
+    public Subnet Root { get; private set; } = null!;
+
+    public Account AccountOf(AccountId id) => accounts[id.Index];
+
+    public bool Knows(AccountId id) => (uint)id.Index < (uint)accounts.Count;
+
+    public Subnet? Find(NetUid netuid) => byNetuid.GetValueOrDefault(netuid.Value);
+
+    /// <exception cref="KeyNotFoundException">No such subnet.</exception>
+    public Subnet this[NetUid netuid] => byNetuid[netuid.Value];
+
+    /// <summary>What <paramref name="account"/> could take back from <paramref name="hotkey"/>.</summary>
+    public Alpha StakeOf(AccountId account, NetUid netuid, AccountId hotkey) =>
+        Find(netuid) is { } subnet ? subnet.Stakes.WorthOf(hotkey, AccountOf(account).SharesOf(netuid, hotkey)) : Alpha.Zero;
+
+    /// <summary>A hotkey's delegated root stake.</summary>
+    public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
+
+    internal AccountId Open(Account account)
+    {
+        accounts.Add(account);
+        TotalFree += account.Free;
+        return new AccountId(accounts.Count - 1);
+    }
+
+    internal void Add(Subnet subnet)
+    {
+        byNetuid.Add(subnet.Netuid.Value, subnet);
+        if (subnet.Netuid.IsRoot) Root = subnet;
+        else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
+    }
+
+    internal void Credit(AccountId id, Tao amount)
+    {
+        accounts[id.Index].Free += amount;
+        TotalFree += amount;
+    }
+
+    internal void Debit(AccountId id, Tao amount)
+    {
+        accounts[id.Index].Free -= amount;
+        TotalFree -= amount;
+    }
+
+    /// <summary>Puts alpha that already exists into a stake pool, to the name of <paramref name="account"/>.</summary>
+    internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount) =>
+        Deposit(account, subnet, hotkey, amount, subnet.Stakes.SharesFor(hotkey, amount));
+
+    internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
+    {
+        subnet.Stakes.Deposit(hotkey, amount, shares);
+        var owner = AccountOf(account);
+        owner.SetShares(subnet.Netuid, hotkey, owner.SharesOf(subnet.Netuid, hotkey) + shares);
+    }
+
+    internal void Release(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
+    {
+        subnet.Stakes.Release(hotkey, amount, shares);
+        var owner = AccountOf(account);
+        owner.SetShares(subnet.Netuid, hotkey, owner.SharesOf(subnet.Netuid, hotkey) - shares);
+    }
+
+    /// <summary>Pays a hotkey's dividend: its take to itself, the rest to all who delegate to it.</summary>
+    internal void PayDividend(Subnet subnet, AccountId hotkey, I96F32 dividend, out Alpha paid)
+    {
+        var take = dividend * I96F32.FromU16(AccountOf(hotkey).DelegateTakeU16);
+        var (own, rest) = (new Alpha(take.Floor()), new Alpha((dividend - take).Floor()));
+        if (!own.IsZero) Deposit(hotkey, subnet, hotkey, own);
+        PayNominators(subnet, hotkey, rest);
+        paid = own + rest;
+    }
+
+    private void PayNominators(Subnet subnet, AccountId hotkey, Alpha amount)
+    {
+        if (amount.IsZero) return;
+        if (subnet.Stakes.Find(hotkey) is { IsEmpty: false }) subnet.Stakes.PayDividend(hotkey, amount);
+        else Deposit(hotkey, subnet, hotkey, amount);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>The whole market at the close of a block: what anyone can read off the chain. Immutable, and shared by all who look.</summary>
+/// <param name="Block">The closed block.</param>
+/// <param name="Quotes">Every subnet but root, by netuid.</param>
+/// <param name="RootStaked">TAO staked on root.</param>
+/// <param name="Issued">TAO in existence.</param>
+public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes, Tao RootStaked, Tao Issued)
+{
+    public static MarketView Of(LedgerState state)
+    {
+        var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(state.Subnets.Count);
+        foreach (var subnet in state.Subnets) quotes.Add(SubnetQuote.Of(subnet));
+        return new MarketView(state.Block, quotes.MoveToImmutable(), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
+    }
+
+    /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
+    public SubnetQuote? Find(NetUid netuid)
+    {
+        var (low, high) = (0, Quotes.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Quotes[middle].Netuid.Value.CompareTo(netuid.Value);
+            if (order == 0) return Quotes[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>Which of the chain's three ways divides a subnet's pot among its validators.</summary>
+public enum DividendPayout
+{
+    /// <summary>v2.0.9: both pots are rescaled, so that what was set aside is what is paid.</summary>
+    Conserving,
+
+    /// <summary>v2.0.4: dividend less its root part, which is not what was set aside; the difference is booked on the subnet's drift account.</summary>
+    NetOfRoot,
+
+    /// <summary>v2.0.1: the root part is paid twice, once in TAO and once in alpha; the alpha so created is booked on the drift account.</summary>
+    Double,
+}
+
+/// <summary>The constants of one era of the chain. Their values and sources stand in <c>config/protocol/</c>.</summary>
+public sealed record ProtocolRules
+{
+    /// <summary>Cap of TAO and of each alpha, rao.</summary>
+    public required ulong TotalSupplyRao { get; init; }
+
+    /// <summary>Emission a block before the first halving, rao.</summary>
+    public required ulong BlockEmissionRao { get; init; }
+
+    /// <summary>Weight of a root TAO against an alpha, over 2⁶⁴ − 1.</summary>
+    public required ulong TaoWeightU64 { get; init; }
+
+    /// <summary>The subnet owner's share of alpha emission, over 65535.</summary>
+    public required ushort OwnerCutU16 { get; init; }
+
+    /// <summary>What a validator keeps of its nominators' dividends, over 65535.</summary>
+    public required ushort DelegateTakeU16 { get; init; }
+
+    /// <summary>Weight of one block in the moving price, over 2³².</summary>
+    public required uint MovingAlphaRaw { get; init; }
+
+    /// <summary>Highest price that enters the moving price, TAO per alpha.</summary>
+    public required double MovingPriceCap { get; init; }
+
+    /// <summary>Half-weight age of the moving price's ramp, blocks; 0 is no ramp.</summary>
+    public required ulong MovingPriceRampBlocks { get; init; }
+
+    /// <summary>Flat fee of a stake or an unstake, rao.</summary>
+    public required ulong StakingFeeRao { get; init; }
+
+    /// <summary>Least worth of a stake or unstake, rao, fee apart.</summary>
+    public required ulong MinimumStakeRao { get; init; }
+
+    /// <summary>What every pool reserve must keep after a swap, rao.</summary>
+    public required ulong MinimumLiquidityRao { get; init; }
+
+    /// <summary>Blocks between epochs less one.</summary>
+    public required ushort TempoBlocks { get; init; }
+
+    /// <summary>A validator silent for longer takes no part, blocks.</summary>
+    public required long ActivityCutoffBlocks { get; init; }
+
+    public required int MaxValidators { get; init; }
+
+    public required DividendPayout Payout { get; init; }
+
+    public Tao StakingFee => new(StakingFeeRao);
+}

@@ -1,0 +1,101 @@
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>
+/// What becomes of a stake, an unstake or a move, read off the state; the tests stand in the chain's order.
+/// Minimum and liquidity are judged on the amount asked for, even where a limit then cuts it.
+/// </summary>
+/// <remarks>subtensor v2.0.1 <c>staking/stake_utils.rs: validate_add_stake, validate_remove_stake, validate_stake_transition</c>.</remarks>
+internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
+{
+    public Outcome Decide(Stake command)
+    {
+        if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (command.Amount.Rao < rules.MinimumStakeRao + rules.StakingFeeRao) return Refuse(command, Refusal.AmountTooLow);
+        var most = command.Limit is { } limit ? subnet.Curve.MostToStake(subnet.Pool, limit.Rao) : LimitOrder.Unlimited;
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
+        if (state.AccountOf(command.Account).Free < command.Amount) return Refuse(command, Refusal.InsufficientTao);
+        if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
+        if (subnet.Curve.Buy(subnet.Pool, command.Amount) is null) return Refuse(command, Refusal.InsufficientLiquidity);
+        var paid = new Tao(Math.Min(command.Amount.Rao, most));
+        if (paid <= rules.StakingFee) return Refuse(command, Refusal.SlippageTooHigh);
+        return StakeInto(subnet, subnet.Pool, command.Account, command.Hotkey, paid, partial: paid < command.Amount) is { } staked
+            ? staked
+            : Refuse(command, Refusal.InsufficientLiquidity);
+    }
+
+    public Outcome Decide(Unstake command)
+    {
+        if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
+        var most = command.Limit is { } limit ? subnet.Curve.MostToUnstake(subnet.Pool, limit.Rao) : LimitOrder.Unlimited;
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
+        if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
+        if (state.StakeOf(command.Account, command.Netuid, command.Hotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
+        var sold = new Alpha(Math.Min(command.Amount.Rao, most));
+        return UnstakeFrom(subnet, command.Account, command.Hotkey, sold, partial: sold < command.Amount) is { } unstaked
+            ? unstaked
+            : Refuse(command, Refusal.SlippageTooHigh);
+    }
+
+    public Outcome Decide(Move command)
+    {
+        if (state.Find(command.Origin) is not { } origin || state.Find(command.Destination) is not { } destination)
+            return Refuse(command, Refusal.UnknownSubnet);
+        if (!state.Knows(command.OriginHotkey) || !state.Knows(command.DestinationHotkey)) return Refuse(command, Refusal.UnknownHotkey);
+        if (state.StakeOf(command.Account, command.Origin, command.OriginHotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
+        return origin == destination ? Redelegate(command, origin) : MoveBetween(command, origin, destination);
+    }
+
+    private Outcome MoveBetween(Move command, Subnet origin, Subnet destination)
+    {
+        if (origin.Curve.Sell(origin.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
+        if (destination.Curve.Buy(destination.Pool, whole.Received) is null) return Refuse(command, Refusal.InsufficientLiquidity);
+        var most = command.Limit is { } limit ? MostToMove(origin, destination, limit.Rao) : LimitOrder.Unlimited;
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
+        var moved = new Alpha(Math.Min(command.Amount.Rao, most));
+        if (UnstakeFrom(origin, command.Account, command.OriginHotkey, moved, partial: moved < command.Amount) is not { } leg)
+            return Refuse(command, Refusal.SlippageTooHigh);
+        var staked = leg.Received.Rao < rules.MinimumStakeRao + rules.StakingFeeRao
+            ? null
+            : StakeInto(destination, destination.Pool, command.Account, command.DestinationHotkey, leg.Received, leg.Partial);
+        return new Moved(command.Account, leg, staked);
+    }
+
+    private Outcome Redelegate(Move command, Subnet subnet)
+    {
+        if (command.Amount.IsZero || command.OriginHotkey == command.DestinationHotkey) return Refuse(command, Refusal.AmountTooLow);
+        return new Redelegated(
+            command.Account, subnet.Netuid, command.OriginHotkey, command.DestinationHotkey, command.Amount,
+            SharesToRelease(subnet, command.Account, command.OriginHotkey, command.Amount),
+            subnet.Stakes.SharesFor(command.DestinationHotkey, command.Amount));
+    }
+
+    private Staked? StakeInto(Subnet subnet, Pool pool, AccountId account, AccountId hotkey, Tao paid, bool partial) =>
+        subnet.Curve.Buy(pool, paid - rules.StakingFee) is { Bought.IsZero: false } swap
+            ? new Staked(account, subnet.Netuid, hotkey, paid, rules.StakingFee, swap.Bought, subnet.Stakes.SharesFor(hotkey, swap.Bought), partial)
+            : null;
+
+    private Unstaked? UnstakeFrom(Subnet subnet, AccountId account, AccountId hotkey, Alpha sold, bool partial) =>
+        !sold.IsZero && subnet.Curve.Sell(subnet.Pool, sold) is { } swap && swap.Received > rules.StakingFee
+            ? new Unstaked(account, subnet.Netuid, hotkey, sold, SharesToRelease(subnet, account, hotkey, sold), swap.Received - rules.StakingFee, rules.StakingFee, partial)
+            : null;
+
+    private ulong SharesToRelease(Subnet subnet, AccountId account, AccountId hotkey, Alpha amount) =>
+        subnet.Stakes.Find(hotkey)!.SharesToRelease(amount, state.AccountOf(account).SharesOf(subnet.Netuid, hotkey));
+
+    private static ulong MostToMove(Subnet origin, Subnet destination, ulong limit) => (origin.IsDynamic, destination.IsDynamic) switch
+    {
+        (true, true) => LimitOrder.MostToMove(origin.Pool, destination.Pool, limit),
+        (false, true) => destination.Curve.MostToStake(destination.Pool, LimitOrder.InverseLimit(limit)),
+        _ => origin.Curve.MostToUnstake(origin.Pool, limit),
+    };
+
+    private static bool IsSlipping(PriceLimit? limit, ulong asked, ulong most) => limit is { AllowPartial: false } && asked > most;
+
+    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
+}

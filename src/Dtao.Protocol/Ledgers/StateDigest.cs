@@ -1,0 +1,65 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>What of the state goes into the hash chain: every block its pools, totals and outcomes; at an audit every account as well.</summary>
+internal static class StateDigest
+{
+    public static void AddBlock(this StateHash hash, LedgerState state)
+    {
+        hash.Add(state.Block.Height);
+        hash.Add(state.Issued.Rao);
+        hash.Add(state.TotalFree.Rao);
+        hash.Add(state.Dust.Rao);
+        hash.Add(state.Root.Stakes.Total.Rao);
+        foreach (var subnet in state.Subnets) hash.AddSubnet(subnet);
+    }
+
+    public static void AddAccounts(this StateHash hash, LedgerState state)
+    {
+        foreach (var account in state.Accounts)
+        {
+            hash.Add(account.Free.Rao);
+            foreach (var position in account.Positions)
+            {
+                hash.Add((ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
+                hash.Add(position.Shares);
+            }
+        }
+    }
+
+    public static void AddOutcome(this StateHash hash, Outcome outcome)
+    {
+        hash.Add(outcome.Account.Index);
+        switch (outcome)
+        {
+            case Staked staked: hash.AddSwap(1, staked.Netuid, staked.Hotkey, staked.Paid.Rao, staked.Received.Rao); break;
+            case Unstaked unstaked: hash.AddSwap(2, unstaked.Netuid, unstaked.Hotkey, unstaked.Sold.Rao, unstaked.Received.Rao); break;
+            case Moved moved:
+                hash.AddOutcome(moved.Out);
+                if (moved.In is { } staking) hash.AddOutcome(staking);
+                break;
+            case Redelegated redelegated: hash.AddSwap(3, redelegated.Netuid, redelegated.To, redelegated.Amount.Rao, redelegated.SharesIn); break;
+            case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
+            default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
+        }
+    }
+
+    private static void AddSwap(this StateHash hash, ulong kind, NetUid netuid, AccountId hotkey, ulong given, ulong gained)
+    {
+        hash.Add(kind << 48 | (ulong)netuid.Value << 32 | (uint)hotkey.Index);
+        hash.Add(given);
+        hash.Add(gained);
+    }
+
+    private static void AddSubnet(this StateHash hash, Subnet subnet)
+    {
+        hash.Add(subnet.Pool.TaoReserve.Rao);
+        hash.Add(subnet.Pool.AlphaReserve.Rao);
+        hash.Add(subnet.AlphaOut.Rao);
+        hash.Add(subnet.MovingPrice.Raw);
+        hash.Add(subnet.Stakes.Total.Rao);
+        hash.Add(subnet.PendingEmission.Rao);
+        hash.Add(subnet.PendingRootDividends.Rao);
+    }
+}

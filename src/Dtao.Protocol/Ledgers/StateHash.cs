@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>A 128-bit chain over everything that is fed to it, in order. Equal histories have equal heads; it guards against change, not against malice.</summary>
+public sealed class StateHash
+{
+    private ulong first = 0x9E3779B97F4A7C15;
+    private ulong second = 0xC2B2AE3D27D4EB4F;
+
+    public string Head => string.Create(CultureInfo.InvariantCulture, $"{first:x16}{second:x16}");
+
+    public void Add(ulong word)
+    {
+        unchecked
+        {
+            first = BitOperations.RotateLeft(first ^ word * 0x87C37B91114253D5, 31) * 0x4CF5AD432745937F + second;
+            second = BitOperations.RotateLeft(second ^ first, 27) * 0x9FB21C651E98DF25 + 0x52DCE729;
+        }
+    }
+
+    public void Add(long word) => Add(unchecked((ulong)word));
+
+    public void Add(UInt128 word)
+    {
+        Add((ulong)(word & ulong.MaxValue));
+        Add((ulong)(word >> 64));
+    }
+}

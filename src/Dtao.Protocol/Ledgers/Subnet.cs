@@ -1,0 +1,75 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
+public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
+{
+    private readonly List<Neuron> neurons = [];
+
+    public NetUid Netuid { get; } = netuid;
+
+    public ISwapCurve Curve { get; } = curve;
+
+    public AccountId Owner { get; internal set; } = owner;
+
+    public Block RegisteredAt { get; } = registeredAt;
+
+    public ushort TempoBlocks { get; internal set; }
+
+    public bool RegistrationOpen { get; internal set; } = true;
+
+    public Pool Pool { get; internal set; }
+
+    /// <summary>SubnetAlphaOut: all alpha ever issued outside the pool and not sold back into it.</summary>
+    public Alpha AlphaOut { get; internal set; }
+
+    /// <summary>The raw moving price; a stable subnet's counts as 1.</summary>
+    public I96F32 MovingPrice { get; internal set; }
+
+    public StakePools Stakes { get; } = new();
+
+    public IReadOnlyList<Neuron> Neurons => neurons;
+
+    public Alpha PendingEmission { get; internal set; }
+
+    public Alpha PendingOwnerCut { get; internal set; }
+
+    /// <summary>Root's alpha that was set aside for sale since the last epoch; a count, not a holding.</summary>
+    public Alpha PendingAlphaSwapped { get; internal set; }
+
+    public Tao PendingRootDividends { get; internal set; }
+
+    /// <summary>Alpha that the chain's separate floors left to nobody.</summary>
+    public Alpha Dust { get; internal set; }
+
+    /// <summary>Alpha that a payout created beyond what was set aside (v2.0.1, v2.0.4).</summary>
+    public Alpha DriftCreated { get; internal set; }
+
+    /// <summary>Alpha that a payout set aside and never paid (v2.0.4).</summary>
+    public Alpha DriftLost { get; internal set; }
+
+    /// <summary>TAO injected by the last block.</summary>
+    public Tao TaoEmission { get; internal set; }
+
+    /// <summary>Alpha dividends of the last epoch.</summary>
+    public Alpha LastDividends { get; internal set; }
+
+    /// <summary>TAO dividends to root of the last epoch.</summary>
+    public Tao LastRootDividends { get; internal set; }
+
+    /// <summary>For how many blocks on end the injection cap has bound.</summary>
+    public long CapBoundBlocks { get; internal set; }
+
+    public bool IsDynamic => Curve is not OneToOne;
+
+    /// <summary>A + O: what halves the subnet's own emission.</summary>
+    public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
+
+    public I96F32 SpotPrice => Curve.SpotPrice(Pool);
+
+    internal void Register(Neuron neuron) => neurons.Add(neuron);
+}

@@ -1,0 +1,60 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>One subnet as a chain user sees it at the close of a block.</summary>
+public readonly record struct SubnetQuote
+{
+    public required NetUid Netuid { get; init; }
+
+    public required AccountId Owner { get; init; }
+
+    public required Block RegisteredAt { get; init; }
+
+    public required Tao TaoReserve { get; init; }
+
+    public required Alpha AlphaReserve { get; init; }
+
+    public required Alpha AlphaOut { get; init; }
+
+    /// <summary>Alpha staked with all hotkeys together.</summary>
+    public required Alpha Staked { get; init; }
+
+    /// <summary>Spot, TAO per alpha.</summary>
+    public required double Price { get; init; }
+
+    /// <summary>TAO per alpha.</summary>
+    public required double MovingPrice { get; init; }
+
+    /// <summary>TAO injected in the last block.</summary>
+    public required Tao TaoEmission { get; init; }
+
+    /// <summary>Alpha paid to stakers at the last epoch, one tempo's worth.</summary>
+    public required Alpha LastDividends { get; init; }
+
+    /// <summary>TAO paid to root stake at the last epoch.</summary>
+    public required Tao LastRootDividends { get; init; }
+
+    public required ushort TempoBlocks { get; init; }
+
+    /// <summary>Whether the injection cap bound in the last block.</summary>
+    public required bool CapBinds { get; init; }
+
+    public static SubnetQuote Of(Subnet subnet) => new()
+    {
+        Netuid = subnet.Netuid,
+        Owner = subnet.Owner,
+        RegisteredAt = subnet.RegisteredAt,
+        TaoReserve = subnet.Pool.TaoReserve,
+        AlphaReserve = subnet.Pool.AlphaReserve,
+        AlphaOut = subnet.AlphaOut,
+        Staked = subnet.Stakes.Total,
+        Price = subnet.Pool.AlphaReserve.IsZero ? 0 : subnet.Pool.TaoReserve.Rao / (double)subnet.Pool.AlphaReserve.Rao,
+        MovingPrice = subnet.MovingPrice.ToDouble(),
+        TaoEmission = subnet.TaoEmission,
+        LastDividends = subnet.LastDividends,
+        LastRootDividends = subnet.LastRootDividends,
+        TempoBlocks = subnet.TempoBlocks,
+        CapBinds = subnet.CapBoundBlocks > 0,
+    };
+}

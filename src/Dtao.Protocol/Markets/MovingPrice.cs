@@ -1,0 +1,23 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Markets;
+
+/// <summary>
+/// The moving price m ← α·min(p, cap) + (1 − α)·m, each product truncated to 2⁻³².
+/// The truncation leaves a dead band: m sticks up to 1.55·10⁻⁴ below a constant price.
+/// </summary>
+/// <param name="Alpha">Weight of a block's price; 12885 ÷ 2³² at launch.</param>
+/// <param name="Cap">Highest price that counts, TAO per alpha.</param>
+/// <param name="RampBlocks">Half-weight age h of the later ramp α·b ÷ (b + h), in blocks; 0 is no ramp.</param>
+/// <remarks>subtensor <c>staking/stake_utils.rs: update_moving_price</c>; the ramp is v2.0.8.</remarks>
+public sealed record MovingPrice(I96F32 Alpha, I96F32 Cap, ulong RampBlocks)
+{
+    /// <param name="age">Blocks since the subnet was registered; counts only with a ramp.</param>
+    public I96F32 WeightAt(ulong age) => RampBlocks == 0 ? Alpha : Alpha * I96F32.FromRatio(age, age + RampBlocks);
+
+    public I96F32 Next(I96F32 moving, I96F32 spot, ulong age)
+    {
+        var weight = WeightAt(age);
+        return weight * I96F32.Min(spot, Cap) + (I96F32.One - weight) * moving;
+    }
+}

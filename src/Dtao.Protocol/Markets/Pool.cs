@@ -1,0 +1,17 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Markets;
+
+/// <summary>A subnet's reserves: SubnetTAO and SubnetAlphaIn.</summary>
+public readonly record struct Pool(Tao TaoReserve, Alpha AlphaReserve)
+{
+    public bool IsEmpty => TaoReserve.IsZero || AlphaReserve.IsZero;
+
+    /// <summary>TAO reserve × alpha reserve, which no swap may lower.</summary>
+    public UInt128 Invariant => (UInt128)TaoReserve.Rao * AlphaReserve.Rao;
+
+    public Pool Inject(Tao tao, Alpha alpha) => new(TaoReserve + tao, AlphaReserve + alpha);
+
+    /// <summary>A swap fee stays in the pool and so raises the invariant.</summary>
+    public Pool KeepFee(Tao fee) => this with { TaoReserve = TaoReserve + fee };
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Dtao.Protocol.Units;
+
+/// <summary>A block's height since the start of the run; 12 simulated seconds each.</summary>
+public readonly record struct Block(long Height) : IComparable<Block>
+{
+    public const int Seconds = 12;
+
+    public const int PerDay = 7200;
+
+    public static Block operator +(Block block, long blocks) => new(block.Height + blocks);
+
+    public static long operator -(Block a, Block b) => a.Height - b.Height;
+
+    public static bool operator <(Block a, Block b) => a.Height < b.Height;
+
+    public static bool operator >(Block a, Block b) => a.Height > b.Height;
+
+    public static bool operator <=(Block a, Block b) => a.Height <= b.Height;
+
+    public static bool operator >=(Block a, Block b) => a.Height >= b.Height;
+
+    public int CompareTo(Block other) => Height.CompareTo(other.Height);
+
+    public override string ToString() => Height.ToString(CultureInfo.InvariantCulture);
+}
