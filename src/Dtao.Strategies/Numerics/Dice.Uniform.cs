@@ -1,0 +1,50 @@
+namespace Dtao.Strategies.Numerics;
+
+public sealed partial class Dice
+{
+    private const double TwoToMinus53 = 1.0 / (1L << 53), TwoToMinus52 = 1.0 / (1L << 52);
+
+    /// <summary>Uniform in [0, 1), a multiple of 2⁻⁵³. One draw.</summary>
+    public double Uniform() => (NextUInt64() >> 11) * TwoToMinus53;
+
+    /// <summary>Uniform in (0, 1), symmetric about ½. One draw.</summary>
+    public double UniformOpen() => ((NextUInt64() >> 12) + 0.5) * TwoToMinus52;
+
+    /// <summary>Uniform in [low, high). One draw.</summary>
+    public double Uniform(double low, double high) => low + (high - low) * Uniform();
+
+    /// <summary>True with probability p, from 0 to 1. One draw.</summary>
+    public bool Chance(double p) =>
+        p is >= 0 and <= 1 ? Uniform() < p : throw new ArgumentOutOfRangeException(nameof(p), p, "A probability lies from 0 to 1.");
+
+    /// <summary>A whole number from 0 to n − 1, each equally likely. One draw, rarely more.</summary>
+    /// <remarks>Lemire, <i>Fast Random Integer Generation in an Interval</i> (2019).</remarks>
+    public int Below(int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
+        var range = (ulong)n;
+        var high = Math.BigMul(NextUInt64(), range, out var low);
+        if (low >= range) return (int)high;
+        var unfair = unchecked(0 - range) % range;
+        while (low < unfair) high = Math.BigMul(NextUInt64(), range, out low);
+        return (int)high;
+    }
+
+    /// <summary>One item of a list that is not empty, each equally likely.</summary>
+    public T Pick<T>(IReadOnlyList<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items[Below(items.Count)];
+    }
+
+    /// <summary>Puts items into a random order, each equally likely.</summary>
+    /// <remarks>Durstenfeld, <i>Algorithm 235: Random permutation</i> (1964).</remarks>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            var chosen = Below(last + 1);
+            (items[last], items[chosen]) = (items[chosen], items[last]);
+        }
+    }
+}
