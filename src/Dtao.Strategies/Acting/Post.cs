@@ -1,0 +1,25 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Strategies.Acting;
+
+/// <summary>What a post is about. Facts only: nothing here names an event or tells the hearer what to do.</summary>
+public enum Topic
+{
+    /// <summary>The poster's holding on the subnet as a share of its wealth, 0 to 1.</summary>
+    Holding,
+
+    /// <summary>The logarithm of the price change that the poster has seen.</summary>
+    PriceChange,
+
+    /// <summary>A share of the subnet's stake weight that the poster speaks of, 0 to 1.</summary>
+    StakeShare,
+
+    /// <summary>How much of a miner's pay goes by alpha held, 0 to 1.</summary>
+    PayForHolding,
+
+    /// <summary>How much of a miner's pay goes by alpha sold, 0 to 1.</summary>
+    PayForSelling,
+}
+
+/// <summary>A fact that an agent makes known. Those who listen to it hear it one block later.</summary>
+public readonly record struct Post(NetUid Netuid, Topic Topic, double Value);
