@@ -21,7 +21,10 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var rootDividends = PayRoot(subnet, pots.Tao);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);
-        return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust);
+        return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
+        {
+            Paid = [subnet.Owner, .. subnet.Neurons.Select(n => n.Hotkey)],
+        };
     }
 
     private EpochInput InputOf(Subnet subnet) => new(

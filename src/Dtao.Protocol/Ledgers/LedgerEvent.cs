@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -31,7 +32,11 @@ public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal R
 /// <param name="OwnerCut">Alpha to the owner.</param>
 /// <param name="RootDividends">TAO to the root stake of the validators.</param>
 /// <param name="Dust">Alpha that the chain's floors left to nobody.</param>
-public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividends, Alpha OwnerCut, Tao RootDividends, Alpha Dust) : LedgerEvent;
+public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividends, Alpha OwnerCut, Tao RootDividends, Alpha Dust) : LedgerEvent
+{
+    /// <summary>The hotkeys that took part, and the owner: whoever may have been paid.</summary>
+    public ImmutableArray<AccountId> Paid { get; init; } = [];
+}
 
 /// <summary>The block emission of TAO halved.</summary>
 public sealed record EmissionHalved(Tao BlockEmission) : LedgerEvent;

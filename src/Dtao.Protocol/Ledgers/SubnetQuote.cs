@@ -40,6 +40,9 @@ public readonly record struct SubnetQuote
     /// <summary>Whether the injection cap bound in the last block.</summary>
     public required bool CapBinds { get; init; }
 
+    /// <summary>Spot, TAO per alpha; 0 for a pool without alpha.</summary>
+    public static double PriceOf(Markets.Pool pool) => pool.AlphaReserve.IsZero ? 0 : pool.TaoReserve.Rao / (double)pool.AlphaReserve.Rao;
+
     public static SubnetQuote Of(Subnet subnet) => new()
     {
         Netuid = subnet.Netuid,
@@ -49,7 +52,7 @@ public readonly record struct SubnetQuote
         AlphaReserve = subnet.Pool.AlphaReserve,
         AlphaOut = subnet.AlphaOut,
         Staked = subnet.Stakes.Total,
-        Price = subnet.Pool.AlphaReserve.IsZero ? 0 : subnet.Pool.TaoReserve.Rao / (double)subnet.Pool.AlphaReserve.Rao,
+        Price = PriceOf(subnet.Pool),
         MovingPrice = subnet.MovingPrice.ToDouble(),
         TaoEmission = subnet.TaoEmission,
         LastDividends = subnet.LastDividends,

@@ -1,0 +1,39 @@
+using Akka.Actor;
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Lanes;
+using Dtao.Agents.Running;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Agents.Actors;
+
+/// <summary>The shell round one agent's strategy: asked once, answers once, whatever the strategy does.</summary>
+public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneProgress progress) : UntypedActor
+{
+    private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
+
+    protected override void OnReceive(object message)
+    {
+        if (message is Wake wake) ledger.Tell(Answer(wake), ActorRefs.NoSender);
+        else Unhandled(message);
+    }
+
+    private AgentIntent Answer(Wake wake)
+    {
+        progress.Enter(seat.Index, wake.Block.Height);
+        try
+        {
+            var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, seat.Delegate);
+            return new AgentIntent(seat.Index, seat.Strategy.Decide(sight, dice.At(wake.Block.Height)), Fault: null);
+        }
+        catch (Exception fault) // A strategy is a researcher's code: whatever it throws ends in a fault that names it, never in a missing answer.
+        {
+            return new AgentIntent(seat.Index, Intent.None, fault);
+        }
+        finally
+        {
+            progress.Leave();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Akka.Actor;
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Lanes;
+using Dtao.Agents.Running;
+using Dtao.Agents.Waking;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+
+namespace Dtao.Agents.Actors;
+
+/// <summary>Opens block after block, wakes those who are due, and says when the last block is done.</summary>
+public sealed class BlockClock : UntypedActor
+{
+    private readonly RunPlan plan;
+    private readonly LaneProgress progress;
+    private readonly WakeBook book;
+    private IActorRef ledger = ActorRefs.Nobody;
+    private IReadOnlyList<IActorRef> agents = [];
+
+    public BlockClock(RunPlan plan, LaneProgress progress)
+    {
+        (this.plan, this.progress) = (plan, progress);
+        book = new WakeBook(plan.Seats.Count);
+        foreach (var seat in plan.Seats) book.Request(seat.Index, plan.Genesis, [When.In(plan.Genesis, seat.FirstWake)]);
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case StartClock start:
+                (ledger, agents) = (start.Ledger, start.Agents);
+                Open(plan.Genesis + 1);
+                break;
+            case BlockReady ready: WakeAll(ready); break;
+            case BlockDone done: Finish(done); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private void Open(Block block)
+    {
+        progress.Reach(block.Height);
+        ledger.Tell(new OpenBlock(block, book.Wakers(block), book.WaitsForPrices), ActorRefs.NoSender);
+    }
+
+    private void WakeAll(BlockReady ready)
+    {
+        var (opened, feeds) = ready;
+        for (var i = 0; i < opened.Wakers.Count; i++)
+            agents[opened.Wakers[i]].Tell(new Wake(opened.Block, opened.Market, opened.Statements[i], feeds[i]), ActorRefs.NoSender);
+    }
+
+    private void Finish(BlockDone done)
+    {
+        var closed = done.Closed;
+        foreach (var request in closed.Requests)
+        {
+            if (request.Silenced) book.Silence(request.Seat);
+            else book.Request(request.Seat, closed.Block, request.Conditions);
+        }
+        book.Note(closed, done.Listeners);
+        if (closed.Block >= plan.LastBlock || plan.Stop.IsCancellationRequested) Context.Parent.Tell(new LastBlockDone(closed.Block), Self);
+        else Open(closed.Block + 1);
+    }
+}
+
+/// <summary>Supervisor → clock: begin.</summary>
+public sealed record StartClock(IActorRef Ledger, IReadOnlyList<IActorRef> Agents);
+
+/// <summary>Clock → supervisor: no block follows.</summary>
+public sealed record LastBlockDone(Block Block);

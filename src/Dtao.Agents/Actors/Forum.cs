@@ -1,0 +1,30 @@
+using Akka.Actor;
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Running;
+using Dtao.Agents.Talking;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Agents.Actors;
+
+/// <summary>Stands between ledger and clock: hands wakers what they have heard, and takes the block's posts to those who listen.</summary>
+public sealed class Forum(RunPlan plan, IActorRef clock) : UntypedActor
+{
+    private readonly Noticeboard board = new(plan.Listeners, plan.FeedCapacity);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case BlockOpened opened: clock.Tell(new BlockReady(opened, FeedsOf(opened.Wakers)), ActorRefs.NoSender); break;
+            case BlockClosed closed: clock.Tell(new BlockDone(closed, board.Deliver(closed.Block, closed.Posts)), ActorRefs.NoSender); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private Feed[] FeedsOf(IReadOnlyList<int> wakers)
+    {
+        var feeds = new Feed[wakers.Count];
+        for (var i = 0; i < feeds.Length; i++) feeds[i] = board.Collect(wakers[i]);
+        return feeds;
+    }
+}

@@ -1,0 +1,37 @@
+using Akka.Actor;
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Running;
+using Dtao.Agents.Settling;
+
+namespace Dtao.Agents.Actors;
+
+/// <summary>Owns the economy: opens its blocks, counts the intents in, settles them, and passes on what happened.</summary>
+public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : UntypedActor
+{
+    private readonly BlockSettlement settlement = new(plan);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case AgentIntent intent:
+                if (settlement.Take(intent)) Close();
+                break;
+            case OpenBlock open:
+                var opened = settlement.Open(open);
+                if (open.Wakers.Count == 0) Close();
+                else forum.Tell(opened, ActorRefs.NoSender);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Close()
+    {
+        var (closed, batch) = settlement.Close();
+        if (batch is not null) recorder.Tell(batch, ActorRefs.NoSender);
+        forum.Tell(closed, ActorRefs.NoSender);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Agents.Conversation;
+
+/// <summary>Clock → ledger: opens a block in which <paramref name="Wakers"/> (seats) will be asked.</summary>
+/// <param name="PricesWanted">Whether somebody waits for a price, so that the close should tell them.</param>
+public sealed record OpenBlock(Block Block, IReadOnlyList<int> Wakers, bool PricesWanted);
+
+/// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order.</summary>
+public sealed record BlockOpened(Block Block, IReadOnlyList<int> Wakers, MarketView Market, IReadOnlyList<Statement> Statements);
+
+/// <summary>Forum → clock: the same, with what each waker has heard.</summary>
+public sealed record BlockReady(BlockOpened Opened, IReadOnlyList<Feed> Feeds);
+
+/// <summary>Clock → agent.</summary>
+public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard);
+
+/// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>
+public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault);
+
+/// <summary>Ledger → forum: the block is settled and checked.</summary>
+/// <param name="Requests">Who asked to be woken, and when.</param>
+/// <param name="Posts">In the order of settlement.</param>
+/// <param name="Prices">By subnet, where they were wanted.</param>
+/// <param name="Signals">What sleepers may have been waiting for.</param>
+public sealed record BlockClosed(
+    Block Block,
+    IReadOnlyList<WakeRequest> Requests,
+    IReadOnlyList<SeatPost> Posts,
+    IReadOnlyList<SubnetPrice> Prices,
+    BlockSignals Signals);
+
+/// <summary>Forum → clock: the same, with those who have just heard something.</summary>
+public sealed record BlockDone(BlockClosed Closed, IReadOnlyList<int> Listeners);
+
+public readonly record struct WakeRequest(int Seat, ImmutableArray<WakeCondition> Conditions, bool Silenced);
+
+public readonly record struct SeatPost(int Seat, Post Post);
+
+public readonly record struct SubnetPrice(NetUid Netuid, double Price);
+
+/// <summary>What happened in a block that an agent may wait for. Seats may stand in a list twice.</summary>
+public sealed record BlockSignals(IReadOnlyList<int> Filled, IReadOnlyList<int> Paid, IReadOnlyList<NetUid> Epochs, bool NewSubnet)
+{
+    public static BlockSignals Quiet { get; } = new([], [], [], NewSubnet: false);
+}

@@ -1,0 +1,120 @@
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Running;
+using Dtao.Protocol.Ledgers;
+using Dtao.Records.Events;
+using Dtao.Strategies.Numerics;
+
+namespace Dtao.Agents.Settling;
+
+/// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
+public sealed class BlockSettlement(RunPlan plan)
+{
+    private readonly IEconomy economy = plan.Economy;
+    private readonly EventJournal journal = new(plan);
+    private readonly List<AgentIntent> intents = [];
+    private readonly SeatsByAccount seats = new(plan.Seats);
+    private AgentIntent[] order = [];
+    private ulong[] lots = [];
+    private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
+    private IReadOnlyList<LedgerEvent> chainEvents = [];
+
+    /// <summary>Takes the statements of the block before, then lets the chain do its own step.</summary>
+    public BlockOpened? Open(OpenBlock request)
+    {
+        open = request;
+        var opened = request.Wakers.Count == 0
+            ? null
+            : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers));
+        chainEvents = economy.OpenBlock(request.Block);
+        journal.Open(request.Block, chainEvents);
+        return opened;
+    }
+
+    /// <summary>Takes one intent; true when it was the last one that this block waits for.</summary>
+    public bool Take(AgentIntent intent)
+    {
+        intents.Add(intent);
+        return intents.Count == open.Wakers.Count;
+    }
+
+    /// <summary>Settles what came in, checks every law, and says what happened.</summary>
+    public (BlockClosed Closed, BlockBatch? Batch) Close()
+    {
+        Sort();
+        var tidings = new Tidings(intents.Count);
+        for (var i = 0; i < intents.Count; i++) Settle(order[i], tidings);
+        economy.CloseBlock();
+        var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf(tidings));
+        intents.Clear();
+        return (closed, journal.Close(economy));
+    }
+
+    private void Settle(AgentIntent answer, Tidings tidings)
+    {
+        if (answer.Fault is { } fault)
+        {
+            Quarantine(answer.Seat, fault, tidings);
+            return;
+        }
+        foreach (var command in answer.Intent.Commands)
+        {
+            var outcome = economy.Settle(command);
+            journal.Settled(command, outcome);
+            if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
+        }
+        foreach (var post in answer.Intent.Posts)
+        {
+            journal.Posted(answer.Seat, post);
+            tidings.Posts.Add(new SeatPost(answer.Seat, post));
+        }
+        if (!answer.Intent.Conditions.IsEmpty) tidings.Requests.Add(new WakeRequest(answer.Seat, answer.Intent.Conditions, Silenced: false));
+    }
+
+    private void Quarantine(int seat, Exception fault, Tidings tidings)
+    {
+        if (plan.OnStrategyError == OnStrategyError.Fail)
+            throw new StrategyFault(plan.Seats[seat], open.Block, FormattableString.Invariant($"threw {fault.GetType().Name}: {fault.Message}"), fault);
+        journal.Faulted(seat, fault);
+        tidings.Requests.Add(new WakeRequest(seat, [], Silenced: true));
+    }
+
+    private void Sort()
+    {
+        if (order.Length < intents.Count) (order, lots) = (new AgentIntent[intents.Count * 2], new ulong[intents.Count * 2]);
+        for (var i = 0; i < intents.Count; i++)
+        {
+            order[i] = intents[i];
+            lots[i] = LotOf(intents[i].Seat);
+        }
+        Array.Sort(lots, order, 0, intents.Count);
+    }
+
+    private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? (ulong)seat : Dice.Lot(plan.Seed, plan.Seats[seat].Key, open.Block.Height);
+
+    private Statement[] StatementsOf(IReadOnlyList<int> wakers)
+    {
+        var statements = new Statement[wakers.Count];
+        for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(plan.Seats[wakers[i]].Account);
+        return statements;
+    }
+
+    private IReadOnlyList<SubnetPrice> PricesWanted() =>
+        open.PricesWanted ? [.. economy.Prices().Select(price => new SubnetPrice(price.Netuid, price.Price))] : [];
+
+    private BlockSignals SignalsOf(Tidings tidings)
+    {
+        if (tidings.Filled.Count == 0 && chainEvents.Count == 0) return BlockSignals.Quiet;
+        var epochs = chainEvents.OfType<EpochDrained>().ToArray();
+        return new BlockSignals(tidings.Filled, [.. epochs.SelectMany(e => e.Paid).SelectMany(seats.Of)], [.. epochs.Select(e => e.Netuid)], NewSubnet: false);
+    }
+
+    /// <summary>What a block's intents leave for clock and forum.</summary>
+    private sealed class Tidings(int intents)
+    {
+        public List<WakeRequest> Requests { get; } = new(intents);
+
+        public List<SeatPost> Posts { get; } = [];
+
+        public List<int> Filled { get; } = [];
+    }
+}

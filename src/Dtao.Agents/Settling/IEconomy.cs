@@ -1,0 +1,31 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+
+namespace Dtao.Agents.Settling;
+
+/// <summary>The economy that a ledger actor serves: the chain's, or the small market of the common benchmark.</summary>
+public interface IEconomy
+{
+    /// <summary>The market at the close of the last block.</summary>
+    MarketView View();
+
+    /// <summary>What an account owns at the close of the last block.</summary>
+    Statement StatementOf(AccountId account);
+
+    /// <summary>Spot price now, TAO per alpha.</summary>
+    IEnumerable<(NetUid Netuid, double Price)> Prices();
+
+    /// <summary>The whole market at the close of the last block, for the record.</summary>
+    BlockSample Sample();
+
+    /// <summary>Runs the chain's own step; the list is valid until the next block.</summary>
+    IReadOnlyList<LedgerEvent> OpenBlock(Block block);
+
+    /// <summary>Settles one command: done, done in part, or refused.</summary>
+    Outcome Settle(LedgerCommand command);
+
+    /// <summary>Checks every law.</summary>
+    /// <exception cref="InvariantBroken">A law does not hold.</exception>
+    void CloseBlock();
+}

@@ -1,0 +1,43 @@
+using Dtao.Agents.Conversation;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Agents.Talking;
+
+/// <summary>Who has heard what. A post of block t is heard from block t + 1 on by those who listen to its poster.</summary>
+/// <param name="listeners">By seat: who hears it.</param>
+/// <param name="capacity">How many posts a sleeper keeps; the oldest are forgotten.</param>
+public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
+{
+    private readonly Queue<Heard>?[] inboxes = new Queue<Heard>?[listeners.Count];
+
+    /// <summary>Delivers a block's posts and says who heard something.</summary>
+    public IReadOnlyList<int> Deliver(Block block, IReadOnlyList<SeatPost> posts)
+    {
+        if (posts.Count == 0) return [];
+        var heardBy = new List<int>();
+        foreach (var (seat, post) in posts)
+            foreach (var listener in listeners[seat])
+            {
+                Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value));
+                heardBy.Add(listener);
+            }
+        return heardBy;
+    }
+
+    /// <summary>Hands over what a seat has heard since it last asked.</summary>
+    public Feed Collect(int seat)
+    {
+        if (inboxes[seat] is not { Count: > 0 } inbox) return Feed.Silent;
+        var feed = new Feed([.. inbox]);
+        inbox.Clear();
+        return feed;
+    }
+
+    private void Put(int seat, Heard heard)
+    {
+        var inbox = inboxes[seat] ??= new Queue<Heard>();
+        if (inbox.Count == capacity) inbox.Dequeue();
+        inbox.Enqueue(heard);
+    }
+}

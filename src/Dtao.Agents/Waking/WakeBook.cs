@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Dtao.Agents.Conversation;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+
+namespace Dtao.Agents.Waking;
+
+/// <summary>Who is to be woken, and when. A request replaces what stood before; an empty one leaves it standing.</summary>
+public sealed class WakeBook(int seats)
+{
+    [Flags]
+    private enum Waits : byte
+    {
+        Nothing = 0,
+        Post = 1,
+        Fill = 2,
+        Income = 4,
+        NewSubnet = 8,
+    }
+
+    private readonly TimingWheel wheel = new();
+    private readonly PriceAlerts alerts = new();
+    private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
+    private readonly int[] generation = new int[seats];
+    private readonly Waits[] waits = new Waits[seats];
+    private readonly long[] lastWoken = new long[seats];
+    private readonly List<Appointment> due = [];
+    private readonly List<Alert> met = [];
+
+    private int pruneAt = 4 * seats + 1024;
+
+    public bool WaitsForPrices => alerts.Count > 0;
+
+    /// <summary>Puts a seat's conditions in place of those it had.</summary>
+    public void Request(int seat, Block now, ImmutableArray<WakeCondition> conditions)
+    {
+        if (conditions.IsEmpty) return;
+        Silence(seat);
+        foreach (var condition in conditions) Stand(seat, now, condition);
+        if (alerts.Count > pruneAt) PruneAlerts();
+    }
+
+    /// <summary>Drops all of a seat's conditions.</summary>
+    public void Silence(int seat)
+    {
+        generation[seat]++;
+        waits[seat] = Waits.Nothing;
+    }
+
+    /// <summary>Turns what a closed block did into appointments for the next.</summary>
+    public void Note(BlockClosed closed, IReadOnlyList<int> listeners)
+    {
+        var next = closed.Block + 1;
+        WakeWaiting(listeners, Waits.Post, next);
+        WakeWaiting(closed.Signals.Filled, Waits.Fill, next);
+        WakeWaiting(closed.Signals.Paid, Waits.Income, next);
+        if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, waits.Length), Waits.NewSubnet, next);
+        foreach (var netuid in closed.Signals.Epochs) NoteEpoch(netuid, next);
+        alerts.TakeMet(closed.Prices, met);
+        foreach (var alert in met) wheel.Add(new Appointment(next, alert.Seat, alert.Generation, Period: 0));
+        met.Clear();
+    }
+
+    /// <summary>The seats due at a block, each once, in the order in which their appointments were made.</summary>
+    public List<int> Wakers(Block block)
+    {
+        var wakers = new List<int>();
+        wheel.TakeDue(block, due);
+        foreach (var appointment in due)
+        {
+            if (appointment.Generation != generation[appointment.Seat]) continue;
+            if (appointment.Period > 0) wheel.Add(appointment with { Due = block + appointment.Period });
+            if (lastWoken[appointment.Seat] == block.Height) continue;
+            lastWoken[appointment.Seat] = block.Height;
+            wakers.Add(appointment.Seat);
+        }
+        due.Clear();
+        return wakers;
+    }
+
+    private void Stand(int seat, Block now, WakeCondition condition)
+    {
+        switch (condition.Kind)
+        {
+            case WakeKind.At: wheel.Add(new Appointment(new Block(Math.Max(condition.Blocks, now.Height + 1)), seat, generation[seat], Period: 0)); break;
+            case WakeKind.Every: wheel.Add(new Appointment(now + Math.Max(1, condition.Blocks), seat, generation[seat], Math.Max(1, condition.Blocks))); break;
+            case WakeKind.PriceAbove: alerts.WaitAbove(condition.Netuid, condition.Price, seat, generation[seat]); break;
+            case WakeKind.PriceBelow: alerts.WaitBelow(condition.Netuid, condition.Price, seat, generation[seat]); break;
+            case WakeKind.OnEpoch: EpochWaits(condition.Netuid).Add(new EpochWait(seat, generation[seat], condition.Blocks)); break;
+            case WakeKind.OnPost: waits[seat] |= Waits.Post; break;
+            case WakeKind.OnFill: waits[seat] |= Waits.Fill; break;
+            case WakeKind.OnIncome: waits[seat] |= Waits.Income; break;
+            case WakeKind.OnNewSubnet: waits[seat] |= Waits.NewSubnet; break;
+            default: throw new System.Diagnostics.UnreachableException($"No rule for {condition.Kind}.");
+        }
+    }
+
+    private void PruneAlerts()
+    {
+        alerts.Prune(alert => alert.Generation != generation[alert.Seat]);
+        pruneAt = Math.Max(pruneAt, 2 * alerts.Count);
+    }
+
+    private void WakeWaiting(IEnumerable<int> candidates, Waits kind, Block block)
+    {
+        foreach (var seat in candidates)
+            if (waits[seat].HasFlag(kind))
+                wheel.Add(new Appointment(block, seat, generation[seat], Period: 0));
+    }
+
+    private void NoteEpoch(NetUid netuid, Block next)
+    {
+        if (!epochs.TryGetValue(netuid, out var waiting)) return;
+        waiting.RemoveAll(wait => wait.Generation != generation[wait.Seat]);
+        foreach (var wait in waiting) wheel.Add(new Appointment(next + wait.Offset, wait.Seat, wait.Generation, Period: 0));
+    }
+
+    private List<EpochWait> EpochWaits(NetUid netuid)
+    {
+        if (!epochs.TryGetValue(netuid, out var waiting)) epochs[netuid] = waiting = [];
+        return waiting;
+    }
+
+    private readonly record struct EpochWait(int Seat, int Generation, long Offset);
+}
