@@ -42,12 +42,13 @@ public sealed partial class Dice
     /// <summary>64 random bits.</summary>
     public ulong NextUInt64()
     {
+        var drawn = StableHash.Mix(_state);
         _state = unchecked(_state + _step);
-        return StableHash.Mix(_state);
+        return drawn;
     }
 
     private static ulong Key(ulong agent, long block, ulong purpose) =>
-        StableHash.Mix(StableHash.Mix(agent ^ unchecked((ulong)block * BlockSpread)) ^ purpose);
+        StableHash.Mix(agent ^ purpose ^ unchecked((ulong)block * BlockSpread));
 
     /// <summary>Odd, and with bits that change often enough for a good walk (Steele, Lea, Flood, 2014, §5).</summary>
     private static ulong OddStep(ulong bits)

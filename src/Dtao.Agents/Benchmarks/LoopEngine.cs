@@ -1,0 +1,50 @@
+namespace Dtao.Agents.Benchmarks;
+
+/// <summary>The plain loop: one thread, a timing wheel, no messages. The speed that an engine of actors is measured against.</summary>
+public sealed class LoopEngine
+{
+    private readonly MinimalMarket _market;
+    private readonly MinimalTrader[] _traders;
+    private readonly TimingWheel _wheel = new();
+    private long _block;
+    private long _wakes;
+
+    private LoopEngine(WakesSetup setup)
+    {
+        _market = new(setup.Agents, setup.Seed);
+        _traders = [.. Enumerable.Range(0, setup.Agents).Select(agent => new MinimalTrader(agent, setup.Seed))];
+        for (var agent = 0; agent < setup.Agents; agent++) _wheel.Add(agent, _traders[agent].FirstGap);
+    }
+
+    public static WakesReport Run(WakesSetup setup)
+    {
+        var small = new LoopEngine(setup with { Agents = Math.Min(setup.Agents, 1_000) });
+        WakesMeter.Rehearse(setup, () => small.RunBlocks(400));
+        var engine = new LoopEngine(setup);
+        engine.RunBlocks(setup.WarmUpBlocks);
+        engine._wakes = 0;
+        var meter = WakesMeter.Start("loop", setup, engine._market);
+        engine.RunBlocks(setup.Blocks);
+        return meter.Stop(engine._wakes);
+    }
+
+    private void RunBlocks(int blocks)
+    {
+        for (var end = _block + blocks; _block < end;) RunBlock(++_block);
+    }
+
+    private void RunBlock(long block)
+    {
+        if (block % MinimalMarket.TempoBlocks == 0) _market.TempoStep();
+        foreach (var agent in _wheel.Turn()) Wake(agent, block);
+        foreach (ref readonly var fill in _market.Settle()) _traders[fill.Agent].Hear(fill);
+    }
+
+    private void Wake(int agent, long block)
+    {
+        var gap = _traders[agent].Wake(block, _market, out var order);
+        if (order.Amount > 0) _market.Submit(block, order);
+        _wheel.Add(agent, gap);
+        _wakes++;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dtao.Agents.Benchmarks;
+
+/// <summary>What a timing found. Counts and seconds are those of the timed loop.</summary>
+public sealed record WakesReport
+{
+    public required string Engine { get; init; }
+
+    public required WakesSetup Setup { get; init; }
+
+    public required long Wakes { get; init; }
+
+    /// <summary>Orders filled; what was refused for slippage is not among them.</summary>
+    public required long Swaps { get; init; }
+
+    /// <summary>Positions that a tempo paid.</summary>
+    public required long Payments { get; init; }
+
+    /// <summary>Wakes told, orders sent, and fills or refusals told back.</summary>
+    public required long Messages { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    public required double CpuSeconds { get; init; }
+
+    /// <summary>Largest working set of the whole process, in units of 10⁶ bytes.</summary>
+    public required double PeakMemoryMb { get; init; }
+
+    /// <summary>TAO and alpha that appeared or vanished, in rao; 0 or the market is broken.</summary>
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public required ulong ConservationErrorRao { get; init; }
+
+    /// <summary>Hash of every reserve and balance at the end, hexadecimal.</summary>
+    public required string StateHash { get; init; }
+
+    public double WakesPerSecond => Wakes / WallSeconds;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Readable);
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower };
+}
