@@ -3,6 +3,7 @@ using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
 using Dtao.Strategies.Sensing;
 
@@ -15,8 +16,12 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
 
     protected override void OnReceive(object message)
     {
-        if (message is Wake wake) ledger.Tell(Answer(wake), ActorRefs.NoSender);
-        else Unhandled(message);
+        switch (message)
+        {
+            case Wake wake: ledger.Tell(Answer(wake), ActorRefs.NoSender); break;
+            case Filled filled: ((IHearsFills)seat.Strategy).Hear(filled.Outcome); break;
+            default: Unhandled(message); break;
+        }
     }
 
     private AgentIntent Answer(Wake wake)

@@ -9,6 +9,7 @@ namespace Dtao.Agents.Actors;
 public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : UntypedActor
 {
     private readonly BlockSettlement settlement = new(plan);
+    private IReadOnlyList<IActorRef> agents = [];
 
     protected override void OnReceive(object message)
     {
@@ -22,6 +23,9 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
                 if (open.Wakers.Count == 0) Close();
                 else forum.Tell(opened, ActorRefs.NoSender);
                 break;
+            case MeetAgents meet:
+                agents = meet.Agents;
+                break;
             default:
                 Unhandled(message);
                 break;
@@ -30,8 +34,12 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
 
     private void Close()
     {
-        var (closed, batch) = settlement.Close();
+        var (closed, batch, heard) = settlement.Close();
+        foreach (var (seat, outcome) in heard) agents[seat].Tell(new Filled(outcome), ActorRefs.NoSender);
         if (batch is not null) recorder.Tell(batch, ActorRefs.NoSender);
         forum.Tell(closed, ActorRefs.NoSender);
     }
 }
+
+/// <summary>Supervisor → ledger: whom to tell of fills, by seat.</summary>
+public sealed record MeetAgents(IReadOnlyList<IActorRef> Agents);

@@ -17,6 +17,7 @@ public sealed class RunSupervisor(RunPlan plan, LaneProgress progress, TaskCompl
         var ledger = Open<PoolLedger>("ledger", plan, forum, recorder);
         var agents = new IActorRef[plan.Seats.Count];
         foreach (var seat in plan.Seats) agents[seat.Index] = Open<AgentActor>(seat.Name, seat, plan.Seed, ledger, progress);
+        ledger.Tell(new MeetAgents(agents));
         clock.Tell(new StartClock(ledger, agents));
     }
 

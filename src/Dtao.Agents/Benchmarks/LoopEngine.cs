@@ -37,12 +37,14 @@ public sealed class LoopEngine
     {
         if (block % MinimalMarket.TempoBlocks == 0) _market.TempoStep();
         foreach (var agent in _wheel.Turn()) Wake(agent, block);
-        foreach (ref readonly var fill in _market.Settle()) _traders[fill.Agent].Hear(fill);
+        foreach (ref readonly var fill in _market.Settle()) _traders[fill.Agent].Hear();
     }
 
     private void Wake(int agent, long block)
     {
-        var gap = _traders[agent].Wake(block, _market, out var order);
+        var position = _traders[agent].Look(block);
+        var price = _market.ReadPrice(_market.PoolOf(agent, position));
+        var gap = _traders[agent].Decide(position, price, _market.Free(agent, 0), _market.Free(agent, position), out var order);
         if (order.Amount > 0) _market.Submit(block, order);
         _wheel.Add(agent, gap);
         _wakes++;

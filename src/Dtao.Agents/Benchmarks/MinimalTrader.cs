@@ -26,27 +26,30 @@ public sealed class MinimalTrader
     /// <summary>How many fills and refusals he has been told.</summary>
     public int Heard { get; private set; }
 
-    /// <summary>Wakes: looks at one position, learns from its price, and perhaps orders; else the order's amount is 0.</summary>
+    /// <summary>Wakes, and picks the position that he looks at.</summary>
+    public int Look(long block) => 1 + _dice.At(block).Below(MinimalMarket.Positions);
+
+    /// <summary>Learns from a position's price, and perhaps orders; else the order's amount is 0.</summary>
+    /// <param name="tao">What he has, rao.</param>
+    /// <param name="alpha">What he has in the position, rao.</param>
     /// <returns>Blocks until he wakes next; 1 or more.</returns>
-    public int Wake(long block, MinimalMarket market, out MinimalOrder order)
+    public int Decide(int position, double price, ulong tao, ulong alpha, out MinimalOrder order)
     {
-        _dice.At(block);
-        var position = 1 + _dice.Below(MinimalMarket.Positions);
-        var price = market.ReadPrice(market.PoolOf(_agent, position));
         ref var belief = ref _beliefs[position - 1];
         var worth = Noisy(belief);
         var share = _dice.Uniform() * LargestShare;
         belief += Learning * (price - belief);
-        order = Math.Abs(worth - price) > Band * price ? Order(market, position, isBuy: worth > price, share, price) : default;
+        order = Math.Abs(worth - price) > Band * price ? Order(position, isBuy: worth > price, share, price, tao, alpha) : default;
         return Gap();
     }
 
-    public void Hear(in MinimalFill fill) => Heard += fill.Agent == _agent ? 1 : 0;
+    /// <summary>Is told what became of an order of his.</summary>
+    public void Hear() => Heard++;
 
-    private MinimalOrder Order(MinimalMarket market, int position, bool isBuy, double share, double price)
+    private MinimalOrder Order(int position, bool isBuy, double share, double price, ulong tao, ulong alpha)
     {
         var sells = isBuy ? 0 : position;
-        var amount = share * market.Free(_agent, sells);
+        var amount = share * (isBuy ? tao : alpha);
         var expected = isBuy ? amount / price : amount * price;
         return new(_agent, sells, position - sells, Whole(amount), Whole(expected * (1 - Slippage)));
     }

@@ -20,7 +20,8 @@ public readonly record struct AgentId(string Cohort, int Index)
 /// <param name="FirstWake">Blocks after genesis until it is first woken, at least 1.</param>
 public sealed record Seat(int Index, AgentId Id, Role Role, string StrategyName, IStrategy Strategy, AccountId Account, AccountId Delegate, long FirstWake)
 {
-    public ulong Key { get; } = Id.Key;
+    /// <summary>What all its randomness is drawn from.</summary>
+    public ulong Key { get; init; } = Id.Key;
 
     public string Name { get; } = Id.ToString();
 }

@@ -2,6 +2,7 @@ using Dtao.Agents.Conversation;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
+using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
 
 namespace Dtao.Agents.Settling;
@@ -12,6 +13,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly IEconomy economy = plan.Economy;
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
+    private readonly bool[] hearsFills = [.. plan.Seats.Select(seat => seat.Strategy is IHearsFills)];
     private readonly SeatsByAccount seats = new(plan.Seats);
     private AgentIntent[] order = [];
     private ulong[] lots = [];
@@ -38,7 +40,7 @@ public sealed class BlockSettlement(RunPlan plan)
     }
 
     /// <summary>Settles what came in, checks every law, and says what happened.</summary>
-    public (BlockClosed Closed, BlockBatch? Batch) Close()
+    public SettledBlock Close()
     {
         Sort();
         var tidings = new Tidings(intents.Count);
@@ -46,7 +48,7 @@ public sealed class BlockSettlement(RunPlan plan)
         economy.CloseBlock();
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf(tidings));
         intents.Clear();
-        return (closed, journal.Close(economy));
+        return new SettledBlock(closed, journal.Close(economy), tidings.Heard);
     }
 
     private void Settle(AgentIntent answer, Tidings tidings)
@@ -61,6 +63,7 @@ public sealed class BlockSettlement(RunPlan plan)
             var outcome = economy.Settle(command);
             journal.Settled(command, outcome);
             if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
+            if (hearsFills[answer.Seat]) tidings.Heard.Add((answer.Seat, outcome));
         }
         foreach (var post in answer.Intent.Posts)
         {
@@ -116,5 +119,10 @@ public sealed class BlockSettlement(RunPlan plan)
         public List<SeatPost> Posts { get; } = [];
 
         public List<int> Filled { get; } = [];
+
+        public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
     }
 }
+
+/// <summary>A closed block: what goes round the ring, what goes on record, and which agents are told of an outcome.</summary>
+public readonly record struct SettledBlock(BlockClosed Closed, BlockBatch? Batch, IReadOnlyList<(int Seat, Outcome Outcome)> Heard);

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Dtao.Agents.Settling;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+
+namespace Dtao.Agents.Benchmarks;
+
+/// <summary>
+/// The market of "dtao-min" behind the seam of a real run, so that the same clock, ledger actor, mailboxes and agents are timed on it.
+/// Pool p is subnet p + 1; a position's number stands where a real order names its hotkey; a limit is the least rao to get.
+/// </summary>
+public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
+{
+    private Block block;
+
+    public MarketView View()
+    {
+        var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(MinimalMarket.Pools);
+        for (var pool = 0; pool < MinimalMarket.Pools; pool++) quotes.Add(QuoteOf(pool));
+        return new MarketView(block, quotes.MoveToImmutable(), Tao.Zero, Tao.Zero);
+    }
+
+    public Statement StatementOf(AccountId account)
+    {
+        var holdings = new Holding[MinimalMarket.Positions];
+        for (var position = 1; position <= holdings.Length; position++)
+            holdings[position - 1] = new Holding(NetUidOf(account.Index, position), new AccountId(position), new Alpha(market.Free(account.Index, position)));
+        return new Statement(account, new Tao(market.Free(account.Index, 0)), Immutable(holdings));
+    }
+
+    public IEnumerable<(NetUid Netuid, double Price)> Prices() =>
+        Enumerable.Range(0, MinimalMarket.Pools).Select(pool => (new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)));
+
+    public BlockSample Sample() => new(View(), Tao.Zero, Tao.Zero);
+
+    public IReadOnlyList<LedgerEvent> OpenBlock(Block opened)
+    {
+        block = opened;
+        if (opened.Height % MinimalMarket.TempoBlocks == 0) market.TempoStep();
+        return [];
+    }
+
+    public Outcome Settle(LedgerCommand command) => command switch
+    {
+        Stake stake => Buy(stake),
+        Unstake unstake => Sell(unstake),
+        _ => throw new System.Diagnostics.UnreachableException($"No rule for {command}."),
+    };
+
+    public void CloseBlock()
+    {
+    }
+
+    private Outcome Buy(Stake stake)
+    {
+        var got = market.SettleNow(new MinimalOrder(stake.Account.Index, 0, stake.Hotkey.Index, stake.Amount.Rao, stake.Limit!.Value.Rao));
+        return got == 0
+            ? new Refused(stake.Account, stake, Refusal.SlippageTooHigh)
+            : new Staked(stake.Account, stake.Netuid, stake.Hotkey, stake.Amount, Tao.Zero, new Alpha(got), got, Partial: false);
+    }
+
+    private Outcome Sell(Unstake unstake)
+    {
+        var got = market.SettleNow(new MinimalOrder(unstake.Account.Index, unstake.Hotkey.Index, 0, unstake.Amount.Rao, unstake.Limit!.Value.Rao));
+        return got == 0
+            ? new Refused(unstake.Account, unstake, Refusal.SlippageTooHigh)
+            : new Unstaked(unstake.Account, unstake.Netuid, unstake.Hotkey, unstake.Amount, unstake.Amount.Rao, new Tao(got), Tao.Zero, Partial: false);
+    }
+
+    private NetUid NetUidOf(int agent, int position) => new((ushort)(market.PoolOf(agent, position) + 1));
+
+    private SubnetQuote QuoteOf(int pool) => new()
+    {
+        Netuid = new NetUid((ushort)(pool + 1)),
+        Owner = default,
+        RegisteredAt = default,
+        TaoReserve = default,
+        AlphaReserve = default,
+        AlphaOut = default,
+        Staked = default,
+        Price = market.ReadPrice(pool),
+        MovingPrice = 0,
+        TaoEmission = default,
+        LastDividends = default,
+        LastRootDividends = default,
+        TempoBlocks = MinimalMarket.TempoBlocks,
+        CapBinds = false,
+    };
+
+    private static ImmutableArray<Holding> Immutable(Holding[] holdings) =>
+        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(holdings);
+}
