@@ -1,3 +1,5 @@
+using Shouldly;
+
 namespace Dtao.Hocon.Tests;
 
 /// <summary>The HOCON specification (lightbend/config, HOCON.md) case by case, and where we are stricter than it.</summary>
@@ -21,7 +23,7 @@ public sealed class SpecificationTests
     {
         ArgumentNullException.ThrowIfNull(each);
         if (each.Expected.StartsWith("error ", StringComparison.Ordinal))
-            Assert.Equal(each.Expected.Split('\n').Select(line => line.Replace("error ", "test.conf:", StringComparison.Ordinal)), Some.Errors(each.Text));
+            Some.Errors(each.Text).ShouldBe(each.Expected.Split('\n').Select(line => line.Replace("error ", "test.conf:", StringComparison.Ordinal)));
         else
             Assert.Equal(each.Expected, Some.Json(each.Text));
     }
