@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Records.Events;
+
+/// <summary>All that happened in one block, in order. The lane posts one for every block, also for a quiet one.</summary>
+/// <param name="Sample">The market at the block's close; null on blocks that are not sampled. The last block of a run has one.</param>
+public sealed record BlockBatch(Block Block, ImmutableArray<RunEvent> Events, BlockSample? Sample = null);

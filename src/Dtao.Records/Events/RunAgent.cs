@@ -1,0 +1,7 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Records.Events;
+
+/// <summary>Who stands behind an account.</summary>
+/// <param name="Name">Cohort and number, as in <c>herd-3</c>; unique in a run.</param>
+public sealed record RunAgent(AccountId Account, string Name, string Cohort, string Role, string Strategy);
