@@ -32,6 +32,10 @@ public sealed partial class ConfigReader
     public double Fraction(string key, double atLeast = 0, double? atMost = 1, double? above = null, double? below = null) =>
         Read(key, Quantity.Fraction, "a fraction", new Bounds(atLeast, atMost, above, below));
 
+    /// <inheritdoc cref="Fraction"/>
+    public IReadOnlyList<double> Fractions(string key, double? atLeast = 0, double? atMost = 1) =>
+        ReadAll(key, text => Within(Quantity.Fraction(text), text, new Bounds(atLeast, atMost)), "a fraction");
+
     /// <summary>A number without a unit.</summary>
     public double Number(string key, double? atLeast = null, double? atMost = null, double? above = null, double? below = null) =>
         Read(key, Quantity.Number, "a number", new Bounds(atLeast, atMost, above, below));
