@@ -35,9 +35,9 @@ public sealed class LoopEngine
 
     private void RunBlock(long block)
     {
-        if (block % MinimalMarket.TempoBlocks == 0) _market.TempoStep();
         foreach (var agent in _wheel.Turn()) Wake(agent, block);
         foreach (ref readonly var fill in _market.Settle()) _traders[fill.Agent].Hear();
+        if (block % MinimalMarket.TempoBlocks == 0) _market.TempoStep();
     }
 
     private void Wake(int agent, long block)

@@ -37,7 +37,6 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
     public IReadOnlyList<LedgerEvent> OpenBlock(Block opened)
     {
         block = opened;
-        if (opened.Height % MinimalMarket.TempoBlocks == 0) market.TempoStep();
         return [];
     }
 
@@ -50,6 +49,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
 
     public void CloseBlock()
     {
+        if (block.Height % MinimalMarket.TempoBlocks == 0) market.TempoStep();
     }
 
     private Outcome Buy(Stake stake)

@@ -22,6 +22,17 @@ public sealed class Genesis
         state.Add(new Subnet(NetUid.Root, OneToOne.Curve, root, firstBlock));
     }
 
+    /// <summary>TAO put in so far: free, on root, and in pools.</summary>
+    public Tao Issued
+    {
+        get
+        {
+            var issued = state.TotalFree + new Tao(state.Root.Stakes.Total.Rao);
+            foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve;
+            return issued;
+        }
+    }
+
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
     /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>
@@ -43,9 +54,7 @@ public sealed class Genesis
     /// <exception cref="InvariantBroken">What was put together does not add up.</exception>
     public Ledger Build(ISubnetShares shares, IConsensus consensus)
     {
-        var issued = state.TotalFree + new Tao(state.Root.Stakes.Total.Rao);
-        foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve;
-        (state.Issued, state.IssuedAtGenesis) = (issued, issued);
+        (state.Issued, state.IssuedAtGenesis) = (Issued, Issued);
         return new Ledger(state, rules, shares, consensus);
     }
 }

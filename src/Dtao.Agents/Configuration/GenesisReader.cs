@@ -1,0 +1,55 @@
+using Dtao.Hocon;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Agents.Configuration;
+
+/// <summary>Reads <c>genesis { … }</c>: one section a kind, of which the named one counts.</summary>
+internal static class GenesisReader
+{
+    private const int MostSubnets = 1024;
+
+    public static GenesisSection Read(ConfigReader c)
+    {
+        var kind = c.Choice("kind", "launch", "snapshot");
+        var first = new Block((long)c.Whole("first-block", atMost: 1_000_000_000));
+        var root = Root(c.Section("root"));
+        var validators = (int)c.Whole("validators-per-subnet", atLeast: 1, atMost: 256);
+        var launch = Launch(c.Section("launch"), first, root, validators);
+        var snapshot = Snapshot(c.Section("snapshot"), first, root, validators);
+        if (kind == "launch") return launch;
+        if (snapshot.Path.Length == 0) c.Report("snapshot", "names no file", "write path = \"subnets.csv\" in it");
+        return snapshot;
+    }
+
+    private static RootSection Root(ConfigReader c)
+    {
+        var shares = c.Fractions("shares");
+        if (shares.Sum() > 1) c.Report("shares", "sum to more than 100%", "make them smaller");
+        return new RootSection(new Tao(c.Tao("total")), shares);
+    }
+
+    private static LaunchGenesis Launch(ConfigReader c, Block first, RootSection root, int validators) => new()
+    {
+        FirstBlock = first,
+        Root = root,
+        ValidatorsPerSubnet = validators,
+        Subnets = (int)c.Whole("subnets", atLeast: 1, atMost: MostSubnets),
+        PoolTao = new Tao(c.Tao("pool-tao", atLeast: 10_000_000)),
+        PoolAlpha = new Alpha(c.Alpha("pool-alpha", atLeast: 10_000_000)),
+        MovingPriceSpread = c.Number("moving-price-spread", atLeast: 0, atMost: 5),
+        MovingPriceSum = c.Price("moving-price-sum", atMost: 1000),
+        Issuance = new Tao(c.Tao("issuance", atMost: 21_000_000_000_000_000)),
+    };
+
+    private static SnapshotGenesis Snapshot(ConfigReader c, Block first, RootSection root, int validators) => new()
+    {
+        FirstBlock = first,
+        Root = root,
+        ValidatorsPerSubnet = validators,
+        Path = c.Text("path"),
+        OwnerShare = c.Fraction("owner-share"),
+        SpeculatorShare = c.Fraction("speculator-share"),
+        HoldersPerSubnet = (int)c.Whole("holders-per-subnet", atLeast: 1, atMost: 100_000),
+        HolderTail = c.Number("holder-tail", atLeast: 0.1, atMost: 20),
+    };
+}

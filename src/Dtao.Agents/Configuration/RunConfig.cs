@@ -1,0 +1,34 @@
+using Dtao.Agents.Graphs;
+using Dtao.Agents.Running;
+using Dtao.Agents.Settling;
+using Dtao.Protocol.Ledgers;
+
+namespace Dtao.Agents.Configuration;
+
+/// <summary>One run, fully specified: with a seed and a version of the program it determines every bit. Keys and meanings: <c>config/reference.conf</c>.</summary>
+public sealed record RunConfig
+{
+    public required RunSection Run { get; init; }
+
+    public required RecordSection Record { get; init; }
+
+    public required ProtocolRules Protocol { get; init; }
+
+    public required GenesisSection Genesis { get; init; }
+
+    public required ForumSection Forum { get; init; }
+
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CohortSection> Cohorts { get; init; }
+}
+
+/// <param name="StrategyTimeLimit">Wall time that one decision may take.</param>
+public sealed record RunSection(ulong Seed, long DurationBlocks, SettlementOrder Ordering, OnStrategyError OnStrategyError, TimeSpan StrategyTimeLimit);
+
+/// <param name="SampleBlocks">Blocks between samples of the whole market.</param>
+/// <param name="BigTrade">From which share of the pool's TAO on a trade is part of the narrative.</param>
+/// <param name="Topics">What else goes into the log: trades, decisions, epochs.</param>
+public sealed record RecordSection(long SampleBlocks, double BigTrade, IReadOnlyList<string> Topics);
+
+/// <param name="FeedCapacity">Posts that a sleeper keeps.</param>
+public sealed record ForumSection(SocialGraph Graph, int FeedCapacity);

@@ -1,0 +1,61 @@
+using Dtao.Agents.Graphs;
+using Dtao.Agents.Running;
+using Dtao.Agents.Settling;
+using Dtao.Hocon;
+using Dtao.Strategies.Catalogue;
+
+namespace Dtao.Agents.Configuration;
+
+/// <summary>Binds a configuration tree to <see cref="RunConfig"/>. Whatever is wrong goes into the bag, all in one pass.</summary>
+public static class RunConfigReader
+{
+    public const int MostAgents = 1_000_000;
+
+    private static readonly string[] Topics = ["trades", "decisions", "epochs"];
+
+    public static RunConfig Read(ConfigObject root, StrategyCatalogue catalogue, DiagnosticBag diagnostics)
+    {
+        var c = new ConfigReader(root, diagnostics);
+        var config = new RunConfig
+        {
+            Run = Run(c.Section("run")),
+            Record = Record(c.Section("record")),
+            Protocol = ProtocolReader.Read(c.Section("protocol")),
+            Genesis = GenesisReader.Read(c.Section("genesis")),
+            Forum = Forum(c.Section("forum")),
+            Cohorts = new CohortReader(catalogue, c.Section("strategies"), c.Section("cohort")).ReadAll(c.Section("cohorts")),
+        };
+        var agents = config.Cohorts.Sum(cohort => (long)cohort.Count);
+        if (agents > MostAgents) c.Report("cohorts", FormattableString.Invariant($"have {agents} agents together"), FormattableString.Invariant($"at most {MostAgents}"));
+        c.Done();
+        return config;
+    }
+
+    private static RunSection Run(ConfigReader c) => new(
+        c.Whole("seed"),
+        c.Blocks("duration", atLeast: 1, atMost: 100_000_000),
+        c.Choice("ordering", "lot", "fifo") == "lot" ? SettlementOrder.Lot : SettlementOrder.Fifo,
+        c.Choice("on-strategy-error", "fail", "quarantine") == "fail" ? OnStrategyError.Fail : OnStrategyError.Quarantine,
+        TimeSpan.FromSeconds(c.Number("strategy-time-limit-seconds", atLeast: 0.01, atMost: 86_400)));
+
+    private static RecordSection Record(ConfigReader c)
+    {
+        var topics = c.Texts("topics");
+        foreach (var topic in topics.Where(topic => !Topics.Contains(topic, StringComparer.Ordinal)))
+            c.Report("topics", $"has no topic \"{topic}\"", $"(known: {string.Join(", ", Topics)})");
+        return new RecordSection(c.Blocks("sample", atLeast: 1), c.Fraction("big-trade"), topics);
+    }
+
+    private static ForumSection Forum(ConfigReader c)
+    {
+        var kind = c.Choice("graph", "small-world", "ring", "scale-free", "none") switch
+        {
+            "ring" => GraphKind.Ring,
+            "scale-free" => GraphKind.ScaleFree,
+            "none" => GraphKind.None,
+            _ => GraphKind.SmallWorld,
+        };
+        var graph = new SocialGraph(kind, (int)c.Whole("neighbours", atMost: 1000), c.Fraction("rewire"), c.Number("prominence", atLeast: 1, atMost: 10));
+        return new ForumSection(graph, (int)c.Whole("feed", atLeast: 1, atMost: 10_000));
+    }
+}

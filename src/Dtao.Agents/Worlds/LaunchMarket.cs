@@ -1,0 +1,47 @@
+using Dtao.Agents.Census;
+using Dtao.Agents.Configuration;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Numerics;
+
+namespace Dtao.Agents.Worlds;
+
+/// <summary>The first block of dTAO: equal dust pools, nothing staked outside root, moving prices in the proportions of the last root vote.</summary>
+/// <remarks>subtensor v2.0.1 <c>migrations/migrate_rao.rs</c>; the cross-section follows history/record.md section 2.</remarks>
+internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Genesis genesis, ulong seed)
+{
+    public void Open()
+    {
+        var registrations = new Registrations(people, genesis, launch.ValidatorsPerSubnet, seed);
+        var movingPrices = MovingPrices();
+        for (var place = 0; place < launch.Subnets; place++)
+        {
+            var netuid = new NetUid((ushort)(place + 1));
+            genesis.Open(netuid, registrations.OwnerOf(place), new Pool(launch.PoolTao, launch.PoolAlpha), I96F32.FromDouble(movingPrices[place]));
+            registrations.Open(netuid, place, launch.Subnets);
+        }
+        RootStakes.Open(launch.Root.Total, people, genesis);
+        OpenElsewhere();
+    }
+
+    /// <summary>Evenly spaced quantiles of a log-normal, dealt out to the subnets by the seed: every seed has the same cross-section.</summary>
+    private double[] MovingPrices()
+    {
+        var weights = new double[launch.Subnets];
+        for (var rank = 0; rank < weights.Length; rank++)
+            weights[rank] = Reproducible.Exp(launch.MovingPriceSpread * NormalQuantile.At((rank + 0.5) / weights.Length));
+        var sum = weights.Sum();
+        Dice.For(seed, 0, 0, Purpose.Named("moving-prices")).Shuffle(weights.AsSpan());
+        return Array.ConvertAll(weights, weight => launch.MovingPriceSum * weight / sum);
+    }
+
+    /// <summary>What exists and is neither in a pool, nor on root, nor with an agent, lies elsewhere: on exchanges and in other wallets.</summary>
+    private void OpenElsewhere()
+    {
+        var known = genesis.Issued;
+        if (known > launch.Issuance)
+            throw new WorldImpossible($"The agents, the pools and root have {known} together, more than genesis.launch.issuance = {launch.Issuance}: make cohorts poorer or smaller, or the issuance larger.");
+        genesis.Open(launch.Issuance - known);
+    }
+}

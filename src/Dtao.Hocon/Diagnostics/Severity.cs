@@ -1,0 +1,7 @@
+namespace Dtao.Hocon;
+
+public enum Severity
+{
+    Error,
+    Warning,
+}

@@ -1,0 +1,77 @@
+namespace Dtao.Hocon;
+
+public sealed partial class ConfigReader
+{
+    private const double RaoPerCoin = 1e9;
+
+    private const string DrawForms =
+        "write a constant, or one of { uniform = [a, b] } { normal = [mean, sd] } { lognormal = [median, sigma] } { exponential = mean } { pareto = [shape, scale] }";
+
+    /// <summary>A constant, or a distribution such as <c>{ pareto = [1.3, 5 tao] }</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="unit">The unit of the value drawn, and of every parameter that is such a value.</param>
+    public DrawSpec Draw(string key, Unit unit)
+    {
+        var value = Need(key);
+        return value is ConfigObject draw
+            ? DrawFrom(draw, key, unit)
+            : DrawSpec.Constant(value is null ? 0 : Read(value, PathOf(key), ParserFor(unit), "a constant or a draw", 0));
+    }
+
+    private static Func<string, Parsed<double>> ParserFor(Unit unit) => unit switch
+    {
+        Unit.Tao => text => Quantity.Tao(text).Map(rao => rao / RaoPerCoin),
+        Unit.Alpha => text => Quantity.Alpha(text).Map(rao => rao / RaoPerCoin),
+        Unit.Blocks => text => Quantity.Blocks(text).Map(blocks => (double)blocks),
+        Unit.Price => Quantity.Price,
+        Unit.Fraction => Quantity.Fraction,
+        _ => Quantity.Number,
+    };
+
+    private DrawSpec DrawFrom(ConfigObject draw, string key, Unit unit)
+    {
+        var (own, bare) = (ParserFor(unit), ParserFor(Unit.Number));
+        var positive = new Bounds(Above: 0);
+        var reader = Open(draw, PathOf(key));
+        if (draw.Fields.Count == 1)
+        {
+            switch (draw.Fields.Keys.First())
+            {
+                case "uniform":
+                    return reader.Ordered(reader.Pair("uniform", DrawKind.Uniform, (own, default), (own, default)));
+                case "normal":
+                    return reader.Pair("normal", DrawKind.Normal, (own, default), (own, new Bounds(AtLeast: 0)));
+                case "lognormal":
+                    return reader.Pair("lognormal", DrawKind.LogNormal, (own, positive), (bare, new Bounds(AtLeast: 0)));
+                case "pareto":
+                    return reader.Pair("pareto", DrawKind.Pareto, (bare, positive), (own, positive));
+                case "exponential":
+                    return new DrawSpec(DrawKind.Exponential, reader.Read("exponential", own, "a mean", positive), 0);
+            }
+        }
+
+        inner.Remove(reader);
+        diagnostics.Error(draw.Origin, $"{PathOf(key)} is no draw", DrawForms);
+        return DrawSpec.Constant(0);
+    }
+
+    private DrawSpec Ordered(DrawSpec uniform)
+    {
+        if (uniform.First > uniform.Second)
+            Report("uniform", "runs from a larger value to a smaller one", "write the smaller one first");
+        return uniform;
+    }
+
+    private DrawSpec Pair(string key, DrawKind kind, (Func<string, Parsed<double>> Parse, Bounds Bounds) first, (Func<string, Parsed<double>> Parse, Bounds Bounds) second)
+    {
+        var items = Items(key);
+        if (items.Count == 2)
+            return new DrawSpec(kind, Parameter(0, first), Parameter(1, second));
+        if (items.Count > 0)
+            Report(key, "must have two parameters", DrawForms);
+        return DrawSpec.Constant(0);
+
+        double Parameter(int i, (Func<string, Parsed<double>> Parse, Bounds Bounds) parameter) =>
+            Read(items[i], PathOf(key, i), text => Within(parameter.Parse(text), text, parameter.Bounds), "a number", 0);
+    }
+}

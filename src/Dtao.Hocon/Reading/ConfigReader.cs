@@ -1,0 +1,137 @@
+namespace Dtao.Hocon;
+
+/// <summary>
+/// Reads one object's fields by name. What is wrong goes into the bag and a harmless value comes back, so that all errors are told
+/// in one pass; <see cref="Done"/> reports keys that nobody asked for.
+/// </summary>
+public sealed partial class ConfigReader
+{
+    private readonly ConfigObject? section;
+    private readonly DiagnosticBag diagnostics;
+    private readonly string path;
+    private readonly OrderedDictionary<string, Diagnostic?> asked = new(StringComparer.Ordinal);
+    private readonly List<ConfigReader> inner = [];
+
+    public ConfigReader(ConfigObject root, DiagnosticBag diagnostics)
+        : this(root, diagnostics, "")
+    {
+    }
+
+    /// <param name="section">Null where an error is reported already: everything asked for is then harmless and silent.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="path">The object's own path, as messages say it.</param>
+    private ConfigReader(ConfigObject? section, DiagnosticBag diagnostics, string path) =>
+        (this.section, this.diagnostics, this.path) = (section, diagnostics, path);
+
+    /// <summary>The path from the root, as messages say it.</summary>
+    public string Path => path;
+
+    /// <summary>Where the object is written; null where there is none.</summary>
+    public Origin? Origin => section?.Origin;
+
+    public bool Has(string key) => Ask(key) is not (null or ConfigScalar { Type: ScalarKind.Null });
+
+    /// <summary>The value as it is, for readers who want more than this class knows; null when missing.</summary>
+    public ConfigValue? Value(string key) => Ask(key);
+
+    /// <summary>Reports an error at a key's value, in the manner of this reader's own.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="error">Goes on after the key's path, as in "must be above cohorts.herd.low".</param>
+    /// <param name="remedy">What to write instead; null when the error says so itself.</param>
+    public void Report(string key, string error, string? remedy = null)
+    {
+        if (section is not null)
+            diagnostics.Error(Ask(key)?.Origin ?? section.Origin, $"{PathOf(key)} {error}", remedy);
+    }
+
+    public ConfigReader Section(string key) => Need(key) switch
+    {
+        null => Open(null, PathOf(key)),
+        var value => SectionFrom(value, PathOf(key)),
+    };
+
+    /// <summary>An array of objects.</summary>
+    public IReadOnlyList<ConfigReader> Sections(string key) =>
+        [.. Items(key).Select((item, i) => SectionFrom(item, PathOf(key, i)))];
+
+    /// <summary>Every field of this object as a section of its own, in the order of their keys; notes are passed over.</summary>
+    public IEnumerable<(string Name, ConfigReader Section)> Each() =>
+        [.. Names().Select(name => (name, Section(name)))];
+
+    /// <summary>The keys of this object, notes left out.</summary>
+    public IReadOnlyList<string> Names() => [.. Keys().Where(key => !IsNote(key))];
+
+    /// <summary>Reports every key that was never asked for, here and in all sections below, unless it begins with <c>x-</c>.</summary>
+    public void Done()
+    {
+        foreach (var key in Keys().Where(key => !asked.ContainsKey(key) && !IsNote(key)).ToList())
+            ReportUnknown(key);
+        foreach (var reader in inner)
+            reader.Done();
+    }
+
+    private static bool IsNote(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+
+    private IEnumerable<string> Keys() => section?.Fields.Keys ?? [];
+
+    private void ReportUnknown(string key)
+    {
+        var meant = diagnostics.IsFull ? null : Spelling.Nearest(key, asked.Keys);
+        if (meant is not null && asked[meant] is { } missing)
+            diagnostics.Withdraw(missing);
+        var known = asked.Count == 0 ? "no key is known here" : $"known: {string.Join(", ", asked.Keys)}";
+        var remedy = meant is null ? $"({known})" : $"did you mean \"{meant}\"?  ({known})";
+        diagnostics.Error(section!.Fields[key].KeyOrigin, $"unknown key {PathOf(key)}", remedy);
+    }
+
+    private ConfigValue? Ask(string key)
+    {
+        asked.TryAdd(key, null);
+        return section?.Fields.GetValueOrDefault(key);
+    }
+
+    /// <summary>The value of a key that must be there; null, with an error reported, when it is not.</summary>
+    private ConfigValue? Need(string key)
+    {
+        var value = Ask(key);
+        if (section is null || value is ConfigBroken)
+            return null;
+        if (value is not (null or ConfigScalar { Type: ScalarKind.Null }))
+            return value;
+        var missing = new Diagnostic(Severity.Error, value?.Origin ?? section.Origin, $"{PathOf(key)} is missing", $"write {ConfigPath.Quote(key)} = … here");
+        diagnostics.Add(missing);
+        asked[key] = missing;
+        return null;
+    }
+
+    private IReadOnlyList<ConfigValue> Items(string key)
+    {
+        var value = Need(key);
+        if (value is ConfigArray array)
+            return array.Items;
+        if (value is not null)
+            WrongKind(value, PathOf(key), "an array", "write it in brackets: [a, b]");
+        return [];
+    }
+
+    private ConfigReader SectionFrom(ConfigValue value, string at)
+    {
+        if (value is not (ConfigObject or ConfigBroken))
+            WrongKind(value, at, "an object", "write its fields in braces: { key = value }");
+        return Open(value as ConfigObject, at);
+    }
+
+    private ConfigReader Open(ConfigObject? value, string at)
+    {
+        var reader = new ConfigReader(value, diagnostics, at);
+        inner.Add(reader);
+        return reader;
+    }
+
+    private void WrongKind(ConfigValue value, string at, string wanted, string remedy) =>
+        diagnostics.Error(value.Origin, $"{at} must be {wanted}, not {value.Kind}", remedy);
+
+    private string PathOf(string key) => path.Length == 0 ? ConfigPath.Quote(key) : $"{path}.{ConfigPath.Quote(key)}";
+
+    private string PathOf(string key, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]");
+}

@@ -1,0 +1,9 @@
+namespace Dtao.Hocon;
+
+public enum ScalarKind
+{
+    Text,
+    Number,
+    Boolean,
+    Null,
+}

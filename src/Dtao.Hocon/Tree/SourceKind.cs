@@ -1,0 +1,8 @@
+namespace Dtao.Hocon;
+
+public enum SourceKind
+{
+    File,
+    Setting,
+    Environment,
+}

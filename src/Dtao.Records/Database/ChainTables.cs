@@ -1,0 +1,38 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Records.Events;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Database;
+
+/// <summary>Epochs, and the market on sampled blocks.</summary>
+internal sealed class ChainTables(SqliteConnection connection) : IDisposable
+{
+    private readonly Insert epochs = new(connection, "epochs", columns: 10);
+    private readonly Insert blocks = new(connection, "blocks", columns: 10);
+    private readonly Insert pools = new(connection, "pools", columns: 10);
+
+    public void Add(in RunEvent told, EpochDrained epoch) =>
+        epochs.Value(told.Block.Height).Value(epoch.Netuid.Value).Value(epoch.Incentive).Value(epoch.Dividends).Value(epoch.OwnerCut)
+            .Value(epoch.RootDividends).Value(epoch.Dust).Value(told).Run();
+
+    public void Add(BlockSample sample, Flows flows)
+    {
+        var market = sample.Market;
+        var priceSum = 0.0;
+        foreach (var quote in market.Quotes) priceSum += quote.Price;
+        blocks.Value(market.Block.Height).Value(market.Issued).Value(market.RootStaked).Value(sample.Free).Value(sample.Dust).Value(priceSum)
+            .Value(flows.Trades).Value(flows.Refusals).Value(flows.Bought).Value(flows.Sold).Run();
+        foreach (var quote in market.Quotes) Add(market, quote);
+    }
+
+    public void Dispose()
+    {
+        epochs.Dispose();
+        blocks.Dispose();
+        pools.Dispose();
+    }
+
+    private void Add(MarketView market, in SubnetQuote quote) =>
+        pools.Value(market.Block.Height).Value(quote.Netuid.Value).Value(quote.TaoReserve).Value(quote.AlphaReserve).Value(quote.AlphaOut).Value(quote.Staked)
+            .Value(quote.Price).Value(quote.MovingPrice).Value(quote.TaoEmission).Value(quote.CapBinds).Run();
+}

@@ -1,0 +1,144 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+using Dtao.Records.Summaries;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Database;
+
+/// <summary>run.db, written by one thread in transactions of some thousand events.</summary>
+internal sealed class RunDatabase : IDisposable
+{
+    private const int EventsPerTransaction = 10_000;
+
+    private readonly string path;
+    private readonly IWriteGate gate;
+    private readonly SqliteConnection connection;
+    private TradeTables trades = null!;
+    private ChainTables chain = null!;
+    private TalkTables talk = null!;
+    private int pending;
+
+    public RunDatabase(string path, IWriteGate gate)
+    {
+        (this.path, this.gate) = (path, gate);
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            Write(Create);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Introduce(IEnumerable<RunAgent> agents, IEnumerable<AgentWealth> start, IEnumerable<(string Key, string Value)> facts) => Write(() =>
+    {
+        AgentTables.AddAgents(connection, agents, start);
+        AgentTables.AddMeta(connection, facts);
+        Renew();
+    });
+
+    public void Add(in RunEvent told)
+    {
+        var one = told;
+        RecordingFailed.Naming(path, () => Put(one));
+        if (++pending >= EventsPerTransaction) Commit();
+    }
+
+    /// <summary>Adds to the narrative.</summary>
+    public void Tell(RunEvent told, string level, string kind, string sentence) =>
+        RecordingFailed.Naming(path, () => talk.Add(told, level, kind, sentence));
+
+    public void Add(BlockSample sample)
+    {
+        RecordingFailed.Naming(path, () => chain.Add(sample, trades.Flows));
+        trades.StartFlows();
+        pending += sample.Market.Quotes.Length;
+    }
+
+    /// <summary>Ends the transaction, so that readers see what was written.</summary>
+    public void Commit() => Write(Renew);
+
+    /// <summary>Adds what is known only at the end and puts the whole into one file on the disk.</summary>
+    public void Complete(IEnumerable<AgentWealth> end, IEnumerable<(string Key, string Value)> facts)
+    {
+        Write(() =>
+        {
+            AgentTables.AddEndWealth(connection, end);
+            AgentTables.AddMeta(connection, facts);
+            Execute(Schema.Indices);
+            Renew();
+        });
+        Close();
+        Disk.Sync(path, gate);
+    }
+
+    /// <summary>Keeps what was written so far.</summary>
+    public void Close()
+    {
+        Write(() =>
+        {
+            Execute("COMMIT");
+            CloseStatements();
+            Execute(Schema.Settle);
+            connection.Close();
+        });
+    }
+
+    public void Dispose()
+    {
+        CloseStatements();
+        connection.Dispose();
+    }
+
+    private void Put(in RunEvent told)
+    {
+        switch (told.Fact)
+        {
+            case Settled settled: trades.Add(told, settled.Outcome); break;
+            case Posted posted: talk.Add(told, posted); break;
+            case ChainFact { Event: EpochDrained epoch }: chain.Add(told, epoch); break;
+        }
+    }
+
+    private void Create()
+    {
+        connection.Open();
+        Execute(Schema.Pragmas);
+        Execute("BEGIN");
+        Execute(Schema.Tables);
+        trades = new TradeTables(connection);
+        chain = new ChainTables(connection);
+        talk = new TalkTables(connection);
+    }
+
+    private void Renew()
+    {
+        Execute("COMMIT");
+        Execute("BEGIN");
+        pending = 0;
+    }
+
+    private void Write(Action write) => RecordingFailed.Naming(path, () =>
+    {
+        gate.Before(path);
+        write();
+    });
+
+    private void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private void CloseStatements()
+    {
+        trades?.Dispose();
+        chain?.Dispose();
+        talk?.Dispose();
+    }
+}

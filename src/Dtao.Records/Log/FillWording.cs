@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Dtao.Protocol.Ledgers;
+using Dtao.Records.Events;
+using Serilog.Events;
+
+namespace Dtao.Records.Log;
+
+/// <summary>How an order's end reads.</summary>
+internal sealed class FillWording(AgentNames names)
+{
+    private static readonly MessageTemplate Bought = Line.Words("{Agent} bought {Alpha} of SN{Netuid}");
+    private static readonly MessageTemplate Sold = Line.Words("{Agent} sold {Alpha} of SN{Netuid}");
+    private static readonly MessageTemplate MovedAll = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to {AlphaIn} of SN{ToNetuid}");
+    private static readonly MessageTemplate MovedOut = Line.Words("{Agent} moved {Alpha} out of SN{Netuid} and kept {Tao} TAO");
+    private static readonly MessageTemplate ToOther = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to another hotkey");
+    private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused: {Reason}");
+
+    public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
+    {
+        Staked staked => Open(nameof(Staked), outcome, told).Of(staked.Netuid).With("Alpha", "alpha_rao", staked.Received)
+            .WithRao("tao_rao", staked.Paid.Rao).If(staked.Partial, "Partial").Told(at, level, Bought),
+        Unstaked unstaked => Open(nameof(Unstaked), outcome, told).Of(unstaked.Netuid).With("Alpha", "alpha_rao", unstaked.Sold)
+            .WithRao("tao_rao", unstaked.Received.Rao).If(unstaked.Partial, "Partial").Told(at, level, Sold),
+        Moved moved => Of(moved, told, at, level),
+        Redelegated moved => Open(nameof(Redelegated), outcome, told).Of(moved.Netuid).With("Alpha", "alpha_rao", moved.Amount).Told(at, level, ToOther),
+        Refused refused => Open(nameof(Refused), outcome, told).With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
+        _ => throw new UnreachableException($"No words for {outcome}."),
+    };
+
+    private LogEvent Of(Moved moved, in RunEvent told, DateTimeOffset at, LogEventLevel level)
+    {
+        var line = Open(nameof(Moved), moved, told).Of(moved.Out.Netuid)
+            .With("Alpha", "alpha_rao", moved.Out.Sold).With("Tao", "tao_rao", moved.Out.Received).If(moved.Out.Partial, "Partial");
+        return moved.In is { } leg
+            ? line.With("ToNetuid", (long)leg.Netuid.Value).With("AlphaIn", "alpha_in_rao", leg.Received).Told(at, level, MovedAll)
+            : line.Told(at, level, MovedOut);
+    }
+
+    private Line Open(string kind, Outcome outcome, in RunEvent told) => new Line(kind, told).With("Agent", names.Of(outcome.Account));
+}

@@ -1,0 +1,30 @@
+namespace Dtao.Records.Log;
+
+/// <summary>Which topics the CLEF log holds. A line a swap costs more than the swap, so all but the narrative are for those who ask.</summary>
+/// <param name="Narrative">Start and end, caps, halvings, faults, and fills that are a notable share of a pool.</param>
+/// <param name="Trades">Every fill.</param>
+/// <param name="Decisions">Every order as it was asked, every refusal, every posting.</param>
+/// <param name="Epochs">Every epoch's payout.</param>
+public sealed record LogTopics(bool Narrative, bool Trades, bool Decisions, bool Epochs)
+{
+    public static LogTopics NarrativeOnly { get; } = new(Narrative: true, Trades: false, Decisions: false, Epochs: false);
+
+    public static LogTopics All { get; } = new(Narrative: true, Trades: true, Decisions: true, Epochs: true);
+
+    internal bool Holds(LogTopic topic) => topic switch
+    {
+        LogTopic.Narrative => Narrative,
+        LogTopic.Trades => Trades,
+        LogTopic.Decisions => Decisions,
+        LogTopic.Epochs => Epochs,
+        _ => false,
+    };
+}
+
+internal enum LogTopic
+{
+    Narrative,
+    Trades,
+    Decisions,
+    Epochs,
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Dtao.Protocol.Ledgers;
+using Dtao.Records.Events;
+using Serilog.Events;
+
+namespace Dtao.Records.Log;
+
+/// <summary>How an order reads, as it was asked.</summary>
+internal static class OrderWording
+{
+    private static readonly MessageTemplate ToStake = Line.Words("{Agent} asks to stake {Tao} TAO on SN{Netuid}");
+    private static readonly MessageTemplate ToUnstake = Line.Words("{Agent} asks to unstake {Alpha} of SN{Netuid}");
+    private static readonly MessageTemplate ToMove = Line.Words("{Agent} asks to move {Alpha} of SN{Netuid} to SN{ToNetuid}");
+
+    public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at) => command switch
+    {
+        Stake stake => Open(nameof(Stake), order, agent, stake.Limit).Of(stake.Netuid).With("Tao", "tao_rao", stake.Amount)
+            .Told(at, LogEventLevel.Debug, ToStake),
+        Unstake unstake => Open(nameof(Unstake), order, agent, unstake.Limit).Of(unstake.Netuid).With("Alpha", "alpha_rao", unstake.Amount)
+            .Told(at, LogEventLevel.Debug, ToUnstake),
+        Move move => Open(nameof(Move), order, agent, move.Limit).Of(move.Origin).With("ToNetuid", (long)move.Destination.Value)
+            .With("Alpha", "alpha_rao", move.Amount).Told(at, LogEventLevel.Debug, ToMove),
+        _ => throw new UnreachableException($"No words for {command}."),
+    };
+
+    private static Line Open(string kind, in RunEvent order, string agent, PriceLimit? limit)
+    {
+        var line = new Line(kind, order).With("Agent", agent);
+        return limit is { } bound ? line.WithRao("limit_rao", bound.Rao).If(bound.AllowPartial, "AllowPartial") : line;
+    }
+}

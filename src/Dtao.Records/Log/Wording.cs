@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Dtao.Records.Events;
+using Serilog.Events;
+
+namespace Dtao.Records.Log;
+
+/// <summary>How each fact reads.</summary>
+internal sealed class Wording(AgentNames names, SimulatedTime time)
+{
+    private static readonly MessageTemplate Started = Line.Words("The run started with {Agents} agents on {Subnets} subnets");
+    private static readonly MessageTemplate Ended = Line.Words("The run ended after {Blocks} blocks with state hash {HashHead}");
+    private static readonly MessageTemplate Said = Line.Words("{Agent} posted {Topic} {Value} about SN{Netuid}");
+    private static readonly MessageTemplate Faulted = Line.Words("{Agent} faulted: {Error}");
+
+    private readonly FillWording fills = new(names);
+
+    public LogEvent Of(in RunEvent told, LogTopic topic) => told.Fact switch
+    {
+        RunStarted started => Tell(started, told),
+        RunEnded ended => Tell(ended, told),
+        Posted posted => Tell(posted, told),
+        AgentFaulted faulted => Tell(faulted, told),
+        ChainFact chain => ChainWording.Of(chain.Event, told, time.At(told.Block)),
+        Settled settled => fills.Of(settled.Outcome, told, time.At(told.Block), LevelOf(topic)),
+        _ => throw new UnreachableException($"No words for {told.Fact}."),
+    };
+
+    /// <summary>The order behind an outcome, as it was asked; its cause is what prompted it.</summary>
+    public LogEvent OrderOf(in RunEvent told, Settled settled)
+    {
+        var order = told with { Id = told.Cause, Cause = settled.Prompt };
+        return OrderWording.Of(settled.Command, order, names.Of(settled.Command.Account), time.At(told.Block));
+    }
+
+    private static LogEventLevel LevelOf(LogTopic topic) => topic == LogTopic.Narrative ? LogEventLevel.Information : LogEventLevel.Debug;
+
+    private LogEvent Tell(RunStarted started, in RunEvent told) =>
+        new Line(nameof(RunStarted), told).With("Agents", (long)started.Agents).With("Subnets", (long)started.Subnets).With("HashHead", started.HashHead)
+            .Told(time.At(told.Block), LogEventLevel.Information, Started);
+
+    private LogEvent Tell(RunEnded ended, in RunEvent told) =>
+        new Line(nameof(RunEnded), told).With("Blocks", ended.Blocks).With("HashHead", ended.HashHead)
+            .Told(time.At(told.Block), LogEventLevel.Information, Ended);
+
+    private LogEvent Tell(Posted posted, in RunEvent told) =>
+        new Line(nameof(Posted), told).Of(posted.Netuid).With("Agent", names.Of(posted.By)).With("Topic", posted.Topic).With("Value", posted.Value)
+            .Told(time.At(told.Block), LogEventLevel.Debug, Said);
+
+    private LogEvent Tell(AgentFaulted faulted, in RunEvent told) =>
+        new Line(nameof(AgentFaulted), told).With("Agent", names.Of(faulted.Account)).With("Error", faulted.Error)
+            .Told(time.At(told.Block), LogEventLevel.Error, Faulted);
+}

@@ -1,0 +1,80 @@
+using Dtao.Records.Events;
+
+namespace Dtao.Records.Recording;
+
+/// <summary>
+/// A bounded channel between one lane and one writer. It is bounded by events, since a block has none or a hundred thousand,
+/// and it drops nothing: the lane waits.
+/// </summary>
+internal sealed class BatchQueue(int mostEvents)
+{
+    private readonly Queue<BlockBatch> batches = [];
+    private readonly object key = new();
+    private Exception? failure;
+    private bool closed;
+    private long waiting;
+
+    /// <summary>Why the writer gave up; null while it works.</summary>
+    public Exception? Failure
+    {
+        get
+        {
+            lock (key) return failure;
+        }
+    }
+
+    /// <summary>Waits until there is room. A failed writer takes nothing more, and nobody waits for it.</summary>
+    /// <returns>Whether the writer will take it.</returns>
+    public bool Put(BlockBatch batch)
+    {
+        var weight = WeightOf(batch);
+        lock (key)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            while (failure is null && waiting > 0 && waiting + weight > mostEvents) Monitor.Wait(key);
+            if (failure is not null) return false;
+            batches.Enqueue(batch);
+            waiting += weight;
+            Monitor.PulseAll(key);
+            return true;
+        }
+    }
+
+    /// <summary>The next batch; null when the queue is closed and empty.</summary>
+    public BlockBatch? Take()
+    {
+        lock (key)
+        {
+            while (batches.Count == 0 && !closed) Monitor.Wait(key);
+            if (batches.Count == 0) return null;
+            var batch = batches.Dequeue();
+            waiting -= WeightOf(batch);
+            Monitor.PulseAll(key);
+            return batch;
+        }
+    }
+
+    /// <summary>No more will come.</summary>
+    public void Close()
+    {
+        lock (key)
+        {
+            closed = true;
+            Monitor.PulseAll(key);
+        }
+    }
+
+    /// <summary>The writer gave up.</summary>
+    public void Fail(Exception why)
+    {
+        lock (key)
+        {
+            failure = why;
+            batches.Clear();
+            Monitor.PulseAll(key);
+        }
+    }
+
+    /// <summary>A quiet block weighs something too, so that the queue cannot grow without end.</summary>
+    private static int WeightOf(BlockBatch batch) => 1 + (batch.Events.IsDefault ? 0 : batch.Events.Length);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+using Dtao.Records.Log;
+using Dtao.Records.Summaries;
+
+namespace Dtao.Records.Recording;
+
+/// <summary>What is known before the first block, and what of the run is to be kept.</summary>
+public sealed record RecordingPlan
+{
+    public required RunIdentity Identity { get; init; }
+
+    /// <summary>The config as given.</summary>
+    public required string Config { get; init; }
+
+    /// <summary>The config as it took effect, with the origin of each value.</summary>
+    public required string EffectiveConfig { get; init; }
+
+    public required ImmutableArray<RunAgent> Agents { get; init; }
+
+    public required ImmutableArray<AgentWealth> StartWealth { get; init; }
+
+    /// <summary>The economy before the first block; the first sample.</summary>
+    public required BlockSample Opening { get; init; }
+
+    public required SimulatedTime Time { get; init; }
+
+    public required LogTopics Topics { get; init; }
+
+    /// <summary>A fill makes the narrative from this share of the pool's TAO reserve on; 0.02 is 2 %.</summary>
+    public required double NotableShare { get; init; }
+
+    /// <summary>How many events may wait for the writer before the lane waits; a batch larger than this passes alone. Above 0.</summary>
+    public required int QueuedEvents { get; init; }
+}
+
+/// <summary>What is known after the last block.</summary>
+/// <param name="HashHead">Head of the state-hash chain.</param>
+/// <param name="Wall">Null where nobody looked at a clock.</param>
+public sealed record RunEnding(string HashHead, ImmutableArray<AgentWealth> Wealth, WallTimes? Wall = null);

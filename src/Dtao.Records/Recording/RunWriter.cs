@@ -1,0 +1,114 @@
+using System.Globalization;
+using Dtao.Records.Database;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+using Dtao.Records.Log;
+using Serilog.Events;
+
+namespace Dtao.Records.Recording;
+
+/// <summary>Puts batches into the log and the database. Used by one thread at a time.</summary>
+internal sealed class RunWriter : IDisposable
+{
+    private readonly RecordingPlan plan;
+    private readonly RunFolder folder;
+    private readonly RunCounter counter;
+    private readonly Narrative narrative;
+    private readonly Wording wording;
+    private readonly RunDatabase database;
+    private readonly ClefLog log;
+
+    public RunWriter(RunFolder folder, RecordingPlan plan)
+    {
+        (this.folder, this.plan) = (folder, plan);
+        counter = new RunCounter(plan.Opening);
+        narrative = new Narrative(plan.NotableShare);
+        wording = new Wording(new AgentNames(plan.Agents), plan.Time);
+        folder.Put(RunLayout.Config, plan.Config);
+        folder.Put(RunLayout.EffectiveConfig, plan.EffectiveConfig);
+        PutManifest(ending: null);
+        database = new RunDatabase(folder.PathOf(RunLayout.Database), folder.Gate);
+        try
+        {
+            log = new ClefLog(folder.PathOf(RunLayout.Events), folder.Gate);
+            Begin();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Write(BlockBatch batch)
+    {
+        counter.Count(batch);
+        if (!batch.Events.IsDefault)
+            foreach (ref readonly var told in batch.Events.AsSpan())
+                Write(told);
+        if (batch.Sample is { } sample) Write(sample);
+    }
+
+    /// <summary>Brings everything onto the disk, the marker excepted.</summary>
+    public void Complete(RunEnding ending)
+    {
+        log.Sync();
+        database.Complete(ending.Wealth, [("state_hash_head", ending.HashHead)]);
+        PutManifest(ending);
+    }
+
+    /// <summary>Keeps what there is.</summary>
+    public void Close()
+    {
+        log.Flush();
+        database.Close();
+    }
+
+    public void Dispose()
+    {
+        log?.Dispose();
+        database.Dispose();
+    }
+
+    private void Begin()
+    {
+        var identity = plan.Identity;
+        database.Introduce(plan.Agents, plan.StartWealth,
+        [
+            ("schema", Schema.Version.ToString(CultureInfo.InvariantCulture)),
+            ("name", identity.Name),
+            ("version", identity.Version),
+            ("config_hash", identity.ConfigHash),
+            ("seed", identity.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("time_of_block", plan.Time.FirstBlock.ToString()),
+            ("time_at_block", plan.Time.FirstBlockTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        ]);
+        Write(plan.Opening);
+    }
+
+    private void Write(BlockSample sample)
+    {
+        narrative.See(sample.Market);
+        database.Add(sample);
+    }
+
+    private void Write(in RunEvent told)
+    {
+        counter.Count(told.Fact);
+        database.Add(told);
+        var topic = narrative.TopicOf(told.Fact);
+        if (plan.Topics.Decisions && told.Fact is Settled settled) log.Write(wording.OrderOf(told, settled));
+        var isTold = topic == LogTopic.Narrative;
+        var isLogged = plan.Topics.Holds(topic) || isTold && plan.Topics.Trades && told.Fact is Settled;
+        if (!isTold && !isLogged) return;
+        var line = wording.Of(told, topic);
+        if (isLogged) log.Write(line);
+        if (isTold) Tell(told, line);
+    }
+
+    private void Tell(in RunEvent told, LogEvent line) =>
+        database.Tell(told, line.Level.ToString(), ((ScalarValue)line.Properties["Ev"]).Value as string ?? "", Sentence.Of(line));
+
+    private void PutManifest(RunEnding? ending) =>
+        folder.Put(RunLayout.Manifest, ManifestJson.Write(new RunManifest(plan.Identity, counter.Progress(ending?.HashHead ?? "", log?.Lines ?? 0), ending?.Wall)));
+}
