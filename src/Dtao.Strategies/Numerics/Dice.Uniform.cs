@@ -37,6 +37,23 @@ public sealed partial class Dice
         return items[Below(items.Count)];
     }
 
+    /// <summary>The place of one weight, each as likely as it is heavy; null when none is above 0. One draw.</summary>
+    public int? Weighted(ReadOnlySpan<double> weights)
+    {
+        var total = 0.0;
+        foreach (var weight in weights) total += Math.Max(0, weight);
+        var left = Uniform() * total;
+        int? chosen = null;
+        for (var place = 0; place < weights.Length; place++)
+        {
+            if (!(weights[place] > 0)) continue;
+            chosen = place;
+            left -= weights[place];
+            if (left < 0) break;
+        }
+        return chosen;
+    }
+
     /// <summary>Puts items into a random order, each equally likely.</summary>
     /// <remarks>Durstenfeld, <i>Algorithm 235: Random permutation</i> (1964).</remarks>
     public void Shuffle<T>(Span<T> items)

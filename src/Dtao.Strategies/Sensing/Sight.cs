@@ -27,6 +27,56 @@ public sealed record Sight(Block Now, MarketView Market, Statement Own, Feed Hea
     /// <summary>What selling all of it at once would bring, TAO.</summary>
     public double WorthOn(in SubnetQuote quote) => Liquidation(quote, AlphaOn(quote.Netuid));
 
+    /// <summary>Whether there is enough on a subnet to be sold at all.</summary>
+    public bool Holds(in SubnetQuote quote) => WorthOn(quote) >= LeastOrderTao;
+
+    /// <summary>Every holding on a subnet at its liquidation value, TAO.</summary>
+    public double InAlpha => Wealth - Cash - OnRoot;
+
+    /// <summary>The subnet on which most is held, at its liquidation value; null when nothing is that could be sold.</summary>
+    public SubnetQuote? LargestHolding
+    {
+        get
+        {
+            SubnetQuote? largest = null;
+            foreach (var holding in Own.Holdings)
+                if (Market.Find(holding.Netuid) is { } quote && Holds(quote) && (largest is not { } best || WorthOn(quote) > WorthOn(best)))
+                    largest = quote;
+            return largest;
+        }
+    }
+
+    /// <summary>At how many times the moving prices the market as a whole trades: sum of prices ÷ sum of moving prices; 1 where there are none.</summary>
+    public double MarketLevel
+    {
+        get
+        {
+            var (spot, moving) = (0.0, 0.0);
+            foreach (var quote in Quotes)
+                if (quote is { Price: > 0, MovingPrice: > 0 })
+                    (spot, moving) = (spot + quote.Price, moving + quote.MovingPrice);
+            return moving > 0 ? spot / moving : 1;
+        }
+    }
+
+    /// <summary>TAO that a TAO on root earns a block, by the last epochs of all subnets.</summary>
+    public double RootYield
+    {
+        get
+        {
+            var earned = 0.0;
+            foreach (var quote in Quotes) earned += quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1);
+            return Market.RootStaked.IsZero ? 0 : earned / Market.RootStaked.Tokens;
+        }
+    }
+
+    /// <summary>Alpha that an alpha staked on a subnet earns a block, by its last epoch and with <paramref name="entering"/> alpha more at stake.</summary>
+    public static double Yield(in SubnetQuote quote, double entering = 0)
+    {
+        var staked = quote.Staked.Tokens + entering;
+        return staked > 0 ? quote.LastDividends.Tokens / staked / (quote.TempoBlocks + 1) : 0;
+    }
+
     /// <summary>Free TAO, root stake and every holding at its liquidation value, TAO.</summary>
     public double Wealth
     {
@@ -51,7 +101,7 @@ public sealed record Sight(Block Now, MarketView Market, Statement Own, Feed Hea
     {
         var amount = Math.Min(tao, Cash);
         if (!(amount >= LeastOrderTao)) return null;
-        return new Stake(Own.Account, quote.Netuid, Delegate, InRao(amount), Limit(quote.Price * (1 + slippage)));
+        return new Stake(Own.Account, quote.Netuid, Delegate, Tao.Min(Own.Free, InRao(amount)), Limit(quote.Price * (1 + slippage)));
     }
 
     /// <summary>Sells a share of the holding on a subnet, down to an average price below spot by <paramref name="slippage"/>; null when there is too little of it.</summary>
@@ -59,39 +109,54 @@ public sealed record Sight(Block Now, MarketView Market, Statement Own, Feed Hea
     /// <param name="slippage">Fraction below 1; null for no limit.</param>
     public LedgerCommand? Sell(in SubnetQuote quote, double share, double? slippage = null)
     {
-        if (LargestOn(quote.Netuid) is not { } holding) return null;
-        var amount = share >= 1 ? holding.Amount : Alpha.Min(holding.Amount, new Alpha((ulong)(holding.Amount.Rao * Math.Max(0, share))));
-        if (Liquidation(quote, amount.Tokens) < LeastOrderTao) return null;
-        return new Unstake(Own.Account, quote.Netuid, holding.Hotkey, amount, Limit(quote.Price * (1 - slippage)));
+        if (!(share > 0) || LargestOn(quote.Netuid) is not { } holding) return null;
+        return SellFrom(holding, quote, share >= 1 ? holding.Amount : Part(holding.Amount, share), slippage);
     }
+
+    /// <summary>Sells an amount of alpha, cut to the largest holding on the subnet; null when there is too little of it.</summary>
+    /// <param name="alpha">Above 0.</param>
+    /// <param name="slippage">Fraction below 1, of the average price under spot; null for no limit.</param>
+    public LedgerCommand? SellAlpha(in SubnetQuote quote, double alpha, double? slippage = null) =>
+        alpha > 0 && LargestOn(quote.Netuid) is { } holding ? SellFrom(holding, quote, AtMost(holding.Amount, alpha), slippage) : null;
 
     /// <summary>Stakes TAO on root; null when the amount is too small or not there.</summary>
     public LedgerCommand? StakeOnRoot(double tao)
     {
         var amount = Math.Min(tao, Cash);
-        return amount < LeastOrderTao ? null : new Stake(Own.Account, NetUid.Root, Delegate, InRao(amount));
+        return !(amount >= LeastOrderTao) ? null : new Stake(Own.Account, NetUid.Root, Delegate, Tao.Min(Own.Free, InRao(amount)));
     }
 
     /// <summary>Takes TAO off root; null when there is too little there.</summary>
     public LedgerCommand? UnstakeFromRoot(double tao)
     {
-        if (LargestOn(NetUid.Root) is not { } holding || tao < LeastOrderTao) return null;
-        var amount = Alpha.Min(holding.Amount, new Alpha(InRao(tao).Rao));
+        if (LargestOn(NetUid.Root) is not { } holding || !(tao >= LeastOrderTao)) return null;
+        var amount = AtMost(holding.Amount, tao);
         return amount.Tokens < LeastOrderTao ? null : new Unstake(Own.Account, NetUid.Root, holding.Hotkey, amount);
     }
 
     /// <summary>Moves a share of a holding to another subnet by way of TAO; null when there is too little of it.</summary>
     public LedgerCommand? MoveTo(in SubnetQuote from, in SubnetQuote to, double share)
     {
-        if (LargestOn(from.Netuid) is not { } holding) return null;
-        var amount = Alpha.Min(holding.Amount, new Alpha((ulong)(holding.Amount.Rao * Math.Clamp(share, 0, 1))));
-        return Liquidation(from, amount.Tokens) < LeastOrderTao
-            ? null
-            : new Move(Own.Account, from.Netuid, holding.Hotkey, to.Netuid, Delegate, amount);
+        return LargestOn(from.Netuid) is { } holding && share > 0 ? MoveFrom(holding, from, to, Part(holding.Amount, share), null) : null;
     }
+
+    /// <summary>Moves an amount of alpha, cut to the largest holding, to another subnet by way of TAO; null when there is too little of it.</summary>
+    /// <param name="slippage">Fraction below 1 by which the ratio of the average prices may fall short of that of the spots; null for no limit.</param>
+    public LedgerCommand? MoveAlpha(in SubnetQuote from, in SubnetQuote to, double alpha, double? slippage = null) =>
+        alpha > 0 && LargestOn(from.Netuid) is { } holding ? MoveFrom(holding, from, to, AtMost(holding.Amount, alpha), slippage) : null;
 
     /// <summary>ln(now ÷ then) of a price; 0 where one of them is unknown.</summary>
     public static double LogReturn(double then, double now) => then > 0 && now > 0 ? Reproducible.Log(now / then) : 0;
+
+    private Unstake? SellFrom(in Holding holding, in SubnetQuote quote, Alpha amount, double? slippage) =>
+        Liquidation(quote, amount.Tokens) < LeastOrderTao
+            ? null
+            : new Unstake(Own.Account, quote.Netuid, holding.Hotkey, amount, Limit(quote.Price * (1 - slippage)));
+
+    private Move? MoveFrom(in Holding holding, in SubnetQuote from, in SubnetQuote to, Alpha amount, double? slippage) =>
+        Liquidation(from, amount.Tokens) < LeastOrderTao
+            ? null
+            : new Move(Own.Account, from.Netuid, holding.Hotkey, to.Netuid, Delegate, amount, Limit(from.Price / to.Price * (1 - slippage)));
 
     private Holding? LargestOn(NetUid netuid)
     {
@@ -104,6 +169,10 @@ public sealed record Sight(Block Now, MarketView Market, Statement Own, Feed Hea
 
     private static PriceLimit? Limit(double? price) =>
         price is > 0 and < 1e9 ? new PriceLimit((ulong)(price.Value * Tao.RaoPerTao), AllowPartial: true) : null;
+
+    private static Alpha Part(Alpha amount, double share) => Alpha.Min(amount, new Alpha((ulong)(amount.Rao * Math.Min(1, share))));
+
+    private static Alpha AtMost(Alpha amount, double alpha) => alpha >= amount.Tokens ? amount : Alpha.Min(amount, new Alpha(InRao(alpha).Rao));
 
     private static Tao InRao(double tao) => new((ulong)(tao * Tao.RaoPerTao));
 }

@@ -1,5 +1,3 @@
-using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -7,36 +5,35 @@ using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Speculators;
 
-/// <summary>Buys what has just risen, sells what has just fallen.</summary>
-/// <remarks>The trend follower of Lux and Marchesi (1999), Nature 397, reduced to one look-back: from wake to wake.</remarks>
+/// <summary>Buys what has risen, sells what has fallen.</summary>
+/// <remarks>
+/// The trend is the price against a fading average of past prices, as in the extended Chiarella model
+/// (Majewski, Ciliberti and Bouchaud, 2018, arXiv 1807.11751). It buys one subnet a look, the likelier the more it rose, so that
+/// a crowd of trend followers does not act as one.
+/// </remarks>
 [Strategy("momentum", Role.Speculator,
-    Rule = "At each look it buys the subnets that rose by more than the threshold since its last look, and sells those that fell by more.",
-    Source = "Lux and Marchesi (1999), Nature 397, chartists; one look-back")]
-public sealed class Momentum : IStrategy
+    Rule = "At each look it buys one of the subnets that rose by more than the threshold, and sells those it holds that fell by more.",
+    Source = "Lux and Marchesi (1999), Nature 397, chartists; trend as in Majewski, Ciliberti and Bouchaud, arXiv 1807.11751")]
+public sealed class Momentum : Trader
 {
-    private readonly Dictionary<NetUid, double> seen = [];
+    private readonly PriceMemory memory = new();
 
-    [Knob(KnobUnit.Fraction, "Smallest price change since the last look that makes it act", AtLeast = 0, AtMost = 10)]
+    [Knob(KnobUnit.Fraction, "Smallest log price change that makes it act; the larger, the rarer it trades", AtLeast = 0, AtMost = 10)]
     public required double Threshold { get; init; }
 
-    [Knob(KnobUnit.Fraction, "Share of its cash that it spends on all risen subnets together", AtLeast = 0, AtMost = 1)]
-    public required double Stake { get; init; }
+    [Knob(KnobUnit.Blocks, "Time after which a past price counts for 1/e in what it compares with", AtLeast = 1, AtMost = 2_628_000)]
+    public required double LookBack { get; init; }
 
-    [Knob(KnobUnit.Blocks, "Mean time between looks", AtLeast = 1)]
-    public required double Pause { get; init; }
-
-    public Intent Decide(Sight sight, Dice dice)
+    public override Intent Decide(Sight sight, Dice dice)
     {
-        var risen = new List<SubnetQuote>();
-        var orders = new List<LedgerCommand?>();
-        foreach (var quote in sight.Quotes)
+        var orders = OrdersFor(sight);
+        var changes = memory.Changes(sight, LookBack);
+        for (var i = 0; i < changes.Length; i++)
         {
-            var change = Sight.LogReturn(seen.GetValueOrDefault(quote.Netuid), quote.Price);
-            seen[quote.Netuid] = quote.Price;
-            if (change < -Threshold) orders.Add(sight.Sell(quote, share: 1));
-            if (change > Threshold) risen.Add(quote);
+            if (changes[i] < -Threshold) orders.Sell(sight.Quotes[i]);
+            changes[i] -= Threshold;
         }
-        foreach (var quote in risen) orders.Add(sight.Buy(quote, Stake * sight.Cash / risen.Count));
-        return Intent.Of(orders).WakeMe(When.In(sight.Now, (long)dice.Exponential(Pause)));
+        if (dice.Weighted(changes) is { } risen) orders.Buy(sight.Quotes[risen]);
+        return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 }

@@ -1,0 +1,60 @@
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Speculators;
+
+/// <summary>Has its own idea of what each subnet is worth, buys below it and sells above.</summary>
+/// <remarks>
+/// Demand grows with the log mispricing, φ·(p* − p), as in Franke and Westerhoff (2012), JEDC 36. Its value p* is the moving price, lifted to
+/// the level at which the market as a whole trades, times a private error. The lift matters: after launch all moving prices lag far behind, and
+/// without it everything would look dear. The error is log-normal, and is revised slowly, which stands for private news.
+/// </remarks>
+[Strategy("fundamentalist", Role.Speculator,
+    Rule = "It buys one of the subnets that trade below its private estimate of their value and sells those it holds that trade above.",
+    Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; history/record.md 5.3")]
+public sealed class Fundamentalist : Trader
+{
+    private readonly Dictionary<int, double> errors = [];
+    private long last;
+
+    [Knob(KnobUnit.Fraction, "Demand per unit of log mispricing, as a share of the pool's reserve; the larger, the faster prices revert", AtLeast = 0, AtMost = 10)]
+    public required double Phi { get; init; }
+
+    [Knob(KnobUnit.Number, "Standard deviation of the log of its private estimate about the public one", AtLeast = 0, AtMost = 5)]
+    public required double Dispersion { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time after which its private estimates have changed to 1/e of what they were", AtLeast = 1, AtMost = 26_280_000)]
+    public required double Revision { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Log mispricing that it leaves alone", AtLeast = 0, AtMost = 10)]
+    public required double Margin { get; init; }
+
+    public override Intent Decide(Sight sight, Dice dice)
+    {
+        var orders = OrdersFor(sight);
+        var bargains = new double[sight.Quotes.Length];
+        var level = sight.MarketLevel;
+        var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
+        last = sight.Now.Height;
+        for (var i = 0; i < bargains.Length; i++)
+        {
+            var quote = sight.Quotes[i];
+            if (!(quote is { Price: > 0, MovingPrice: > 0 })) continue;
+            var mispricing = Sight.LogReturn(quote.Price, level * quote.MovingPrice) + Error(quote.Netuid.Value, kept, dice);
+            bargains[i] = mispricing - Margin;
+            if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
+        }
+        if (dice.Weighted(bargains) is { } cheap)
+            orders.Buy(sight.Quotes[cheap], Phi * (bargains[cheap] + Margin) * sight.Quotes[cheap].TaoReserve.Tokens);
+        return orders.Intent.WakeMe(NextLook(sight, dice));
+    }
+
+    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
+    private double Error(int netuid, double kept, Dice dice)
+    {
+        var fresh = dice.Normal(0, Dispersion);
+        return errors[netuid] = errors.TryGetValue(netuid, out var before) ? kept * before + Math.Sqrt(1 - kept * kept) * fresh : fresh;
+    }
+}

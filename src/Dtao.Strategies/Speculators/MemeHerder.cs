@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Speculators;
+
+/// <summary>Believes in a subnet because others hold it and because it rises; stops believing for the same reasons turned round.</summary>
+/// <remarks>
+/// Each subnet has an opinion, bullish or bearish, that switches at the rates v·exp(±F) of Lux and Marchesi (1999), with
+/// F = predisposition + herding · x + trend · tanh(r ÷ scale) − value · m. Here x, from −1 to 1, is what it has heard of others' holdings,
+/// r the price change it has seen or been told of, and m how far the price stands from the usual one.
+/// It cannot turn bullish on what it has not noticed, so a subnet spreads from holder to hearer. It says what it holds and what it saw, no more.
+/// </remarks>
+[Strategy("meme-herder", Role.Speculator,
+    Rule = "Its opinion of each subnet switches with what it hears that others hold, with the trend and with the price; it buys what it believes in, sells the rest, and tells.",
+    Source = "Lux and Marchesi (1999), Nature 397, switching rates; Franke and Westerhoff (2012), JEDC 36, predisposition, herding, misalignment")]
+public sealed class MemeHerder : Trader
+{
+    /// <summary>Keeps the rates finite; e¹⁰ switches are certain anyway.</summary>
+    private const double StrongestPush = 10;
+
+    private readonly SortedDictionary<int, Opinion> opinions = [];
+    private readonly PriceMemory recent = new(), usual = new();
+    private Block? last;
+
+    [Knob(KnobUnit.Number, "How often a day it changes its opinion of a subnet when nothing pushes; the larger, the faster booms and panics", AtLeast = 0, AtMost = 1000)]
+    public required double Switching { get; init; }
+
+    [Knob(KnobUnit.Number, "Push towards believing in any subnet at all; negative is scepticism", AtLeast = -10, AtMost = 10)]
+    public required double Predisposition { get; init; }
+
+    [Knob(KnobUnit.Number, "Push by what others hold; above 1 a crowd can carry itself", AtLeast = 0, AtMost = 10)]
+    public required double Herding { get; init; }
+
+    [Knob(KnobUnit.Number, "Push by a price change that is large against the scale", AtLeast = 0, AtMost = 10)]
+    public required double Trend { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Log price change that counts as large", AtLeast = 0.001, AtMost = 10)]
+    public required double Scale { get; init; }
+
+    [Knob(KnobUnit.Number, "Push back for each unit by which the log price stands above the usual one", AtLeast = 0, AtMost = 10)]
+    public required double Value { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time after which a price counts for 1/e in the trend", AtLeast = 1, AtMost = 2_628_000)]
+    public required double LookBack { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time after which a price counts for 1/e in what it takes for usual", AtLeast = 1, AtMost = 26_280_000)]
+    public required double Habit { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time after which what it heard counts for 1/e", AtLeast = 1, AtMost = 2_628_000)]
+    public required double Memory { get; init; }
+
+    [Knob(KnobUnit.Number, "How many fresh voices weigh as much as its own doubt", AtLeast = 0.01, AtMost = 1000)]
+    public required double Doubt { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Weight of a price change that it was told of against one that it saw", AtLeast = 0, AtMost = 1)]
+    public required double Hearsay { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Log price change at which it notices a subnet that nobody speaks of, and which it finds worth telling", AtLeast = 0.001, AtMost = 10)]
+    public required double Notice { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Largest share of its wealth in one subnet", AtLeast = 0, AtMost = 1)]
+    public required double Conviction { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Chance that it speaks at a look", AtLeast = 0, AtMost = 1)]
+    public required double Talk { get; init; }
+
+    public override Intent Decide(Sight sight, Dice dice)
+    {
+        if (last is null) BelieveInWhatIsHeld(sight);
+        var elapsed = last is { } before ? sight.Now - before : 0;
+        last = sight.Now;
+        Listen(sight.Heard, Reproducible.Exp(-elapsed / Memory));
+        var changes = recent.Changes(sight, LookBack);
+        Reconsider(sight, changes, usual.Changes(sight, Habit), elapsed / (double)Block.PerDay, dice);
+        var intent = Trade(sight, dice);
+        return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []).WakeMe(NextLook(sight, dice));
+    }
+
+    private void BelieveInWhatIsHeld(Sight sight)
+    {
+        foreach (var quote in sight.Quotes) On(quote.Netuid.Value).IsBullish = sight.Holds(quote);
+    }
+
+    private void Listen(Feed feed, double kept)
+    {
+        foreach (var opinion in opinions.Values) opinion.Fade(kept);
+        foreach (var heard in feed.Posts)
+            if (double.IsFinite(heard.Value))
+                On(heard.Netuid.Value).Hear(heard);
+    }
+
+    private void Reconsider(Sight sight, double[] changes, double[] mispricings, double days, Dice dice)
+    {
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var opinion = On(sight.Quotes[i].Netuid.Value);
+            var trend = changes[i] + Hearsay * opinion.Told;
+            var push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale) - Value * mispricings[i];
+            var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -push : push, -StrongestPush, StrongestPush));
+            var isAware = opinion.IsBullish || opinion.Voices + Math.Abs(changes[i]) / Notice >= 1;
+            opinion.Push = push;
+            opinion.IsBullish ^= dice.Chance(-Reproducible.Expm1(-rate * days)) && isAware;
+        }
+    }
+
+    /// <summary>Sells everything it does not believe in, and buys one of the subnets it does, the likelier the more it is pushed.</summary>
+    private Intent Trade(Sight sight, Dice dice)
+    {
+        var orders = OrdersFor(sight);
+        var wealth = sight.Wealth;
+        var weights = new double[sight.Quotes.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var quote = sight.Quotes[i];
+            var opinion = On(quote.Netuid.Value);
+            if (!opinion.IsBullish) orders.Sell(quote);
+            else if (sight.WorthOn(quote) < Conviction * wealth) weights[i] = Reproducible.Logistic(2 * opinion.Push);
+        }
+        if (dice.Weighted(weights) is { } believed)
+        {
+            var quote = sight.Quotes[believed];
+            orders.Buy(quote, Conviction * wealth - sight.WorthOn(quote));
+        }
+        return orders.Intent;
+    }
+
+    /// <summary>One holding that it believes in, what it has got rid of since it spoke of it, and the largest price change that it noticed.</summary>
+    private ImmutableArray<Post> Tell(Sight sight, double[] changes, Dice dice)
+    {
+        var posts = ImmutableArray.CreateBuilder<Post>();
+        var held = new double[changes.Length];
+        var largest = 0;
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var (quote, opinion) = (sight.Quotes[i], On(sight.Quotes[i].Netuid.Value));
+            if (sight.Holds(quote) && opinion.IsBullish) held[i] = sight.WorthOn(quote);
+            if (Math.Abs(changes[i]) > Math.Abs(changes[largest])) largest = i;
+            if (!opinion.HasSpoken || sight.Holds(quote)) continue;
+            posts.Add(new Post(quote.Netuid, Topic.Holding, 0));
+            opinion.HasSpoken = false;
+        }
+        if (dice.Weighted(held) is { } dear)
+        {
+            posts.Add(new Post(sight.Quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
+            On(sight.Quotes[dear].Netuid.Value).HasSpoken = true;
+        }
+        if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(sight.Quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
+        return posts.ToImmutable();
+    }
+
+    private Opinion On(int netuid)
+    {
+        if (!opinions.TryGetValue(netuid, out var opinion)) opinions[netuid] = opinion = new Opinion();
+        return opinion;
+    }
+
+    private sealed class Opinion
+    {
+        private double bulls, bears;
+
+        public bool IsBullish { get; set; }
+
+        /// <summary>Whether it has told others of a holding and not yet that it is gone.</summary>
+        public bool HasSpoken { get; set; }
+
+        public double Push { get; set; }
+
+        /// <summary>The last price change that it was told of, fading.</summary>
+        public double Told { get; private set; }
+
+        public double Voices => bulls + bears;
+
+        /// <summary>From −1, all have sold, to 1, all hold.</summary>
+        public double Mood(double doubt) => (bulls - bears) / (bulls + bears + doubt);
+
+        public void Fade(double kept) => (bulls, bears, Told) = (kept * bulls, kept * bears, kept * Told);
+
+        public void Hear(Heard heard)
+        {
+            if (heard.Topic == Topic.PriceChange) Told = heard.Value;
+            if (heard.Topic == Topic.Holding && heard.Value > 0) bulls++;
+            if (heard.Topic == Topic.Holding && heard.Value <= 0) bears++;
+        }
+    }
+}

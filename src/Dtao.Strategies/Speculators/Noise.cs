@@ -1,0 +1,43 @@
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Speculators;
+
+/// <summary>Trades for reasons of its own, which the market cannot see: mostly a little, now and then a lot.</summary>
+/// <remarks>
+/// Its pauses are exponential, so its orders arrive as a Poisson process. Their sizes have a power-law tail, as order sizes do on real markets
+/// (Gopikrishnan, Plerou, Gabaix and Stanley, 2000, Phys. Rev. E 62: exponent about 1.5): rare large orders are what makes returns fat-tailed.
+/// </remarks>
+[Strategy("noise", Role.Speculator,
+    Rule = "At Poisson times it buys or sells a subnet picked by depth, with an order whose size has a power-law tail.",
+    Source = "history/record.md 5.3, noise; tail of order sizes: Gopikrishnan et al. (2000), Phys. Rev. E 62")]
+public sealed class Noise : Trader
+{
+    [Knob(KnobUnit.Fraction, "Smallest order as a share of the pool's reserve; the median order is 2^(1/tail) times as large", AtLeast = 0, AtMost = 1)]
+    public required double Size { get; init; }
+
+    [Knob(KnobUnit.Number, "Pareto exponent of the order size; the smaller, the more often an order is huge", AtLeast = 0.5, AtMost = 10)]
+    public required double Tail { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Chance that an order buys; the rest sell something held", AtLeast = 0, AtMost = 1)]
+    public required double BuyChance { get; init; }
+
+    [Knob(KnobUnit.Number, "Power of a pool's TAO reserve in the choice of subnet: 0 is any pool alike, 1 in proportion", AtLeast = 0, AtMost = 3)]
+    public required double DepthWeight { get; init; }
+
+    public override Intent Decide(Sight sight, Dice dice)
+    {
+        var orders = OrdersFor(sight);
+        var share = dice.Pareto(Tail, Size);
+        var buys = dice.Chance(BuyChance);
+        if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes[i])) is { } picked)
+        {
+            var quote = sight.Quotes[picked];
+            if (buys) orders.Buy(quote, share * quote.TaoReserve.Tokens);
+            else orders.Sell(quote, share * quote.AlphaReserve.Tokens);
+        }
+        return orders.Intent.WakeMe(NextLook(sight, dice));
+    }
+}
