@@ -27,7 +27,7 @@ internal sealed class ReplayVerb(Terminal terminal, CancellationToken stop)
         var (folder, json) = (parsed.GetValue(Run)!, parsed.GetValue(CommonOptions.Json));
         if (!Directory.Exists(folder)) throw new UsageError($"{folder} is no run folder.");
         if (RunFolder.StateOf(folder) != RunState.Ok) throw new UsageError($"{folder} is {RunFolder.StateOf(folder).ToString().ToUpperInvariant()}: only a finished run can be replayed.");
-        var recorded = RunReader.Open(folder).Manifest!;
+        var recorded = RunReader.Open(folder).Manifest()!;
         var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), StrategyCatalogue.BuiltIn());
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, json);
         var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || json);

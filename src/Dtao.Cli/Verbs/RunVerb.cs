@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Dtao.Agents.Configuration;
-using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
 using Dtao.Strategies.Catalogue;
 using Dtao.Sweeps.Ensembles;

@@ -79,7 +79,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, Cancell
     }
 
     private static RunSummary SummaryOf(RunResult result, string folder) => RunSummary.Of(
-        RunReader.Open(folder).Manifest!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth);
+        RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth);
 
     private static RunIdentity IdentityOf(LoadedConfig config, string name) =>
         new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime);
