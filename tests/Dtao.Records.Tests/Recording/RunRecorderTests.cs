@@ -95,6 +95,32 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public void Reports_are_in_the_folder_before_the_marker()
+    {
+        using var root = new TemporaryFolder();
+        var run = new SmallRun(blocks: 3);
+        using var recorder = RunRecorder.Start(RunFolder.Create(root, "small"), run.Plan);
+        foreach (var batch in run.Batches) recorder.Post(batch);
+        recorder.Complete(run.Ending, folder =>
+        {
+            Assert.Equal(RunState.Partial, RunFolder.StateOf(folder.Path));
+            folder.Put("story.md", $"{RunReader.Open(folder.Path).CountEvents()} events\n");
+        });
+        Assert.Equal(RunState.Ok, RunFolder.StateOf(Path.Combine(root, "small")));
+        Assert.EndsWith("events\n", File.ReadAllText(Path.Combine(root, "small", "story.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_completed_run_cannot_fail_afterwards()
+    {
+        using var root = new TemporaryFolder();
+        using var recorder = RunRecorder.Start(RunFolder.Create(root, "small"), new SmallRun(blocks: 1).Plan);
+        recorder.Complete(new RunEnding("00", []));
+        Assert.Throws<ObjectDisposedException>(() => recorder.Fail("too late"));
+        Assert.Equal(RunState.Ok, RunFolder.StateOf(Path.Combine(root, "small")));
+    }
+
+    [Fact]
     public async Task A_full_queue_makes_the_lane_wait_and_drops_nothing()
     {
         using var root = new TemporaryFolder();
