@@ -9,7 +9,7 @@ public sealed class ConfigLoader
     private readonly DiagnosticBag diagnostics;
     private readonly IConfigSource files;
     private readonly ParseContext context;
-    private readonly ObjectDraft document = new(new Origin(new SourceText("configuration", ""), 0, 0), implied: true);
+    private readonly ObjectDraft document = Nothing();
 
     private ConfigLoader(IConfigSource files, DiagnosticBag diagnostics)
     {
@@ -29,9 +29,11 @@ public sealed class ConfigLoader
         foreach (var layer in layers)
             loader.Add(layer);
         var resolver = new Resolver(bag, environment ?? ReadOnlyDictionary<string, string>.Empty);
-        var root = new Materializer(bag).Root(resolver.Start(loader.document));
+        var root = new Materializer(bag).Root(resolver.Start(loader.context.IsOverfull ? Nothing() : loader.document));
         return new ConfigTree(root, bag.ToImmutable());
     }
+
+    private static ObjectDraft Nothing() => new(new Origin(new SourceText("configuration", ""), 0, 0), implied: true);
 
     private void Add(ConfigLayer layer)
     {
