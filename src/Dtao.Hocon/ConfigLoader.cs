@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Text;
 
 namespace Dtao.Hocon;
 
@@ -38,7 +37,7 @@ public sealed class ConfigLoader
     private void Add(ConfigLayer layer)
     {
         var name = layer.Name;
-        var reading = layer.Content is { } content ? Checked(content) : ReadFile(name);
+        var reading = layer.Content is { } content ? FileReading.Found(content) : ReadFile(name);
         if (reading.Text is not { } text)
         {
             var nowhere = new Origin(new SourceText(name, "", layer.Kind), 0, 0);
@@ -53,7 +52,4 @@ public sealed class ConfigLoader
 
     private FileReading ReadFile(string name) =>
         IncludePath.Refusal(name) is { } refusal ? FileReading.Refused(refusal) : files.Read(IncludePath.Below("", name));
-
-    private static FileReading Checked(string text) =>
-        Encoding.UTF8.GetByteCount(text) > Limits.FileBytes ? FileReading.TooLarge : FileReading.Found(text);
 }

@@ -3,9 +3,14 @@ namespace Dtao.Hocon.Tests;
 /// <summary>A directory for one test, gone afterwards.</summary>
 internal sealed class Folder : IDisposable
 {
-    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("dtao-hocon");
+    public Folder()
+        : this(Directory.CreateTempSubdirectory("dtao-hocon").FullName)
+    {
+    }
 
-    public string Root => directory.FullName;
+    public Folder(string root) => Root = root;
+
+    public string Root { get; }
 
     public string PathOf(string name) => Path.Combine(Root, name);
 
@@ -15,5 +20,5 @@ internal sealed class Folder : IDisposable
         File.WriteAllText(PathOf(name), text);
     }
 
-    public void Dispose() => directory.Delete(recursive: true);
+    public void Dispose() => Directory.Delete(Root, recursive: true);
 }
