@@ -21,7 +21,7 @@ public sealed class LayerTests
     [InlineData("a.b={ d = 3 }", """{"a":{"b":{"c":1,"d":3}}}""")]
     [InlineData("a.b=null", """{"a":{"b":null}}""")]
     [InlineData("a.b.d=${a.b.c}", """{"a":{"b":{"c":1,"d":1}}}""")]
-    [InlineData("a.b.c += 4", "-s:1:11 += adds to an array, but the value before it is a number")]
+    [InlineData("a.b.c += 4", "-s:1:10 += adds to an array, but the value before it is a number")]
     [InlineData("a.b.c", "-s:1:1 a.b.c has no value")]
     [InlineData("=5", "-s:1:1 a key is missing here")]
     [InlineData("a.b.c=", "-s:1:6 a value is missing here")]
