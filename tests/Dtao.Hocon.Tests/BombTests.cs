@@ -85,6 +85,18 @@ public sealed class BombTests
         errors.ShouldBe(["test.conf:1:1 include \"big.conf\" is larger than 1 MiB", "big.conf:1:1 big.conf is larger than 1 MiB"]);
     }
 
+    [Fact]
+    public void The_deepest_that_is_allowed_fits_a_small_stack()
+    {
+        var text = "x = " + Repeat("[{a=", 31) + "1" + Repeat("}]", 31) + "\n"
+            + Lines(150, "a<i> = ${a<n>} { l<i> = ${a<n>.x}z }") + "a150 { x = 1 }\n" + Lines(60, "d<n> { e = ${d<i>} }") + "d0 { e = 1 }";
+        string? json = null;
+        var thread = new Thread(() => json = Some.Json(HoconPrinter.Print(Some.Tree(text).Root)), maxStackSize: 512 << 10);
+        thread.Start();
+        thread.Join();
+        json.ShouldNotBeNull().ShouldContain("\"l149\":\"1z\"");
+    }
+
     private static string Print(ConfigTree tree)
     {
         using var output = new StringWriter();
