@@ -221,9 +221,15 @@ public sealed class ConfigReaderTests
     [Fact]
     public void A_missing_key_points_at_the_section_in_the_users_own_file()
     {
-        var layers = new[] { ConfigLayer.Text("reference.conf", "run { fee = 1 tao }"), ConfigLayer.Text("mine.conf", "\nrun { }"), ConfigLayer.Setting("run.fee=2 tao") };
-        new ConfigReader(ConfigLoader.Load(MemoryConfigSource.Empty, layers, diagnostics).Root, diagnostics).Section("run").Whole("seed");
-        Lines().ShouldBe(["mine.conf:2:5 run.seed is missing"]);
+        var layers = new[]
+        {
+            ConfigLayer.Text("reference.conf", "run { fee = 1 tao, part { x = 1 } }"), ConfigLayer.Text("mine.conf", "\nrun { part { } }\nrun { part.y = 1 }"), ConfigLayer.Setting("run.fee=2 tao"),
+        };
+        var root = new ConfigReader(ConfigLoader.Load(MemoryConfigSource.Empty, layers, diagnostics).Root, diagnostics);
+        root.Section("run").Whole("seed");
+        root.Section("run").Section("part").Whole("z");
+        root.Text("title");
+        Lines().ShouldBe(["mine.conf:3:5 run.seed is missing", "mine.conf:2:12 run.part.z is missing", "mine.conf:1:1 title is missing"]);
     }
 
     private string[] Lines() => [.. diagnostics.ToImmutable().Select(Some.Line)];
