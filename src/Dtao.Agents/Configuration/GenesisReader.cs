@@ -17,7 +17,7 @@ internal static class GenesisReader
         var launch = Launch(c.Section("launch"), first, root, validators);
         var snapshot = Snapshot(c.Section("snapshot"), first, root, validators);
         if (kind == "launch") return launch;
-        if (snapshot.Path.Length == 0) c.Report("snapshot", "names no file", "write path = \"subnets.csv\" in it");
+        if (snapshot.Path.Length == 0) c.Report("snapshot", "names no file", "write genesis.snapshot.path = \"subnets.csv\" in the run file, or name it with -s");
         return snapshot;
     }
 

@@ -14,6 +14,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
     private readonly bool[] hearsFills = [.. plan.Seats.Select(seat => seat.Strategy is IHearsFills)];
+    private readonly LastOutcomes last = new();
     private readonly SeatsByAccount seats = new(plan.Seats);
     private AgentIntent[] order = [];
     private ulong[] lots = [];
@@ -21,7 +22,21 @@ public sealed class BlockSettlement(RunPlan plan)
     private IReadOnlyList<LedgerEvent> chainEvents = [];
 
     /// <summary>Takes the statements of the block before, then lets the chain do its own step.</summary>
-    public BlockOpened? Open(OpenBlock request)
+    public BlockOpened? Open(OpenBlock request) => Guarded(() => OpenNow(request));
+
+    /// <summary>Takes one intent; true when it was the last one that this block waits for.</summary>
+    public bool Take(AgentIntent intent)
+    {
+        intents.Add(intent);
+        return intents.Count == open.Wakers.Count;
+    }
+
+    /// <summary>Settles what came in, checks every law, and says what happened.</summary>
+    /// <exception cref="InvariantBreach">A law broke.</exception>
+    /// <exception cref="StrategyFault">A strategy threw, and the plan does not bear that.</exception>
+    public SettledBlock Close() => Guarded(CloseNow);
+
+    private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
         var opened = request.Wakers.Count == 0
@@ -32,15 +47,7 @@ public sealed class BlockSettlement(RunPlan plan)
         return opened;
     }
 
-    /// <summary>Takes one intent; true when it was the last one that this block waits for.</summary>
-    public bool Take(AgentIntent intent)
-    {
-        intents.Add(intent);
-        return intents.Count == open.Wakers.Count;
-    }
-
-    /// <summary>Settles what came in, checks every law, and says what happened.</summary>
-    public SettledBlock Close()
+    private SettledBlock CloseNow()
     {
         Sort();
         var tidings = new Tidings(intents.Count);
@@ -49,6 +56,19 @@ public sealed class BlockSettlement(RunPlan plan)
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf(tidings));
         intents.Clear();
         return new SettledBlock(closed, journal.Close(economy), tidings.Heard);
+    }
+
+    /// <summary>The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
+    private T Guarded<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception e) when (e is InvariantBroken or OverflowException or DivideByZeroException)
+        {
+            throw new InvariantBreach(plan.Seed, open.Block, last.ToText(), e);
+        }
     }
 
     private void Settle(AgentIntent answer, Tidings tidings)
@@ -62,6 +82,7 @@ public sealed class BlockSettlement(RunPlan plan)
         {
             var outcome = economy.Settle(command);
             journal.Settled(command, outcome);
+            last.Add(outcome);
             if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
             if (hearsFills[answer.Seat]) tidings.Heard.Add((answer.Seat, outcome));
         }

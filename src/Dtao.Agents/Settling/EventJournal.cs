@@ -11,7 +11,7 @@ namespace Dtao.Agents.Settling;
 internal sealed class EventJournal(RunPlan plan)
 {
     private readonly bool isKept = plan.Sink is not null;
-    private ImmutableArray<RunEvent>.Builder events = ImmutableArray.CreateBuilder<RunEvent>();
+    private readonly ImmutableArray<RunEvent>.Builder events = ImmutableArray.CreateBuilder<RunEvent>();
     private Block block;
     private long lastEvent, lastOrder;
 
@@ -37,14 +37,12 @@ internal sealed class EventJournal(RunPlan plan)
         if (isKept) Note(new AgentFaulted(plan.Seats[seat].Account, fault.GetType().Name + ": " + fault.Message));
     }
 
-    /// <summary>The block's batch, with a sample of the market when one is due; null where there is nothing to keep.</summary>
+    /// <summary>The block's batch, with a sample of the market when one is due; null where nobody keeps the record.</summary>
     public BlockBatch? Close(IEconomy economy)
     {
         if (!isKept) return null;
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
-        if (events.Count == 0 && !isSampled) return null;
         var batch = new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null);
-        events = ImmutableArray.CreateBuilder<RunEvent>();
         return batch;
     }
 

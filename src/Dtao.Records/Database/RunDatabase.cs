@@ -3,6 +3,8 @@ using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Summaries;
 using Microsoft.Data.Sqlite;
+using Serilog.Events;
+using SQLitePCL;
 
 namespace Dtao.Records.Database;
 
@@ -49,8 +51,7 @@ internal sealed class RunDatabase : IDisposable
     }
 
     /// <summary>Adds to the narrative.</summary>
-    public void Tell(RunEvent told, string level, string kind, string sentence) =>
-        RecordingFailed.Naming(path, () => talk.Add(told, level, kind, sentence));
+    public void Tell(RunEvent told, LogEvent line) => RecordingFailed.Naming(path, () => talk.Add(told, line));
 
     public void Add(BlockSample sample)
     {
@@ -73,7 +74,6 @@ internal sealed class RunDatabase : IDisposable
             Renew();
         });
         Close();
-        Disk.Sync(path, gate);
     }
 
     /// <summary>Keeps what was written so far.</summary>
@@ -83,9 +83,11 @@ internal sealed class RunDatabase : IDisposable
         {
             Execute("COMMIT");
             CloseStatements();
-            Execute(Schema.Settle);
+            foreach (var sql in Schema.Settle) ExecuteUnlessRead(sql);
             connection.Close();
         });
+        Disk.Sync(path, gate);
+        if (File.Exists(path + "-wal")) Disk.Sync(path + "-wal", gate);
     }
 
     public void Dispose()
@@ -133,6 +135,13 @@ internal sealed class RunDatabase : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Asks SQLite itself, because a command would wait half a minute for a reader to go.</summary>
+    private void ExecuteUnlessRead(string sql)
+    {
+        var result = raw.sqlite3_exec(connection.Handle, sql);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED)) SqliteException.ThrowExceptionForRC(result, connection.Handle);
     }
 
     private void CloseStatements()

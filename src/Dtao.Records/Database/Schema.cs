@@ -35,7 +35,8 @@ internal static class Schema
             tao_rao INTEGER NOT NULL, alpha_rao INTEGER NOT NULL, fee_rao INTEGER NOT NULL, partial INTEGER NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE refusals (
-            block INTEGER NOT NULL, account INTEGER NOT NULL, command TEXT NOT NULL, reason TEXT NOT NULL, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+            block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, command TEXT NOT NULL, reason TEXT NOT NULL,
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE postings (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, topic TEXT NOT NULL, value REAL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
@@ -44,7 +45,8 @@ internal static class Schema
             owner_cut_alpha_rao INTEGER NOT NULL, root_dividends_tao_rao INTEGER NOT NULL, dust_alpha_rao INTEGER NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE events (
-            block INTEGER NOT NULL, level TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+            block INTEGER NOT NULL, level TEXT NOT NULL, kind TEXT NOT NULL, netuid INTEGER, agent TEXT, text TEXT NOT NULL,
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         """;
 
     /// <summary>Built when the tables are full, which costs less than keeping them up to date.</summary>
@@ -62,9 +64,5 @@ internal static class Schema
         """;
 
     /// <summary>Moves everything into the one file and onto the disk. A reader may hold the log back; then it stays beside the file, as whole.</summary>
-    public const string Settle = """
-        PRAGMA synchronous = FULL;
-        PRAGMA wal_checkpoint(TRUNCATE);
-        PRAGMA journal_mode = DELETE;
-        """;
+    public static IReadOnlyList<string> Settle { get; } = ["PRAGMA synchronous = FULL", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode = DELETE"];
 }

@@ -1,5 +1,7 @@
 using Dtao.Records.Events;
+using Dtao.Records.Log;
 using Microsoft.Data.Sqlite;
+using Serilog.Events;
 
 namespace Dtao.Records.Database;
 
@@ -7,17 +9,26 @@ namespace Dtao.Records.Database;
 internal sealed class TalkTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert postings = new(connection, "postings", columns: 8);
-    private readonly Insert events = new(connection, "events", columns: 7);
+    private readonly Insert events = new(connection, "events", columns: 9);
 
     public void Add(in RunEvent told, Posted posted) =>
         postings.Value(told.Block.Height).Value(posted.By.Index).Value(posted.Netuid.Value).Value(posted.Topic).Value(posted.Value).Value(told).Run();
 
-    public void Add(in RunEvent told, string level, string kind, string sentence) =>
-        events.Value(told.Block.Height).Value(level).Value(kind).Value(sentence).Value(told).Run();
+    public void Add(in RunEvent told, LogEvent line)
+    {
+        events.Value(told.Block.Height).Value(line.Level.ToString()).Value((string)Of(line, "Ev")!);
+        if (Of(line, "Netuid") is long netuid) events.Value(netuid);
+        else events.Nothing();
+        if (Of(line, "Agent") is string agent) events.Value(agent);
+        else events.Nothing();
+        events.Value(Sentence.Of(line)).Value(told).Run();
+    }
 
     public void Dispose()
     {
         postings.Dispose();
         events.Dispose();
     }
+
+    private static object? Of(LogEvent line, string name) => line.Properties.TryGetValue(name, out var value) ? ((ScalarValue)value).Value : null;
 }

@@ -10,7 +10,7 @@ namespace Dtao.Records.Database;
 internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert trades = new(connection, "trades", columns: 11);
-    private readonly Insert refusals = new(connection, "refusals", columns: 7);
+    private readonly Insert refusals = new(connection, "refusals", columns: 8);
 
     /// <summary>Sums since the last sample.</summary>
     public Flows Flows { get; private set; } = Flows.None;
@@ -53,7 +53,8 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 
     private void Add(in RunEvent told, Refused refused)
     {
-        refusals.Value(told.Block.Height).Value(refused.Account.Index).Value(refused.Command.GetType().Name).Value(refused.Reason.ToString()).Value(told).Run();
+        refusals.Value(told.Block.Height).Value(refused.Account.Index).Value(refused.Command.Subnet().Value).Value(refused.Command.GetType().Name)
+            .Value(refused.Reason.ToString()).Value(told).Run();
         Flows = Flows with { Refusals = Flows.Refusals + 1 };
     }
 

@@ -13,7 +13,7 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate MovedAll = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to {AlphaIn} of SN{ToNetuid}");
     private static readonly MessageTemplate MovedOut = Line.Words("{Agent} moved {Alpha} out of SN{Netuid} and kept {Tao} TAO");
     private static readonly MessageTemplate ToOther = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to another hotkey");
-    private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused: {Reason}");
+    private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused {Order} on SN{Netuid}: {Reason}");
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
     {
@@ -23,7 +23,8 @@ internal sealed class FillWording(AgentNames names)
             .WithRao("tao_rao", unstaked.Received.Rao).If(unstaked.Partial, "Partial").Told(at, level, Sold),
         Moved moved => Of(moved, told, at, level),
         Redelegated moved => Open(nameof(Redelegated), outcome, told).Of(moved.Netuid).With("Alpha", "alpha_rao", moved.Amount).Told(at, level, ToOther),
-        Refused refused => Open(nameof(Refused), outcome, told).With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
+        Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
+            .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 

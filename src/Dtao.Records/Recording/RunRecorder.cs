@@ -48,12 +48,17 @@ public sealed class RunRecorder : IDisposable
 
     /// <summary>Writes what is left, brings it onto the disk and marks the run <c>OK</c>.</summary>
     /// <exception cref="RecordingFailed">Something could not be written; there is no marker.</exception>
-    public void Complete(RunEnding ending) => End(() =>
+    public RunManifest Complete(RunEnding ending)
     {
-        writer.Complete(ending);
-        writer.Dispose();
-        folder.Mark(RunLayout.Ok, ending.HashHead + "\n");
-    });
+        RunManifest manifest = null!;
+        End(() =>
+        {
+            manifest = writer.Complete(ending);
+            writer.Dispose();
+            folder.Mark(RunLayout.Ok, ending.HashHead + "\n");
+        });
+        return manifest;
+    }
 
     /// <summary>Writes what is left and marks the run <c>FAILED</c>, if the disk still can.</summary>
     /// <param name="ending">How far the run came; null when that is not known.</param>

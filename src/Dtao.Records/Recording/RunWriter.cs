@@ -3,7 +3,6 @@ using Dtao.Records.Database;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Log;
-using Serilog.Events;
 
 namespace Dtao.Records.Recording;
 
@@ -50,11 +49,11 @@ internal sealed class RunWriter : IDisposable
     }
 
     /// <summary>Brings everything onto the disk, the marker excepted.</summary>
-    public void Complete(RunEnding ending)
+    public RunManifest Complete(RunEnding ending)
     {
         log.Sync();
         database.Complete(ending.Wealth, [("state_hash_head", ending.HashHead)]);
-        PutManifest(ending);
+        return PutManifest(ending);
     }
 
     /// <summary>Keeps what there is.</summary>
@@ -103,12 +102,13 @@ internal sealed class RunWriter : IDisposable
         if (!isTold && !isLogged) return;
         var line = wording.Of(told, topic);
         if (isLogged) log.Write(line);
-        if (isTold) Tell(told, line);
+        if (isTold) database.Tell(told, line);
     }
 
-    private void Tell(in RunEvent told, LogEvent line) =>
-        database.Tell(told, line.Level.ToString(), ((ScalarValue)line.Properties["Ev"]).Value as string ?? "", Sentence.Of(line));
-
-    private void PutManifest(RunEnding? ending) =>
-        folder.Put(RunLayout.Manifest, ManifestJson.Write(new RunManifest(plan.Identity, counter.Progress(ending?.HashHead ?? "", log?.Lines ?? 0), ending?.Wall)));
+    private RunManifest PutManifest(RunEnding? ending)
+    {
+        var manifest = new RunManifest(plan.Identity, counter.Progress(ending?.HashHead ?? "", log?.Lines ?? 0), ending?.Wall);
+        folder.Put(RunLayout.Manifest, ManifestJson.Write(manifest));
+        return manifest;
+    }
 }

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Dtao.Agents.Configuration;
+using Dtao.Agents.Settling;
+using Dtao.Agents.Worlds;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+using Dtao.Records.Log;
+using Dtao.Records.Recording;
+using Dtao.Records.Summaries;
+
+namespace Dtao.Agents.Running;
+
+/// <summary>A world run to its end, with or without a folder that keeps the record.</summary>
+public static class RecordedRun
+{
+    private const int QueuedEvents = 65_536;
+
+    /// <summary>dTAO's first block and its time: all simulated time counts from there.</summary>
+    private static readonly SimulatedTime Time = new(new Block(4_920_351), new DateTimeOffset(2025, 2, 13, 21, 43, 0, TimeSpan.Zero));
+
+    /// <summary>Runs without keeping a record.</summary>
+    public static RunResult Run(World world, CancellationToken stop = default, Action<Block>? onLook = null) =>
+        Finish(world, PlanOf(world, stop), onLook, recorder: null);
+
+    /// <summary>Runs and records into <paramref name="folder"/>, which it takes over.</summary>
+    /// <exception cref="RecordingFailed">The record cannot be written.</exception>
+    public static RunResult Run(World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null)
+    {
+        using var recorder = RunRecorder.Start(folder, RecordingOf(world, config, identity));
+        return Finish(world, PlanOf(world, stop) with { Sink = new RecorderSink(recorder) }, onLook, recorder);
+    }
+
+    public static ImmutableArray<RunAgent> AgentsOf(World world) =>
+        [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName))];
+
+    private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder)
+    {
+        var (started, watch) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
+        var (first, wealth) = (BlockSample.Of(world.Ledger.State), WealthOf(world));
+        var end = Audited(world, Simulation.Run(plan, onLook));
+        var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), wealth, WealthOf(world), watch.Elapsed);
+        if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow));
+        return result;
+    }
+
+    /// <summary>A run that reached its end is recounted to the last leaf before it may call itself done.</summary>
+    private static RunEnd Audited(World world, RunEnd end)
+    {
+        if (end.Stop != RunStop.Done) return end;
+        try
+        {
+            world.Ledger.Audit();
+            return end;
+        }
+        catch (InvariantBroken broken)
+        {
+            return end with { Stop = RunStop.Failed, Failure = new InvariantBreach(world.Seed, end.Block, [], broken) };
+        }
+    }
+
+    private static void Close(RunRecorder recorder, RunResult result, WallTimes wall)
+    {
+        var ending = new RunEnding(result.HashHead, result.LastWealth, wall);
+        switch (result.End)
+        {
+            case { Stop: RunStop.Done }: recorder.Complete(ending); break;
+            case { Stop: RunStop.Cancelled }: recorder.Abandon(); break;
+            case { Failure: RecordingFailed failed }: throw failed;
+            case { Failure: var failure }: recorder.Fail(failure?.Message ?? "failed"); break;
+        }
+    }
+
+    private static RunPlan PlanOf(World world, CancellationToken stop) => new()
+    {
+        Seed = world.Seed,
+        Genesis = world.Genesis,
+        LastBlock = world.LastBlock,
+        Economy = new ChainEconomy(world.Ledger),
+        Seats = world.Seats,
+        Listeners = world.Listeners,
+        FeedCapacity = world.Config.Forum.FeedCapacity,
+        Ordering = world.Config.Run.Ordering,
+        OnStrategyError = world.Config.Run.OnStrategyError,
+        StrategyTimeLimit = world.Config.Run.StrategyTimeLimit,
+        SampleEveryBlocks = world.Config.Record.SampleBlocks,
+        Stop = stop,
+    };
+
+    private static RecordingPlan RecordingOf(World world, LoadedConfig config, RunIdentity identity) => new()
+    {
+        Identity = identity,
+        Config = config.GivenText,
+        EffectiveConfig = config.EffectiveText,
+        Agents = AgentsOf(world),
+        StartWealth = WealthOf(world),
+        Opening = BlockSample.Of(world.Ledger.State),
+        Time = Time,
+        Topics = TopicsOf(world.Config.Record),
+        NotableShare = world.Config.Record.BigTrade,
+        QueuedEvents = QueuedEvents,
+    };
+
+    private static LogTopics TopicsOf(RecordSection record) =>
+        new(Narrative: true, record.Topics.Contains("trades"), record.Topics.Contains("decisions"), record.Topics.Contains("epochs"));
+
+    private static ImmutableArray<AgentWealth> WealthOf(World world) => [.. world.Seats.Select(seat => AgentWealth.Of(world.Ledger.State, seat.Account))];
+
+    private sealed class RecorderSink(RunRecorder recorder) : IBlockSink
+    {
+        public void Take(BlockBatch batch) => recorder.Post(batch);
+    }
+}

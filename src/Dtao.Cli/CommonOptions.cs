@@ -1,0 +1,41 @@
+using System.Collections;
+using System.CommandLine;
+using Dtao.Agents.Configuration;
+
+namespace Dtao.Cli;
+
+/// <summary>Flags that mean the same on every verb.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Config { get; } = new("--config", "-c") { Description = "Run file, or the name of a shipped run.", HelpName = "FILE" };
+
+    public static Option<string[]> Set { get; } = new("--set", "-s") { Description = "One more last layer of configuration.", HelpName = "key=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
+    public static Option<string> Out { get; } = new("--out", "-o") { Description = "Folder below which run folders are written.", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
+
+    public static Option<int> Jobs { get; } = new("--jobs", "-j") { Description = "Runs at a time.", DefaultValueFactory = _ => 1 };
+
+    public static Option<ulong?> Seed { get; } = new("--seed") { Description = "In place of run.seed." };
+
+    public static Option<bool> DryRun { get; } = new("--dry-run", "-n") { Description = "Says what would be done and does nothing." };
+
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress." };
+
+    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "More about what is done." };
+
+    public static Option<bool> Json { get; } = new("--json") { Description = "Data and errors as JSON." };
+
+    /// <summary>The configuration that a command line names.</summary>
+    public static ConfigInput ConfigOf(this ParseResult parsed, string? file = null)
+    {
+        var settings = (parsed.GetValue(Set) ?? []).ToList();
+        if (parsed.GetValue(Seed) is { } seed) settings.Add(FormattableString.Invariant($"run.seed={seed}"));
+        return new ConfigInput(file ?? parsed.GetValue(Config), settings, DtaoEnvironment());
+    }
+
+    /// <summary>Only variables of our own name are within a configuration's reach.</summary>
+    private static Dictionary<string, string> DtaoEnvironment() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,43 @@
+using Dtao.Agents.Running;
+using Dtao.Agents.Worlds;
+using Dtao.Records.Folders;
+
+namespace Dtao.Cli;
+
+/// <summary>What <c>dtao</c> tells the shell.</summary>
+public enum ExitCode
+{
+    Done = 0,
+    InternalError = 1,
+    Usage = 2,
+    ConfigInvalid = 3,
+    SomeRunsFailed = 4,
+    InvariantBroken = 5,
+    NotReproduced = 6,
+    DiskFailed = 7,
+    Refused = 8,
+    Interrupted = 130,
+}
+
+/// <summary>Which code a failure has.</summary>
+public static class ExitCodes
+{
+    public const string Help =
+        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced, 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
+
+    public static ExitCode Of(Exception failure) => failure switch
+    {
+        UsageError => ExitCode.Usage,
+        WorldImpossible => ExitCode.ConfigInvalid,
+        StrategyFault => ExitCode.SomeRunsFailed,
+        InvariantBreach => ExitCode.InvariantBroken,
+        RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
+        RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
+        RunFolderRefused => ExitCode.Refused,
+        OperationCanceledException => ExitCode.Interrupted,
+        _ => ExitCode.InternalError,
+    };
+}
+
+/// <summary>The command line asks for something that cannot be.</summary>
+public sealed class UsageError(string message) : Exception(message);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Dtao.Agents.Configuration;
+using Dtao.Agents.Worlds;
+using Dtao.Cli.Screen;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Catalogue;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary><c>dtao check</c>: validates a configuration, builds its world, and says what it means. Runs nothing.</summary>
+internal static class CheckVerb
+{
+    private static readonly Argument<string?> File = new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Command Command(Terminal terminal)
+    {
+        var command = new Command("check", "Validates a configuration and says what it means.") { File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Json };
+        command.SetAction(parsed => (int)Execute(parsed, terminal));
+        return command;
+    }
+
+    /// <summary>Says what a configuration without errors means.</summary>
+    public static ExitCode Show(Terminal terminal, LoadedConfig config, bool json)
+    {
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, System.IO.File.OpenText);
+        if (json) terminal.Json(Meaning(config, world));
+        else foreach (var line in Lines(config, world)) terminal.Say(line);
+        return ExitCode.Done;
+    }
+
+    private static ExitCode Execute(ParseResult parsed, Terminal terminal)
+    {
+        var json = parsed.GetValue(CommonOptions.Json);
+        var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(File)), StrategyCatalogue.BuiltIn());
+        return config.HasErrors ? terminal.Tell(config.Diagnostics, json) : Show(terminal, config, json);
+    }
+
+    private static IEnumerable<string> Lines(LoadedConfig config, World world)
+    {
+        var (run, state) = (config.Config.Run, world.Ledger.State);
+        yield return Words($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
+        yield return Words($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
+        if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {snapshot.Path}; who holds the alpha is drawn.");
+        foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {cohort.Count} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
+        yield return Words($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");
+    }
+
+    private static JsonObject Meaning(LoadedConfig config, World world) => new()
+    {
+        ["seed"] = config.Config.Run.Seed,
+        ["first_block"] = world.Genesis.Height + 1,
+        ["last_block"] = world.LastBlock.Height,
+        ["subnets"] = world.Ledger.State.Subnets.Count,
+        ["issued_rao"] = world.Ledger.State.Issued.Rao.ToString(CultureInfo.InvariantCulture),
+        ["agents"] = world.Seats.Count,
+        ["cohorts"] = new JsonArray([.. config.Config.Cohorts.Select(c => new JsonObject { ["name"] = c.Name, ["strategy"] = c.Strategy.Name, ["count"] = c.Count })]),
+        ["config_hash"] = config.Hash,
+    };
+
+    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Dtao.Agents.Configuration;
+using Dtao.Agents.Running;
+using Dtao.Agents.Worlds;
+using Dtao.Cli.Screen;
+using Dtao.Records.Folders;
+using Dtao.Records.Reading;
+using Dtao.Strategies.Catalogue;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary><c>dtao replay RUN</c>: runs a recorded run once more from its own effective configuration, and compares the state-hash chains.</summary>
+internal sealed class ReplayVerb(Terminal terminal, CancellationToken stop)
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "A run folder." };
+    private static readonly Option<bool> Verify = new("--verify") { Description = "Exit 6 unless the replay ends in the same state hash." };
+
+    public static Command Command(Terminal terminal, CancellationToken stop)
+    {
+        var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Quiet, CommonOptions.Json };
+        command.SetAction(parsed => (int)new ReplayVerb(terminal, stop).Execute(parsed));
+        return command;
+    }
+
+    private ExitCode Execute(ParseResult parsed)
+    {
+        var (folder, json) = (parsed.GetValue(Run)!, parsed.GetValue(CommonOptions.Json));
+        if (!Directory.Exists(folder)) throw new UsageError($"{folder} is no run folder.");
+        if (RunFolder.StateOf(folder) != RunState.Ok) throw new UsageError($"{folder} is {RunFolder.StateOf(folder).ToString().ToUpperInvariant()}: only a finished run can be replayed.");
+        var recorded = RunReader.Open(folder).Manifest()!;
+        var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), StrategyCatalogue.BuiltIn());
+        if (config.HasErrors) return terminal.Tell(config.Diagnostics, json);
+        var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || json);
+        if (replayed.End.Failure is { } failure) return terminal.Tell(failure, json);
+        if (replayed.End.Stop == RunStop.Cancelled) return ExitCode.Interrupted;
+        return Compare(recorded, replayed, parsed.GetValue(Verify), json);
+    }
+
+    private RunResult Replay(LoadedConfig config, bool isQuiet)
+    {
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, isQuiet);
+        var result = RecordedRun.Run(world, stop, progress.Show);
+        progress.End();
+        return result;
+    }
+
+    private ExitCode Compare(RunManifest recorded, RunResult replayed, bool verify, bool json)
+    {
+        var isSame = recorded.Progress.HashHead == replayed.HashHead;
+        if (json)
+            terminal.Json(new System.Text.Json.Nodes.JsonObject { ["recorded"] = recorded.Progress.HashHead, ["replayed"] = replayed.HashHead, ["reproduced"] = isSame });
+        else
+            terminal.Say(isSame
+                ? $"Reproduced: state hash {replayed.HashHead}."
+                : $"Not reproduced: recorded {recorded.Progress.HashHead} by {recorded.Identity.Version} {recorded.Identity.Commit}, replayed {replayed.HashHead} by {Build.Version} {Build.Commit}.");
+        return isSame || !verify ? ExitCode.Done : ExitCode.NotReproduced;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Dtao.Agents.Configuration;
+using Dtao.Cli.Screen;
+using Dtao.Strategies.Catalogue;
+using Dtao.Sweeps.Ensembles;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary><c>dtao run</c>: one run, or one for each of many seeds.</summary>
+internal sealed class RunVerb(Terminal terminal, CancellationToken stop)
+{
+    private static readonly Argument<string?> File = new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Name = new("--name") { Description = "Name of the run folder. Default: the file's name." };
+    private static readonly Option<string?> Seeds = new("--seeds") { Description = "An ensemble: one run for each seed.", HelpName = "A..B" };
+    private static readonly Option<bool> Force = new("--force") { Description = "Replaces a finished run of the same name." };
+
+    public static Command Command(Terminal terminal, CancellationToken stop)
+    {
+        var command = new Command("run", "Runs a configuration into a run folder.")
+        {
+            File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
+            CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
+        };
+        command.SetAction(parsed => (int)new RunVerb(terminal, stop).Execute(parsed));
+        return command;
+    }
+
+    private ExitCode Execute(ParseResult parsed)
+    {
+        var input = parsed.ConfigOf(parsed.GetValue(File));
+        var settings = new RunSettings(parsed.GetValue(CommonOptions.Out)!, parsed.GetValue(Force), parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Json));
+        var catalogue = StrategyCatalogue.BuiltIn();
+        var config = LoadedConfig.Load(input, catalogue);
+        if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Json);
+        var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
+        if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, config, settings.Json);
+        return parsed.GetValue(Seeds) is { } seeds
+            ? RunEnsemble(input, SeedsOf(seeds), parsed.GetValue(CommonOptions.Jobs), name, settings)
+            : new SingleRun(terminal, settings, stop).Execute(config, name);
+    }
+
+    private ExitCode RunEnsemble(ConfigInput input, IReadOnlyList<ulong> seeds, int jobs, string name, RunSettings settings)
+    {
+        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
+        var members = Ensemble.Run(seeds, jobs, seed => Member(input, seed, name, settings));
+        return EnsembleTable.Show(terminal, members, settings.Json);
+    }
+
+    private EnsembleMember Member(ConfigInput input, ulong seed, string name, RunSettings settings)
+    {
+        var of = seed.ToString(CultureInfo.InvariantCulture);
+        var config = LoadedConfig.Load(input with { Settings = [.. input.Settings, $"run.seed={of}"] }, StrategyCatalogue.BuiltIn());
+        return new SingleRun(terminal, settings with { Quiet = true }, stop).Member(config, $"{name}-s{of}");
+    }
+
+    private static IReadOnlyList<ulong> SeedsOf(string text) =>
+        SeedRange.Parse(text) ?? throw new UsageError($"--seeds {text} is no range of seeds: write 1..32, at most {SeedRange.Most.ToString(CultureInfo.InvariantCulture)} of them.");
+}
+
+/// <param name="Out">Folder below which run folders are written.</param>
+internal sealed record RunSettings(string Out, bool Force, bool Quiet, bool Json);

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Dtao.Agents.Configuration;
+using Dtao.Agents.Running;
+using Dtao.Agents.Worlds;
+using Dtao.Cli.Screen;
+using Dtao.Records.Folders;
+using Dtao.Records.Reading;
+using Dtao.Records.Summaries;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary>One world, from its configuration to its folder and the words on the screen.</summary>
+internal sealed class SingleRun(Terminal terminal, RunSettings settings, CancellationToken stop)
+{
+    /// <summary>Runs and tells.</summary>
+    public ExitCode Execute(LoadedConfig config, string name)
+    {
+        try
+        {
+            var (result, folder) = Run(config, name);
+            if (result.End.Failure is { } failure) return terminal.Tell(failure, settings.Json);
+            if (result.End.Stop == RunStop.Cancelled) return Interrupted(result, folder, name);
+            Show(SummaryOf(result, folder), folder);
+            return ExitCode.Done;
+        }
+        catch (Exception failure) when (ExitCodes.Of(failure) != ExitCode.InternalError)
+        {
+            return terminal.Tell(failure, settings.Json);
+        }
+    }
+
+    /// <summary>Runs in silence, whatever comes of it.</summary>
+    public EnsembleMember Member(LoadedConfig config, string name)
+    {
+        try
+        {
+            var (result, folder) = Run(config, name);
+            if (result.End.Stop == RunStop.Cancelled) return new EnsembleMember(name, folder, null, new OperationCanceledException());
+            return result.End.Failure is { } failure ? new EnsembleMember(name, folder, null, failure) : new EnsembleMember(name, folder, SummaryOf(result, folder), null);
+        }
+        catch (Exception failure)
+        {
+            return new EnsembleMember(name, null, null, failure);
+        }
+    }
+
+    private (RunResult Result, string Folder) Run(LoadedConfig config, string name)
+    {
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var folder = RunFolder.Create(settings.Out, name, settings.Force);
+        var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, settings.Quiet || settings.Json);
+        try
+        {
+            return (RecordedRun.Run(world, config, IdentityOf(config, name), folder, stop, progress.Show), folder.Path);
+        }
+        finally
+        {
+            progress.End();
+        }
+    }
+
+    private ExitCode Interrupted(RunResult result, string folder, string name)
+    {
+        terminal.Note(FormattableString.Invariant($"Interrupted after block {result.End.Block.Height}; {folder} is partial. Run {name} again to have it whole."));
+        return ExitCode.Interrupted;
+    }
+
+    private void Show(RunSummary summary, string folder)
+    {
+        if (settings.Json)
+        {
+            var json = (JsonObject)JsonNode.Parse(summary.ToJson())!;
+            json["folder"] = folder;
+            terminal.Json(json);
+            return;
+        }
+        foreach (var line in SummaryText.Lines(summary)) terminal.Say(line);
+        terminal.Say($"Run folder: {folder}");
+    }
+
+    private static RunSummary SummaryOf(RunResult result, string folder) => RunSummary.Of(
+        RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth);
+
+    private static RunIdentity IdentityOf(LoadedConfig config, string name) =>
+        new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime);
+}

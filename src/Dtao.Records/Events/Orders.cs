@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Records.Events;
+
+internal static class Orders
+{
+    /// <summary>The subnet an order is about; of a move the one it leaves.</summary>
+    public static NetUid Subnet(this LedgerCommand command) => command switch
+    {
+        Stake stake => stake.Netuid,
+        Unstake unstake => unstake.Netuid,
+        Move move => move.Origin,
+        _ => throw new UnreachableException($"No subnet for {command}."),
+    };
+}

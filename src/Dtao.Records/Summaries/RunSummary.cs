@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+
+namespace Dtao.Records.Summaries;
+
+/// <summary>What came of a run, ready for JSON; <see cref="SummaryText"/> says the same in words.</summary>
+/// <param name="Days">Simulated.</param>
+/// <param name="Prices">Every subnet, the largest gain first.</param>
+/// <param name="BrokenLaw">What stopped the run; null when every law of the economy held.</param>
+public sealed record RunSummary(
+    string Name, long Blocks, double Days, double PriceSumFirst, double PriceSumLast, ImmutableArray<PriceMove> Prices, EmissionConcentration Emission,
+    RunCounts Counts, ImmutableArray<GroupReturn> Cohorts, ImmutableArray<GroupReturn> Strategies, string StateHashHead, string? BrokenLaw)
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+
+    public static RunSummary Of(
+        RunManifest manifest, MarketView first, MarketView last, ImmutableArray<RunAgent> agents,
+        ImmutableArray<AgentWealth> start, ImmutableArray<AgentWealth> end, string? brokenLaw = null) => new(
+        manifest.Identity.Name,
+        manifest.Progress.Counts.Blocks,
+        manifest.Progress.Counts.Blocks / (double)Block.PerDay,
+        PriceSum(first),
+        PriceSum(last),
+        PriceMove.Between(first, last),
+        EmissionConcentration.Of(last),
+        manifest.Progress.Counts,
+        GroupReturn.By(agent => agent.Cohort, agents, start, end),
+        GroupReturn.By(agent => agent.Strategy, agents, start, end),
+        manifest.Progress.HashHead,
+        brokenLaw);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private static double PriceSum(MarketView market)
+    {
+        var sum = 0.0;
+        foreach (var quote in market.Quotes) sum += quote.Price;
+        return sum;
+    }
+}
