@@ -10,8 +10,9 @@ namespace Dtao.Strategies.Speculators;
 /// <summary>Believes in a subnet because others hold it and because it rises; stops believing for the same reasons turned round.</summary>
 /// <remarks>
 /// Each subnet has an opinion, bullish or bearish, that switches at the rates v·exp(±F) of Lux and Marchesi (1999), with
-/// F = predisposition + herding · x + trend · tanh(r ÷ scale) − value · m. Here x, from −1 to 1, is what it has heard of others' holdings,
-/// r the price change it has seen or been told of, and m how far the price stands from the usual one.
+/// F = predisposition + herding · x + trend · tanh(r ÷ scale) − value · m − weariness · w. Here x, from −1 to 1, is what it has heard of
+/// others' holdings, r the price change it has seen or been told of, m how far the price stands from the usual one, and w, from 1 to 0,
+/// how fresh the memory is of having believed in it and stopped: a story that has been told is not caught twice in a row (Shiller, 2017, AER 107).
 /// It cannot turn bullish on what it has not noticed, so a subnet spreads from holder to hearer. It says what it holds and what it saw, no more.
 /// </remarks>
 [Strategy("meme-herder", Role.Speculator,
@@ -44,10 +45,13 @@ public sealed class MemeHerder : Trader
     [Knob(KnobUnit.Number, "Push back for each unit by which the log price stands above the usual one", AtLeast = 0, AtMost = 10)]
     public required double Value { get; init; }
 
+    [Knob(KnobUnit.Number, "Push against a subnet that it has just stopped believing in; fades like the memory of prices", AtLeast = 0, AtMost = 10)]
+    public required double Weariness { get; init; }
+
     [Knob(KnobUnit.Blocks, "Time after which a price counts for 1/e in the trend", AtLeast = 1, AtMost = 2_628_000)]
     public required double LookBack { get; init; }
 
-    [Knob(KnobUnit.Blocks, "Time after which a price counts for 1/e in what it takes for usual", AtLeast = 1, AtMost = 26_280_000)]
+    [Knob(KnobUnit.Blocks, "Time after which a price counts for 1/e in what it takes for usual, and a disappointment too", AtLeast = 1, AtMost = 26_280_000)]
     public required double Habit { get; init; }
 
     [Knob(KnobUnit.Blocks, "Time after which what it heard counts for 1/e", AtLeast = 1, AtMost = 2_628_000)]
@@ -73,7 +77,7 @@ public sealed class MemeHerder : Trader
         if (last is null) BelieveInWhatIsHeld(sight);
         var elapsed = last is { } before ? sight.Now - before : 0;
         last = sight.Now;
-        Listen(sight.Heard, Reproducible.Exp(-elapsed / Memory));
+        Listen(sight.Heard, Reproducible.Exp(-elapsed / Memory), Reproducible.Exp(-elapsed / Habit));
         var changes = recent.Changes(sight, LookBack);
         Reconsider(sight, changes, usual.Changes(sight, Habit), elapsed / (double)Block.PerDay, dice);
         var intent = Trade(sight, dice);
@@ -85,12 +89,12 @@ public sealed class MemeHerder : Trader
         foreach (var quote in sight.Quotes) On(quote.Netuid.Value).IsBullish = sight.Holds(quote);
     }
 
-    private void Listen(Feed feed, double kept)
+    private void Listen(Feed feed, double heard, double disappointed)
     {
-        foreach (var opinion in opinions.Values) opinion.Fade(kept);
-        foreach (var heard in feed.Posts)
-            if (double.IsFinite(heard.Value))
-                On(heard.Netuid.Value).Hear(heard);
+        foreach (var opinion in opinions.Values) opinion.Fade(heard, disappointed);
+        foreach (var post in feed.Posts)
+            if (double.IsFinite(post.Value))
+                On(post.Netuid.Value).Hear(post);
     }
 
     private void Reconsider(Sight sight, double[] changes, double[] mispricings, double days, Dice dice)
@@ -99,11 +103,11 @@ public sealed class MemeHerder : Trader
         {
             var opinion = On(sight.Quotes[i].Netuid.Value);
             var trend = changes[i] + Hearsay * opinion.Told;
-            var push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale) - Value * mispricings[i];
-            var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -push : push, -StrongestPush, StrongestPush));
+            opinion.Push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale)
+                - Value * mispricings[i] - Weariness * opinion.Disappointment;
+            var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -opinion.Push : opinion.Push, -StrongestPush, StrongestPush));
             var isAware = opinion.IsBullish || opinion.Voices + Math.Abs(changes[i]) / Notice >= 1;
-            opinion.Push = push;
-            opinion.IsBullish ^= dice.Chance(-Reproducible.Expm1(-rate * days)) && isAware;
+            if (dice.Chance(-Reproducible.Expm1(-rate * days)) && isAware) opinion.Switch();
         }
     }
 
@@ -164,6 +168,9 @@ public sealed class MemeHerder : Trader
 
         public bool IsBullish { get; set; }
 
+        /// <summary>1 when it has just stopped believing, fading to 0.</summary>
+        public double Disappointment { get; private set; }
+
         /// <summary>Whether it has told others of a holding and not yet that it is gone.</summary>
         public bool HasSpoken { get; set; }
 
@@ -177,7 +184,17 @@ public sealed class MemeHerder : Trader
         /// <summary>From −1, all have sold, to 1, all hold.</summary>
         public double Mood(double doubt) => (bulls - bears) / (bulls + bears + doubt);
 
-        public void Fade(double kept) => (bulls, bears, Told) = (kept * bulls, kept * bears, kept * Told);
+        public void Switch()
+        {
+            if (IsBullish) Disappointment = 1;
+            IsBullish = !IsBullish;
+        }
+
+        public void Fade(double heard, double disappointed)
+        {
+            (bulls, bears, Told) = (heard * bulls, heard * bears, heard * Told);
+            Disappointment *= disappointed;
+        }
 
         public void Hear(Heard heard)
         {

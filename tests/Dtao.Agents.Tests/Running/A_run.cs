@@ -27,7 +27,7 @@ public sealed class A_run
     {
         static string Head(ulong seed)
         {
-            var world = new SmallWorld().With("gambler", 20, Gambler).With("trend", 5, () => new Momentum { Threshold = 0.01, LookBack = 30, Pause = 30, CashShare = 0.2, PoolShare = 0.05, LeastOrder = 0.5, Slippage = 0.1, FromRoot = 0 });
+            var world = new SmallWorld().With("gambler", 20, Gambler).With("trend", 5, () => new Momentum { Threshold = 0.01, LookBack = 30, Attention = 1, Pause = 30, CashShare = 0.2, PoolShare = 0.05, LeastOrder = 0.5, Slippage = 0.1, FromRoot = 0 });
             Simulation.Run(world.Plan(seed));
             return world.Ledger.HashHead;
         }
