@@ -17,6 +17,14 @@ public class ClosedLoopTests
         return Math.Sqrt(returns.Average(r => (r - mean) * (r - mean)));
     }
 
+    /// <summary>Mean standard deviation of log prices across subnets, the first two days left out.</summary>
+    private static double Spread(List<double[]> prices) => prices.Skip(48).Average(row =>
+    {
+        var logs = row.Select(price => Math.Log(price)).ToArray();
+        var mean = logs.Average();
+        return Math.Sqrt(logs.Average(log => (log - mean) * (log - mean)));
+    });
+
     /// <summary>Highest price of the first subnet over its price at first.</summary>
     private static double Peak(List<double[]> prices) => prices.Max(row => row[0]) / prices[0][0];
 
@@ -26,11 +34,11 @@ public class ClosedLoopTests
             .ShouldBeGreaterThan(1.3 * DailyVolatility(Noisy().Run(6)));
 
     [Fact]
-    public void Fundamentalists_dampen_what_trend_followers_amplify()
+    public void Fundamentalists_hold_together_what_trend_followers_drive_apart()
     {
         SmallMarket Trending() => Noisy().With(30, () => Configured.Strategy<Momentum>("threshold = 3%", "attention = 50%"));
-        DailyVolatility(Trending().With(60, () => Configured.Strategy<Fundamentalist>("dispersion = 0.1", "margin = 5%", "phi = 5%"), alphaOnFirst: 50).Run(6))
-            .ShouldBeLessThan(0.9 * DailyVolatility(Trending().Run(6)));
+        Spread(Trending().With(40, () => Configured.Strategy<Fundamentalist>("dispersion = 0.1", "margin = 5%")).Run(6))
+            .ShouldBeLessThan(0.6 * Spread(Trending().Run(6)));
     }
 
     [Fact]

@@ -34,11 +34,13 @@ public class FundamentalistTests
         Spent(0.005, "1%").ShouldBe(2 * Spent(0.01, "1%"), tolerance: 0.2);
     }
 
-    [Fact]
-    public void A_market_that_has_risen_as_a_whole_is_not_dear()
+    [Theory]
+    [InlineData("100%", 0)]
+    [InlineData("0%", 3)]
+    public void A_market_that_has_risen_as_a_whole_is_dear_only_to_those_who_judge_by_moving_prices(string relative, int sold)
     {
         var sight = Some.Sight(1000, Enumerable.Range(1, 3).Select(i => Some.Quote(i, 0.02 * i, movingPrice: 0.004 * i)), free: 100, held: [(1, 100), (2, 100), (3, 100)]);
-        Configured.Strategy<Fundamentalist>("dispersion = 0").Decide(sight, Some.Dice()).Commands.ShouldBeEmpty();
+        Configured.Strategy<Fundamentalist>("dispersion = 0", $"relative = {relative}").Decide(sight, Some.Dice()).Commands.Length.ShouldBe(sold);
     }
 
     [Fact]
