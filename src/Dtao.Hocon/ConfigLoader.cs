@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Text;
 
 namespace Dtao.Hocon;
 
@@ -9,7 +8,7 @@ public sealed class ConfigLoader
     private readonly DiagnosticBag diagnostics;
     private readonly IConfigSource files;
     private readonly ParseContext context;
-    private readonly ObjectDraft document = new(new Origin(new SourceText("configuration", ""), 0, 0), implied: true);
+    private readonly ObjectDraft document = Nothing();
 
     private ConfigLoader(IConfigSource files, DiagnosticBag diagnostics)
     {
@@ -29,14 +28,16 @@ public sealed class ConfigLoader
         foreach (var layer in layers)
             loader.Add(layer);
         var resolver = new Resolver(bag, environment ?? ReadOnlyDictionary<string, string>.Empty);
-        var root = new Materializer(bag).Root(resolver.Start(loader.document));
+        var root = new Materializer(bag).Root(resolver.Start(loader.context.IsOverfull ? Nothing() : loader.document));
         return new ConfigTree(root, bag.ToImmutable());
     }
+
+    private static ObjectDraft Nothing() => new(new Origin(new SourceText("configuration", ""), 0, 0), implied: true);
 
     private void Add(ConfigLayer layer)
     {
         var name = layer.Name;
-        var reading = layer.Content is { } content ? Checked(content) : ReadFile(name);
+        var reading = layer.Content is { } content ? FileReading.Found(content) : ReadFile(name);
         if (reading.Text is not { } text)
         {
             var nowhere = new Origin(new SourceText(name, "", layer.Kind), 0, 0);
@@ -51,7 +52,4 @@ public sealed class ConfigLoader
 
     private FileReading ReadFile(string name) =>
         IncludePath.Refusal(name) is { } refusal ? FileReading.Refused(refusal) : files.Read(IncludePath.Below("", name));
-
-    private static FileReading Checked(string text) =>
-        Encoding.UTF8.GetByteCount(text) > Limits.FileBytes ? FileReading.TooLarge : FileReading.Found(text);
 }

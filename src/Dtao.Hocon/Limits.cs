@@ -12,7 +12,7 @@ public static class Limits
     public const int Includes = 32;
 
     /// <summary>Values written in all files together, and again values in the resolved tree.</summary>
-    public const int Values = 250_000;
+    public const int Values = 150_000;
 
     /// <summary>Assignments to one key that cannot be merged as they are read.</summary>
     public const int Assignments = 256;
@@ -25,6 +25,9 @@ public static class Limits
 
     /// <summary>Characters in texts that substitutions joined, all together.</summary>
     public const int JoinedCharacters = 1 << 22;
+
+    /// <summary>Characters in all keys and texts of the resolved tree.</summary>
+    public const int Characters = 1 << 24;
 
     /// <summary>Diagnostics that are kept; the others are only counted.</summary>
     public const int Diagnostics = 100;

@@ -5,7 +5,7 @@ namespace Dtao.Hocon.Tests;
 /// <summary>The HOCON specification (lightbend/config, HOCON.md) case by case, and where we are stricter than it.</summary>
 public sealed class SpecificationTests
 {
-    private static readonly SpecificationCase[] All =
+    internal static readonly SpecificationCase[] All =
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Specification"), "*.txt").Order(StringComparer.Ordinal).SelectMany(SpecificationCase.In)];
 
     public static TheoryData<SpecificationCase> Cases => new(All);

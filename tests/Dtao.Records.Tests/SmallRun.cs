@@ -30,6 +30,8 @@ internal sealed class SmallRun
 
     public LedgerState State => ledger.State;
 
+    public long Trades => Batches.Sum(batch => batch.Events.LongCount(told => told.Fact is Settled { Outcome: not Refused }));
+
     /// <summary>Records everything under <paramref name="root"/> and returns the folder's path.</summary>
     public string Record(string root, IWriteGate? gate = null, string name = "small", bool replace = false)
     {

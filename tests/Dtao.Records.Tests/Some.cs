@@ -77,5 +77,23 @@ internal static class Some
     public static ImmutableArray<AgentWealth> WealthOf(LedgerState state) =>
         [.. Enumerable.Range(1, 4).Select(i => AgentWealth.Of(state, new AccountId(i)))];
 
+    public static SubnetQuote Quote(int netuid, double price, Tao emission) => new()
+    {
+        Netuid = new NetUid((ushort)netuid),
+        Owner = default,
+        RegisteredAt = default,
+        TaoReserve = default,
+        AlphaReserve = default,
+        AlphaOut = default,
+        Staked = default,
+        Price = price,
+        MovingPrice = price,
+        TaoEmission = emission,
+        LastDividends = default,
+        LastRootDividends = default,
+        TempoBlocks = 360,
+        CapBinds = false,
+    };
+
     private static string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"{(i < 3 ? "calm" : "herd")}-{i}");
 }

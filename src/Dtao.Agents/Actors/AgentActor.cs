@@ -2,6 +2,7 @@ using Akka.Actor;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
+using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -10,8 +11,12 @@ using Dtao.Strategies.Sensing;
 namespace Dtao.Agents.Actors;
 
 /// <summary>The shell round one agent's strategy: asked once, answers once, whatever the strategy does.</summary>
+/// <remarks>It keeps its own copies of what every wake needs: with many agents, each object more that a wake touches is a cache miss more.</remarks>
 public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneProgress progress) : UntypedActor
 {
+    private readonly int index = seat.Index;
+    private readonly IStrategy strategy = seat.Strategy;
+    private readonly AccountId by = seat.Delegate;
     private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
 
     protected override void OnReceive(object message)
@@ -19,22 +24,22 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         switch (message)
         {
             case Wake wake: ledger.Tell(Answer(wake), ActorRefs.NoSender); break;
-            case Filled filled: ((IHearsFills)seat.Strategy).Hear(filled.Outcome); break;
+            case Filled filled: ((IHearsFills)strategy).Hear(filled.Outcome); break;
             default: Unhandled(message); break;
         }
     }
 
     private AgentIntent Answer(Wake wake)
     {
-        progress.Enter(seat.Index, wake.Block.Height);
+        progress.Enter(index, wake.Block.Height);
         try
         {
-            var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, seat.Delegate);
-            return new AgentIntent(seat.Index, seat.Strategy.Decide(sight, dice.At(wake.Block.Height)), Fault: null);
+            var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, by);
+            return new AgentIntent(index, strategy.Decide(sight, dice.At(wake.Block.Height)), Fault: null);
         }
         catch (Exception fault) // A strategy is a researcher's code: whatever it throws ends in a fault that names it, never in a missing answer.
         {
-            return new AgentIntent(seat.Index, Intent.None, fault);
+            return new AgentIntent(index, Intent.None, fault);
         }
         finally
         {

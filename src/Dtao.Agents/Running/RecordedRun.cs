@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Settling;
 using Dtao.Agents.Worlds;
-using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
@@ -40,25 +39,10 @@ public static class RecordedRun
     {
         var (started, watch) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
         var (first, wealth) = (BlockSample.Of(world.Ledger.State), WealthOf(world));
-        var end = Audited(world, Simulation.Run(plan, onLook));
+        var end = Simulation.Run(plan, onLook);
         var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), wealth, WealthOf(world), watch.Elapsed);
         if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow));
         return result;
-    }
-
-    /// <summary>A run that reached its end is recounted to the last leaf before it may call itself done.</summary>
-    private static RunEnd Audited(World world, RunEnd end)
-    {
-        if (end.Stop != RunStop.Done) return end;
-        try
-        {
-            world.Ledger.Audit();
-            return end;
-        }
-        catch (InvariantBroken broken)
-        {
-            return end with { Stop = RunStop.Failed, Failure = new InvariantBreach(world.Seed, end.Block, [], broken) };
-        }
     }
 
     private static void Close(RunRecorder recorder, RunResult result, WallTimes wall)

@@ -3,21 +3,27 @@ namespace Dtao.Hocon;
 /// <summary>Finds the word somebody meant.</summary>
 public static class Spelling
 {
-    private const int LongestWord = 64;
+    private const int LongestWord = 40;
+    private const int MostCandidates = 500;
 
     /// <summary>The known word nearest to <paramref name="word"/>, or null when none is near enough to be meant.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         var (best, fewest) = ((string?)null, int.MaxValue);
-        foreach (var candidate in known.Where(candidate => candidate.Length <= LongestWord && word.Length <= LongestWord))
+        foreach (var candidate in known.Take(MostCandidates).Where(candidate => IsComparable(word, candidate)))
         {
             var edits = Distance(word, candidate);
             if (edits < fewest)
                 (best, fewest) = (candidate, edits);
         }
 
-        return best is not null && fewest <= Math.Max(1, Math.Min(word.Length, best.Length) / 3) ? best : null;
+        return best is not null && fewest <= EditsAllowed(word, best) ? best : null;
     }
+
+    private static int EditsAllowed(string word, string candidate) => Math.Max(1, Math.Min(word.Length, candidate.Length) / 3);
+
+    private static bool IsComparable(string word, string candidate) =>
+        Math.Max(word.Length, candidate.Length) <= LongestWord && Math.Abs(word.Length - candidate.Length) <= EditsAllowed(word, candidate);
 
     /// <summary>Edits between two words: insert, delete, replace, or swap two neighbours; a change of case is no edit.</summary>
     /// <remarks>Damerau (1964), Levenshtein (1966): optimal string alignment.</remarks>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dtao.Hocon;
 
 /// <summary>A file's text, or why there is none.</summary>
@@ -9,7 +11,19 @@ public sealed record FileReading(string? Text, string? Refusal)
 
     public static FileReading TooLarge { get; } = Refused($"is larger than {Limits.FileBytes >> 20} MiB");
 
-    public static FileReading Found(string text) => new(text, null);
+    /// <summary>A text as it is, unless it is too large or holds half a character.</summary>
+    public static FileReading Found(string text)
+    {
+        if (text.Length > Limits.FileBytes || Encoding.UTF8.GetByteCount(text) > Limits.FileBytes)
+            return TooLarge;
+        for (var at = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); at >= 0 && at < text.Length; at++)
+        {
+            if (char.IsSurrogate(text[at]) && (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[++at])))
+                return Refused("is no valid Unicode text");
+        }
+
+        return new FileReading(text, null);
+    }
 
     public static FileReading Refused(string because) => new(null, because);
 }

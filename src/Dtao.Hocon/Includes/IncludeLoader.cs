@@ -15,7 +15,7 @@ internal sealed class IncludeLoader(IConfigSource files, DiagnosticBag diagnosti
         var (path, reading) = Find(name, IncludePath.DirectoryOf(statement.File));
         if (reading.Text is not null)
             return IsOpen(path, statement) ? RefuseCycle(path, statement) : new SourceText(path, reading.Text, includedFrom: statement);
-        return reading.Refusal is { } because ? Refuse(statement, $"include \"{name}\" {because}", "include a file that can be read") : Miss(name, required, statement);
+        return reading.Refusal is { } because ? Refuse(statement, $"include \"{SafeText.Excerpt(name)}\" {because}", "include a file that can be read") : Miss(name, required, statement);
     }
 
     private (string Path, FileReading Reading) Find(string name, string directory)

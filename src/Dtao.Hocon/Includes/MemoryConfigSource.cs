@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dtao.Hocon;
 
 /// <summary>Files that exist in memory only.</summary>
@@ -7,10 +5,5 @@ public sealed class MemoryConfigSource(IReadOnlyDictionary<string, string> files
 {
     public static MemoryConfigSource Empty { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
-    public FileReading Read(string path)
-    {
-        if (!files.TryGetValue(path, out var text))
-            return FileReading.NotFound;
-        return Encoding.UTF8.GetByteCount(text) > Limits.FileBytes ? FileReading.TooLarge : FileReading.Found(text);
-    }
+    public FileReading Read(string path) => files.TryGetValue(path, out var text) ? FileReading.Found(text) : FileReading.NotFound;
 }

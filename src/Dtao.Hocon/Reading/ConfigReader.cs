@@ -131,7 +131,7 @@ public sealed partial class ConfigReader
     private void WrongKind(ConfigValue value, string at, string wanted, string remedy) =>
         diagnostics.Error(value.Origin, $"{at} must be {wanted}, not {value.Kind}", remedy);
 
-    private string PathOf(string key) => path.Length == 0 ? ConfigPath.Quote(key) : $"{path}.{ConfigPath.Quote(key)}";
+    private string PathOf(string key) => (path.Length == 0 ? "" : path + ".") + ConfigPath.Quote(SafeText.Excerpt(key));
 
     private string PathOf(string key, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]");
 }

@@ -23,17 +23,17 @@ public static class Quantity
         if (SecondsIn(unit) is not { } seconds)
             return Parsed<long>.Wrong($"is in {SafeText.Excerpt(unit)}, which is no time", "write blocks, s, min, hours or days");
         if (ExactNumber.Parse(number) is not { IsNegative: false } exact)
-            return Parsed<long>.Wrong($"is {text}, which is no time from now on", "write a number from 0");
+            return Parsed<long>.Wrong($"is {SafeText.Excerpt(text)}, which is no time from now on", "write a number from 0");
         try
         {
             var (blocks, rest, divisor) = exact.Times(seconds, SecondsPerBlock);
             return rest == 0
                 ? new Parsed<long>(checked((long)blocks))
-                : Parsed<long>.Wrong($"is {text}, which is no whole number of blocks", $"the nearest is \"{blocks + (rest >= divisor - rest ? 1u : 0u)} blocks\"; a block is {SecondsPerBlock} s");
+                : Parsed<long>.Wrong($"is {SafeText.Excerpt(text)}, which is no whole number of blocks", $"the nearest is \"{blocks + (rest >= divisor - rest ? 1u : 0u)} blocks\"; a block is {SecondsPerBlock} s");
         }
         catch (OverflowException)
         {
-            return Parsed<long>.Wrong($"is {text}, which is too long", "write a shorter time");
+            return Parsed<long>.Wrong($"is {SafeText.Excerpt(text)}, which is too long", "write a shorter time");
         }
     }
 
@@ -42,7 +42,7 @@ public static class Quantity
     {
         if (!Split(text, "0.02 tao/alpha", "tao/alpha", out var number, out var unit, out var wrong))
             return wrong.Map(_ => 0d);
-        return unit == "tao/alpha" ? Double(number) : Parsed<double>.Wrong($"is in {SafeText.Excerpt(unit)}; a price is in tao/alpha", $"write \"{number} tao/alpha\"");
+        return unit == "tao/alpha" ? Double(number) : Parsed<double>.Wrong($"is in {SafeText.Excerpt(unit)}; a price is in tao/alpha", $"write \"{SafeText.Excerpt(number)} tao/alpha\"");
     }
 
     /// <summary><c>2.5%</c> or <c>0.025</c>.</summary>
@@ -56,7 +56,7 @@ public static class Quantity
 
         // Moving the point in the text instead of dividing keeps 2.5% the same double as 0.025.
         return number.AsSpan().ContainsAny('e', 'E')
-            ? Parsed<double>.Wrong($"is {text}", "write a percentage without an exponent")
+            ? Parsed<double>.Wrong($"is {SafeText.Excerpt(text)}", "write a percentage without an exponent")
             : Double(number + "e-2");
     }
 
@@ -94,7 +94,7 @@ public static class Quantity
         if (!Split(text, $"5 {coin}", coin, out var number, out var unit, out var wrong))
             return wrong.Map(_ => 0UL);
         if (unit != coin && unit != "rao")
-            return Parsed<ulong>.Wrong($"is in {SafeText.Excerpt(unit)}; this amount is in {coin}", $"write \"{number} {coin}\", or rao");
+            return Parsed<ulong>.Wrong($"is in {SafeText.Excerpt(unit)}; this amount is in {coin}", $"write \"{SafeText.Excerpt(number)} {coin}\", or rao");
         if (ExactNumber.Parse(number) is { } exact && Settle(exact, unit == "rao" ? 1 : RaoPerCoin) is { } rao)
             return new Parsed<ulong>(rao);
         return Parsed<ulong>.Wrong($"is {SafeText.Excerpt(text)}, which is no whole number of rao", $"from 1 rao (0.000000001 {coin}) to {ulong.MaxValue} rao; nothing is rounded");

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dtao.Hocon;
 
 /// <summary>A value that is worked out when somebody first asks, and then kept.</summary>
@@ -11,6 +13,9 @@ internal abstract class Slot(Resolver resolver)
 
     /// <summary>The assignment that gave the value; null before it was worked out.</summary>
     public DraftSlot? Winner { get; protected set; }
+
+    /// <summary>What was assigned before the winner, once somebody has looked.</summary>
+    public ImmutableArray<Origin>? Earlier { get; set; }
 
     /// <summary>Where the key is written last.</summary>
     public abstract Origin Key { get; }

@@ -25,12 +25,27 @@ internal sealed class KeyReader
             return null;
         }
 
+        if (IsWhole(lexer, start))
+            return [new KeyPart(start.Text, lexer.OriginOf(start))];
         var reader = new KeyReader(lexer);
         reader.ReadAll();
         if (!reader.hasEmpty)
             return reader.parts;
         diagnostics.Error(lexer.From(start.Start, lexer.Behind), "a path has an empty element", "take the extra dot away, or write \"\" for an empty key");
         return null;
+    }
+
+    /// <summary>Most keys are one word.</summary>
+    private static bool IsWhole(Lexer lexer, Token start)
+    {
+        if (start.Kind != TokenKind.Unquoted || start.Text.Contains('.', StringComparison.Ordinal))
+            return false;
+        var behind = lexer.Behind;
+        lexer.Advance();
+        if (!lexer.Current.IsKeyPart)
+            return true;
+        lexer.Return(start, behind);
+        return false;
     }
 
     private void ReadAll()

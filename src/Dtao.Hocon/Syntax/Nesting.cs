@@ -1,24 +1,23 @@
 namespace Dtao.Hocon;
 
-/// <summary>Where the parser stands: the keys above it, as far as no array is between, and the brackets open around it.</summary>
+/// <summary>Where the parser stands: the keys above it and the brackets open around it.</summary>
 internal sealed class Nesting
 {
     private readonly Stack<TokenKind> closers = new();
     private readonly List<string> keys = [];
-    private int arrays;
     private int depth;
 
-    private Nesting(IEnumerable<string> scope, int arrays, int depth) => (Scope, this.arrays, this.depth) = ([.. scope], arrays, depth);
+    private Nesting(IEnumerable<string> scope, int depth) => (Scope, this.depth) = ([.. scope], depth);
 
-    public static Nesting Root => new([], 0, 0);
+    public static Nesting Root => new([], 0);
 
     /// <summary>Keys above the whole file, so that its substitutions find their own neighbours first.</summary>
     public string[] Scope { get; }
 
     public bool HasRoomFor(int levels) => depth + levels <= Limits.Depth;
 
-    /// <summary>The nesting for a file included here. Below an array there is no path to it.</summary>
-    public Nesting Scoped() => new(arrays > 0 ? [] : Scope.Concat(keys), arrays, depth);
+    /// <summary>The nesting for a file included here.</summary>
+    public Nesting Scoped() => new(Scope.Concat(keys), depth);
 
     public void Open(TokenKind closer) => closers.Push(closer);
 
@@ -38,7 +37,7 @@ internal sealed class Nesting
         depth -= path.Count;
     }
 
-    public void EnterArray() => (arrays, depth) = (arrays + 1, depth + 1);
+    public void EnterArray() => depth++;
 
-    public void LeaveArray() => (arrays, depth) = (arrays - 1, depth - 1);
+    public void LeaveArray() => depth--;
 }

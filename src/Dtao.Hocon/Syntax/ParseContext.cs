@@ -9,6 +9,9 @@ internal sealed class ParseContext(IConfigSource files, DiagnosticBag diagnostic
 
     public IncludeLoader Includes { get; } = new(files, diagnostics);
 
+    /// <summary>True when the texts were so large that nothing more is made of them.</summary>
+    public bool IsOverfull => values > Limits.Values;
+
     /// <summary>Counts more written values; false beyond the limit.</summary>
     public bool Admit(int more) => (values += more) <= Limits.Values;
 }

@@ -122,7 +122,10 @@ internal sealed partial class Parser
             default:
                 var name = SafeText.Excerpt(lexer.Between(start.Start, behind));
                 lexer.Return(key, behind);
-                diagnostics.Error(lexer.From(start.Start, behind), $"{name} has no value", "write key = value, or key { … }");
+                if (key.Kind == TokenKind.Unexpected)
+                    Error(key, $"{lexer.Between(key.Start, key.End)} cannot stand in a key without quotes", "put the key in quotes");
+                else
+                    diagnostics.Error(lexer.From(start.Start, behind), $"{name} has no value", "write key = value, or key { … }");
                 SkipField();
                 return TokenKind.Unexpected;
         }

@@ -13,7 +13,7 @@ public sealed class RunRecorder : IDisposable
     private readonly RunWriter writer;
     private readonly BatchQueue queue;
     private readonly Thread thread;
-    private bool closing;
+    private bool closing, disposed;
 
     private RunRecorder(RunFolder folder, RecordingPlan plan)
     {
@@ -47,14 +47,16 @@ public sealed class RunRecorder : IDisposable
     }
 
     /// <summary>Writes what is left, brings it onto the disk and marks the run <c>OK</c>.</summary>
+    /// <param name="addReports">Puts into the folder what is made from the finished record, before the marker says that all is there.</param>
     /// <exception cref="RecordingFailed">Something could not be written; there is no marker.</exception>
-    public RunManifest Complete(RunEnding ending)
+    public RunManifest Complete(RunEnding ending, Action<RunFolder>? addReports = null)
     {
         RunManifest manifest = null!;
         End(() =>
         {
             manifest = writer.Complete(ending);
             writer.Dispose();
+            addReports?.Invoke(folder);
             folder.Mark(RunLayout.Ok, ending.HashHead + "\n");
         });
         return manifest;
@@ -65,6 +67,7 @@ public sealed class RunRecorder : IDisposable
     /// <returns>Whether the marker stands.</returns>
     public bool Fail(string reason, RunEnding? ending = null)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         try
         {
             Keep(ending);
@@ -89,7 +92,7 @@ public sealed class RunRecorder : IDisposable
     public void Dispose()
     {
         Stop();
-        closing = true;
+        (closing, disposed) = (true, true);
         writer.Dispose();
         folder.Dispose();
     }

@@ -6,6 +6,7 @@ namespace Dtao.Records.Summaries;
 
 /// <summary>What a group of agents made of its wealth: the return in liquidation value, as a fraction of the first.</summary>
 /// <param name="Agents">Those who started with something.</param>
+/// <remarks>Quartiles as MathNet has them: type 8 of Hyndman and Fan (1996), The American Statistician 50, 361.</remarks>
 public sealed record GroupReturn(string Name, int Agents, double Median, double LowerQuartile, double UpperQuartile)
 {
     /// <summary>One row a group, the best median first; equals by name. Who started with nothing has no return and is left out.</summary>

@@ -1,4 +1,5 @@
 using Dtao.Agents.Benchmarks;
+using Dtao.Agents.Settling;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
