@@ -1,4 +1,3 @@
-using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Settling;
 using FsCheck;
 using FsCheck.Fluent;
