@@ -35,9 +35,11 @@ internal sealed class MeteredEconomy(MinimalEconomy inner, WakesSetup setup, Fun
 
     public Outcome Settle(LedgerCommand command) => inner.Settle(command);
 
-    public void CloseBlock()
+    public string HashHead => inner.HashHead;
+
+    public void CloseBlock(bool isLast)
     {
-        inner.CloseBlock();
+        inner.CloseBlock(isLast);
         if (block.Height == setup.WarmUpBlocks + setup.Blocks) Report = meter!.Stop(wakes);
     }
 }

@@ -47,7 +47,9 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {command}."),
     };
 
-    public void CloseBlock()
+    public string HashHead => "";
+
+    public void CloseBlock(bool isLast)
     {
         if (block.Height % MinimalMarket.TempoBlocks == 0) market.TempoStep();
     }

@@ -1,3 +1,4 @@
+using Dtao.Agents.Settling;
 using Dtao.Strategies.Numerics;
 
 namespace Dtao.Agents.Benchmarks;

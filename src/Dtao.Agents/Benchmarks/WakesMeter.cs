@@ -21,6 +21,7 @@ public sealed class WakesMeter
     {
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started).TotalSeconds < setup.RehearsalSeconds) run();
+        GC.Collect(); // What the rehearsal left is not the benchmark's memory.
     }
 
     public static WakesMeter Start(string engine, WakesSetup setup, MinimalMarket market) => new(engine, setup, market);

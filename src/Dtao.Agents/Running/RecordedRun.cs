@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Settling;
 using Dtao.Agents.Worlds;
-using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
@@ -18,6 +17,9 @@ public static class RecordedRun
 {
     private const int QueuedEvents = 65_536;
 
+    /// <summary>A launch begins with pools that all say 1 TAO; what prices do is told from where they have found their level.</summary>
+    private const long Settled = Block.PerDay;
+
     /// <summary>dTAO's first block and its time: all simulated time counts from there.</summary>
     private static readonly SimulatedTime Time = new(new Block(4_920_351), new DateTimeOffset(2025, 2, 13, 21, 43, 0, TimeSpan.Zero));
 
@@ -30,7 +32,9 @@ public static class RecordedRun
     public static RunResult Run(World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null)
     {
         using var recorder = RunRecorder.Start(folder, RecordingOf(world, config, identity));
-        return Finish(world, PlanOf(world, stop) with { Sink = new RecorderSink(recorder) }, onLook, recorder);
+        var sink = new RecorderSink(recorder, world.Genesis + Settled);
+        var result = Finish(world, PlanOf(world, stop) with { Sink = sink }, onLook, recorder);
+        return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }
 
     public static ImmutableArray<RunAgent> AgentsOf(World world) =>
@@ -40,25 +44,10 @@ public static class RecordedRun
     {
         var (started, watch) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
         var (first, wealth) = (BlockSample.Of(world.Ledger.State), WealthOf(world));
-        var end = Audited(world, Simulation.Run(plan, onLook));
+        var end = Simulation.Run(plan, onLook);
         var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), wealth, WealthOf(world), watch.Elapsed);
         if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow));
         return result;
-    }
-
-    /// <summary>A run that reached its end is recounted to the last leaf before it may call itself done.</summary>
-    private static RunEnd Audited(World world, RunEnd end)
-    {
-        if (end.Stop != RunStop.Done) return end;
-        try
-        {
-            world.Ledger.Audit();
-            return end;
-        }
-        catch (InvariantBroken broken)
-        {
-            return end with { Stop = RunStop.Failed, Failure = new InvariantBreach(world.Seed, end.Block, [], broken) };
-        }
     }
 
     private static void Close(RunRecorder recorder, RunResult result, WallTimes wall)
@@ -108,8 +97,15 @@ public static class RecordedRun
 
     private static ImmutableArray<AgentWealth> WealthOf(World world) => [.. world.Seats.Select(seat => AgentWealth.Of(world.Ledger.State, seat.Account))];
 
-    private sealed class RecorderSink(RunRecorder recorder) : IBlockSink
+    private sealed class RecorderSink(RunRecorder recorder, Block baselineFrom) : IBlockSink
     {
-        public void Take(BlockBatch batch) => recorder.Post(batch);
+        /// <summary>The first sample of the market from the baseline's block on.</summary>
+        public BlockSample? Baseline { get; private set; }
+
+        public void Take(BlockBatch batch)
+        {
+            if (batch.Block >= baselineFrom) Baseline ??= batch.Sample;
+            recorder.Post(batch);
+        }
     }
 }

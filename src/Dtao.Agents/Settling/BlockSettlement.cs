@@ -1,6 +1,7 @@
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -14,10 +15,12 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
     private readonly bool[] hearsFills = [.. plan.Seats.Select(seat => seat.Strategy is IHearsFills)];
+    private readonly AccountId[] accounts = [.. plan.Seats.Select(seat => seat.Account)];
+    private readonly ulong[] keys = [.. plan.Seats.Select(seat => seat.Key)];
     private readonly LastOutcomes last = new();
     private readonly SeatsByAccount seats = new(plan.Seats);
-    private AgentIntent[] order = [];
-    private ulong[] lots = [];
+    private readonly LotOrder order = new();
+    private Lot[] lots = [];
     private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
     private IReadOnlyList<LedgerEvent> chainEvents = [];
 
@@ -49,13 +52,12 @@ public sealed class BlockSettlement(RunPlan plan)
 
     private SettledBlock CloseNow()
     {
-        Sort();
         var tidings = new Tidings(intents.Count);
-        for (var i = 0; i < intents.Count; i++) Settle(order[i], tidings);
-        economy.CloseBlock();
+        foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index], tidings);
+        economy.CloseBlock(isLast: open.Block == plan.LastBlock);
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf(tidings));
         intents.Clear();
-        return new SettledBlock(closed, journal.Close(economy), tidings.Heard);
+        return new SettledBlock(closed, journal.Close(), tidings.Heard);
     }
 
     /// <summary>The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
@@ -102,23 +104,19 @@ public sealed class BlockSettlement(RunPlan plan)
         tidings.Requests.Add(new WakeRequest(seat, [], Silenced: true));
     }
 
-    private void Sort()
+    private ReadOnlySpan<Lot> Lots()
     {
-        if (order.Length < intents.Count) (order, lots) = (new AgentIntent[intents.Count * 2], new ulong[intents.Count * 2]);
-        for (var i = 0; i < intents.Count; i++)
-        {
-            order[i] = intents[i];
-            lots[i] = LotOf(intents[i].Seat);
-        }
-        Array.Sort(lots, order, 0, intents.Count);
+        if (lots.Length < intents.Count) lots = new Lot[intents.Count * 2];
+        for (var i = 0; i < intents.Count; i++) lots[i] = new Lot(LotOf(intents[i].Seat), intents[i].Seat, i);
+        return lots.AsSpan(0, intents.Count);
     }
 
-    private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? (ulong)seat : Dice.Lot(plan.Seed, plan.Seats[seat].Key, open.Block.Height);
+    private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? 0 : Dice.Lot(plan.Seed, keys[seat], open.Block.Height);
 
     private Statement[] StatementsOf(IReadOnlyList<int> wakers)
     {
         var statements = new Statement[wakers.Count];
-        for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(plan.Seats[wakers[i]].Account);
+        for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(accounts[wakers[i]]);
         return statements;
     }
 

@@ -21,5 +21,11 @@ public sealed class ChainEconomy(Ledger ledger) : IEconomy
 
     public Outcome Settle(LedgerCommand command) => Ledger.Settle(command);
 
-    public void CloseBlock() => Ledger.CloseBlock();
+    public string HashHead => Ledger.HashHead;
+
+    public void CloseBlock(bool isLast)
+    {
+        Ledger.CloseBlock();
+        if (isLast) Ledger.Audit();
+    }
 }

@@ -10,6 +10,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>Numbers what happens and gathers it into the block's batch. Writes nothing while nobody keeps the record.</summary>
 internal sealed class EventJournal(RunPlan plan)
 {
+    private readonly IEconomy economy = plan.Economy;
     private readonly bool isKept = plan.Sink is not null;
     private readonly ImmutableArray<RunEvent>.Builder events = ImmutableArray.CreateBuilder<RunEvent>();
     private Block block;
@@ -19,6 +20,7 @@ internal sealed class EventJournal(RunPlan plan)
     {
         block = opened;
         if (!isKept) return;
+        if (opened == plan.Genesis + 1) Note(new RunStarted(plan.Seats.Count, economy.View().Quotes.Length, economy.HashHead));
         foreach (var chainEvent in chainEvents) Note(new ChainFact(chainEvent));
     }
 
@@ -38,9 +40,10 @@ internal sealed class EventJournal(RunPlan plan)
     }
 
     /// <summary>The block's batch, with a sample of the market when one is due; null where nobody keeps the record.</summary>
-    public BlockBatch? Close(IEconomy economy)
+    public BlockBatch? Close()
     {
         if (!isKept) return null;
+        if (block == plan.LastBlock) Note(new RunEnded(block - plan.Genesis, economy.HashHead));
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
         var batch = new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null);
         return batch;

@@ -25,7 +25,10 @@ public interface IEconomy
     /// <summary>Settles one command: done, done in part, or refused.</summary>
     Outcome Settle(LedgerCommand command);
 
-    /// <summary>Checks every law.</summary>
+    /// <summary>Checks every law; after the last block of a run, down to the last leaf.</summary>
     /// <exception cref="InvariantBroken">A law does not hold.</exception>
-    void CloseBlock();
+    void CloseBlock(bool isLast);
+
+    /// <summary>Head of the chain of state hashes after the last closed block.</summary>
+    string HashHead { get; }
 }

@@ -10,12 +10,17 @@ public sealed class TimingWheel
 
     private readonly List<Appointment>?[] slots = new List<Appointment>?[Slots];
 
-    public void Add(Appointment appointment) => (slots[appointment.Due.Height & (Slots - 1)] ??= []).Add(appointment);
+    /// <summary>Emptied lists wait here for the next slot, so that a run works in a few lists and not in one a slot.</summary>
+    private readonly Stack<List<Appointment>> spare = new();
+
+    public void Add(Appointment appointment) =>
+        (slots[appointment.Due.Height & (Slots - 1)] ??= spare.TryPop(out var list) ? list : []).Add(appointment);
 
     /// <summary>Moves the appointments due at <paramref name="block"/> into <paramref name="due"/>, in the order in which they were made.</summary>
     public void TakeDue(Block block, List<Appointment> due)
     {
-        if (slots[block.Height & (Slots - 1)] is not { Count: > 0 } slot) return;
+        ref var slot = ref slots[block.Height & (Slots - 1)];
+        if (slot is null) return;
         var kept = 0;
         for (var i = 0; i < slot.Count; i++)
         {
@@ -23,6 +28,9 @@ public sealed class TimingWheel
             else slot[kept++] = slot[i];
         }
         slot.RemoveRange(kept, slot.Count - kept);
+        if (kept > 0) return;
+        spare.Push(slot);
+        slot = null;
     }
 }
 

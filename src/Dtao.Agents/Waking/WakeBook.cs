@@ -61,7 +61,7 @@ public sealed class WakeBook(int seats)
         met.Clear();
     }
 
-    /// <summary>The seats due at a block, each once, in the order in which their appointments were made.</summary>
+    /// <summary>The seats due at a block, each once, in their order.</summary>
     public List<int> Wakers(Block block)
     {
         var wakers = new List<int>();
@@ -75,6 +75,7 @@ public sealed class WakeBook(int seats)
             wakers.Add(appointment.Seat);
         }
         due.Clear();
+        wakers.Sort(); // In the order of their seats: neighbours in memory are told one after another.
         return wakers;
     }
 

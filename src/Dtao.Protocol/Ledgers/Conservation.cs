@@ -14,9 +14,10 @@ public static class Conservation
             held += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
             CheckAlpha(subnet, rules);
         }
-        Require(held == state.Issued, $"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
-        Require(state.Issued == state.IssuedAtGenesis + state.Minted, $"TAO issued is {state.Issued.Rao} rao, genesis and emission {(state.IssuedAtGenesis + state.Minted).Rao} rao");
-        Require(state.Issued.Rao <= rules.TotalSupplyRao, $"TAO issued is {state.Issued.Rao} rao, above the cap");
+        if (held != state.Issued) throw Broken($"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
+        var scheduled = state.IssuedAtGenesis + state.Minted;
+        if (state.Issued != scheduled) throw Broken($"TAO issued is {state.Issued.Rao} rao, genesis and emission {scheduled.Rao} rao");
+        if (state.Issued.Rao > rules.TotalSupplyRao) throw Broken($"TAO issued is {state.Issued.Rao} rao, above the cap");
     }
 
     /// <summary>Recounts every account and stake pool.</summary>
@@ -25,7 +26,7 @@ public static class Conservation
     {
         var free = Tao.Zero;
         foreach (var account in state.Accounts) free += account.Free;
-        Require(free == state.TotalFree, $"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
+        if (free != state.TotalFree) throw Broken($"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
         AuditStakes(state.Root);
         foreach (var subnet in state.Subnets) AuditStakes(subnet);
         AuditOwed(state);
@@ -35,12 +36,15 @@ public static class Conservation
     {
         var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost;
         var issued = subnet.AlphaIssuance + subnet.DriftCreated;
-        Require(held == issued, $"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
-        Require(subnet.AlphaIssuance.Rao <= rules.TotalSupplyRao, $"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");
+        if (held != issued) throw Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
+        if (subnet.AlphaIssuance.Rao > rules.TotalSupplyRao) throw Broken($"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");
     }
 
-    private static void AuditStakes(Subnet subnet) =>
-        Require(subnet.Stakes.Recount() == subnet.Stakes.Total, $"SN{subnet.Netuid}: stake pools sum to {subnet.Stakes.Recount().Rao} rao, their total says {subnet.Stakes.Total.Rao} rao");
+    private static void AuditStakes(Subnet subnet)
+    {
+        var sum = subnet.Stakes.Recount();
+        if (sum != subnet.Stakes.Total) throw Broken($"SN{subnet.Netuid}: stake pools sum to {sum.Rao} rao, their total says {subnet.Stakes.Total.Rao} rao");
+    }
 
     /// <summary>The worth of all shares of a pool, each floored, is at most what the pool holds.</summary>
     private static void AuditOwed(LedgerState state)
@@ -58,13 +62,10 @@ public static class Conservation
             {
                 var pool = subnet.Stakes.Find(hotkey)!;
                 var (shares, worth) = owed.GetValueOrDefault((subnet.Netuid.Value, hotkey.Index));
-                Require(shares == pool.TotalShares, $"SN{subnet.Netuid}: positions with hotkey {hotkey} sum to {shares} shares, its pool says {pool.TotalShares}");
-                Require(worth <= pool.Total, $"SN{subnet.Netuid}: the pool of hotkey {hotkey} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
+                if (shares != pool.TotalShares) throw Broken($"SN{subnet.Netuid}: positions with hotkey {hotkey} sum to {shares} shares, its pool says {pool.TotalShares}");
+                if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {hotkey} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
             }
     }
 
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds) throw new InvariantBroken(otherwise + ".");
-    }
+    private static InvariantBroken Broken(string what) => new(what + ".");
 }

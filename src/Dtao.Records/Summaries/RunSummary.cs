@@ -9,10 +9,11 @@ namespace Dtao.Records.Summaries;
 
 /// <summary>What came of a run, ready for JSON; <see cref="SummaryText"/> says the same in words.</summary>
 /// <param name="Days">Simulated.</param>
+/// <param name="FromDay">When the prices were taken that later ones are compared with.</param>
 /// <param name="Prices">Every subnet, the largest gain first.</param>
 /// <param name="BrokenLaw">What stopped the run; null when every law of the economy held.</param>
 public sealed record RunSummary(
-    string Name, long Blocks, double Days, double PriceSumFirst, double PriceSumLast, ImmutableArray<PriceMove> Prices, EmissionConcentration Emission,
+    string Name, long Blocks, double Days, double FromDay, double PriceSumFirst, double PriceSumLast, ImmutableArray<PriceMove> Prices, EmissionConcentration Emission,
     RunCounts Counts, ImmutableArray<GroupReturn> Cohorts, ImmutableArray<GroupReturn> Strategies, string StateHashHead, string? BrokenLaw)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
@@ -23,6 +24,7 @@ public sealed record RunSummary(
         manifest.Identity.Name,
         manifest.Progress.Counts.Blocks,
         manifest.Progress.Counts.Blocks / (double)Block.PerDay,
+        Math.Max(0, first.Block - manifest.Progress.FirstBlock) / (double)Block.PerDay,
         PriceSum(first),
         PriceSum(last),
         PriceMove.Between(first, last),

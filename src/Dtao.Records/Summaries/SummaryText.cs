@@ -13,13 +13,13 @@ public static class SummaryText
     [
         $"{run.Name}: {Whole(run.Blocks)} blocks ({Number(run.Days, "0.0")} days), {Count(run.Counts.Trades, "trade")}, {Count(run.Counts.Refusals, "refusal")}, "
             + $"{Count(run.Counts.Postings, "posting")}, {Count(run.Counts.Faults, "fault")}",
-        $"Sum of prices: {Price(run.PriceSumFirst)} -> {Price(run.PriceSumLast)} TAO/alpha{Change(run.PriceSumFirst, run.PriceSumLast)}",
+        $"Sum of prices{Since(run)}: {Price(run.PriceSumFirst)} -> {Price(run.PriceSumLast)} TAO/alpha{Change(run.PriceSumFirst, run.PriceSumLast)}",
         $"Up: {Names(run.Prices.Where(move => move.Return > 0).Take(Movers))}",
         $"Down: {Names(run.Prices.Where(move => move.Return < 0).Reverse().Take(Movers))}",
         $"Emission: the top ten of {Count(run.Emission.Subnets, "subnet")} take {Percent(run.Emission.TopTenShare)}, "
             + $"HHI {Number(run.Emission.Hhi, "0.000")}, Gini {Number(run.Emission.Gini, "0.00")}",
         .. Gains("Cohort", run.Cohorts),
-        .. Gains("Strategy", run.Strategies),
+        .. SaysTheSame(run) ? [] : Gains("Strategy", run.Strategies),
         run.BrokenLaw is { } law ? $"A LAW BROKE: {law}" : $"Every law held: no rao made, none lost. State hash {run.StateHashHead}",
     ];
 
@@ -30,6 +30,12 @@ public static class SummaryText
                 + $"middle half {Signed(group.LowerQuartile)} to {Signed(group.UpperQuartile)}";
         if (groups.Length > Groups) yield return $"{kind} {groups[^1].Name} came last of {Whole(groups.Length)}: {Signed(groups[^1].Median)}";
     }
+
+    /// <summary>One cohort a strategy: the strategies' lines would repeat the cohorts'.</summary>
+    private static bool SaysTheSame(RunSummary run) =>
+        run.Strategies.Select(group => (group.Agents, group.Median)).SequenceEqual(run.Cohorts.Select(group => (group.Agents, group.Median)));
+
+    private static string Since(RunSummary run) => run.FromDay < 0.1 ? "" : $" since day {Number(run.FromDay, "0.#")}";
 
     private static string Names(IEnumerable<PriceMove> moves) =>
         string.Join(", ", moves.Select(move => $"SN{Whole(move.Netuid)} {Price(move.From)} -> {Price(move.To)} ({Signed(move.Return)})").DefaultIfEmpty("none"));

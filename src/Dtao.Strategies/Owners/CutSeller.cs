@@ -16,7 +16,7 @@ public sealed class CutSeller : IStrategy
     [Knob(KnobUnit.Fraction, "Share of the owner cut that it sells", AtLeast = 0, AtMost = 1)]
     public required double Share { get; init; }
 
-    [Knob(KnobUnit.Blocks, "Time between sales", AtLeast = 1)]
+    [Knob(KnobUnit.Blocks, "Time between sales", AtLeast = 1, AtMost = 2_628_000)]
     public required double Pause { get; init; }
 
     public Intent Decide(Sight sight, Dice dice) =>

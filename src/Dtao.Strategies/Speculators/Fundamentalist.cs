@@ -7,9 +7,10 @@ namespace Dtao.Strategies.Speculators;
 
 /// <summary>Has its own idea of what each subnet is worth, buys below it and sells above.</summary>
 /// <remarks>
-/// Demand grows with the log mispricing, φ·(p* − p), as in Franke and Westerhoff (2012), JEDC 36. Its value p* is the moving price, lifted to
-/// the level at which the market as a whole trades, times a private error. The lift matters: after launch all moving prices lag far behind, and
-/// without it everything would look dear. The error is log-normal, and is revised slowly, which stands for private news.
+/// Demand grows with the log mispricing, φ·(p* − p), as in Franke and Westerhoff (2012), JEDC 36. Its value p* is the moving price times a
+/// private error, lifted towards the level at which the market as a whole trades. Moving prices lag by weeks, so without a lift everything looks
+/// dear in a rise and cheap in a fall; fully lifted it judges subnets against each other only, and the market as a whole has no anchor in it.
+/// The error is log-normal and is revised slowly, which stands for private news.
 /// </remarks>
 [Strategy("fundamentalist", Role.Speculator,
     Rule = "It buys one of the subnets that trade below its private estimate of their value and sells those it holds that trade above.",
@@ -31,11 +32,14 @@ public sealed class Fundamentalist : Trader
     [Knob(KnobUnit.Fraction, "Log mispricing that it leaves alone", AtLeast = 0, AtMost = 10)]
     public required double Margin { get; init; }
 
+    [Knob(KnobUnit.Fraction, "How far it takes the market's level for fair: 0 judges by moving prices alone, 1 subnets against each other", AtLeast = 0, AtMost = 1)]
+    public required double Relative { get; init; }
+
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
         var bargains = new double[sight.Quotes.Length];
-        var level = sight.MarketLevel;
+        var level = Reproducible.Pow(sight.MarketLevel, Relative);
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         for (var i = 0; i < bargains.Length; i++)

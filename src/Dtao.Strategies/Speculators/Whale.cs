@@ -58,8 +58,8 @@ public sealed class Whale : Trader, IHearsFills
         isLeaving |= IsTimeToLeave(sight.WorthOn(quote), sight.Now);
         var missing = Position * sight.Wealth - paid;
         if (isLeaving) orders.Sell(quote);
-        else if (missing > 0) orders.Buy(quote, missing);
-        return orders.Intent.WakeMe(isLeaving || missing > 0 ? When.In(sight.Now, (long)dice.Exponential(Step)) : NextLook(sight, dice));
+        else if (missing > LeastOrder) orders.Buy(quote, missing);
+        return orders.Intent.WakeMe(isLeaving || missing > LeastOrder ? When.In(sight.Now, (long)dice.Exponential(Step)) : NextLook(sight, dice));
     }
 
     private SubnetQuote? Target(Sight sight) => target is { } netuid ? sight.Market.Find(netuid) : null;

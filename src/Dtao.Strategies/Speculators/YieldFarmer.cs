@@ -37,9 +37,9 @@ public sealed class YieldFarmer : Trader
         for (var i = 0; i < trends.Length; i++)
         {
             var held = sight.Quotes[i];
-            if (held.Netuid == best?.Netuid || !sight.Holds(held)) continue;
+            if (!sight.Holds(held)) continue;
             var kept = Gain(held, trends[i], entering: 0);
-            if (enters && gain > kept + Margin) orders.Move(held, best!.Value);
+            if (enters && held.Netuid != best!.Value.Netuid && gain > kept + Margin) orders.Move(held, best.Value);
             else if (root > kept + Margin) orders.Sell(held);
         }
         if (enters) orders.Buy(best!.Value);

@@ -1,4 +1,4 @@
-using Dtao.Agents.Benchmarks;
+using Dtao.Agents.Settling;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;

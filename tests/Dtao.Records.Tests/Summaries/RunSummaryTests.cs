@@ -19,7 +19,7 @@ public sealed class RunSummaryTests
         Manifest,
         View((1, 0.1, 0), (2, 0.2, 0), (3, 0.3, 0), (4, 0, 0)),
         View((1, 0.15, 3), (2, 0.2, 1), (3, 0.15, 0), (4, 1, 0), (5, 1, 0)),
-        [Agent(1, "calm", "hold"), Agent(2, "herd", "momentum"), Agent(3, "herd", "momentum"), Agent(4, "herd", "hold")],
+        [Agent(1, "calm", "hold"), Agent(2, "herd", "momentum"), Agent(3, "herd", "hold"), Agent(4, "herd", "hold")],
         [Worth(1, 100), Worth(2, 100), Worth(3, 100), Worth(4, 0)],
         [Worth(1, 90), Worth(2, 110), Worth(3, 130), Worth(4, 50)]);
 
@@ -33,11 +33,19 @@ public sealed class RunSummaryTests
             "Emission: the top ten of 5 subnets take 100.0 %, HHI 0.625, Gini 0.70",
             "Cohort herd (2 agents): median return +20.0 %, middle half +10.0 % to +30.0 %",
             "Cohort calm (1 agent): median return -10.0 %, middle half -10.0 % to -10.0 %",
-            "Strategy momentum (2 agents): median return +20.0 %, middle half +10.0 % to +30.0 %",
-            "Strategy hold (1 agent): median return -10.0 %, middle half -10.0 % to -10.0 %",
+            "Strategy momentum (1 agent): median return +10.0 %, middle half +10.0 % to +10.0 %",
+            "Strategy hold (2 agents): median return +10.0 %, middle half -10.0 % to +30.0 %",
             "Every law held: no rao made, none lost. State hash 8a5cea",
         ],
         SummaryText.Lines(Summary).ToArray());
+
+    [Fact]
+    public void Where_each_cohort_has_a_strategy_of_its_own_nothing_is_said_twice() =>
+        Assert.DoesNotContain(SummaryText.Lines(Summary with { Strategies = Summary.Cohorts }), line => line.StartsWith("Strategy", StringComparison.Ordinal));
+
+    [Fact]
+    public void Prices_taken_later_than_at_the_start_say_so() =>
+        Assert.StartsWith("Sum of prices since day 1: 0.6", SummaryText.Lines(Summary with { FromDay = 1 })[1]);
 
     [Fact]
     public void A_broken_law_is_said_loudly() =>

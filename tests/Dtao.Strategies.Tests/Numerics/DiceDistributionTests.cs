@@ -1,6 +1,5 @@
 using Dtao.Strategies.Numerics;
 using MathNet.Numerics.Distributions;
-using Shouldly;
 
 namespace Dtao.Strategies.Tests.Numerics;
 

@@ -2,7 +2,6 @@ using Dtao.Strategies.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using MathNet.Numerics.Statistics;
-using Shouldly;
 
 namespace Dtao.Strategies.Tests.Numerics;
 

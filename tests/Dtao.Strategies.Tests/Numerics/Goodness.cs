@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Shouldly;
 
 namespace Dtao.Strategies.Tests.Numerics;
 

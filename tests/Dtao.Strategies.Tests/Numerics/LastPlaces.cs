@@ -1,4 +1,3 @@
-using Shouldly;
 using static System.FormattableString;
 
 namespace Dtao.Strategies.Tests.Numerics;

@@ -1,7 +1,6 @@
 using Dtao.Strategies.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using Shouldly;
 
 namespace Dtao.Strategies.Tests.Numerics;
 

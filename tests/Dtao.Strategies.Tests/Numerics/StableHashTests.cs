@@ -1,6 +1,5 @@
 using System.Text;
 using Dtao.Strategies.Numerics;
-using Shouldly;
 
 namespace Dtao.Strategies.Tests.Numerics;
 

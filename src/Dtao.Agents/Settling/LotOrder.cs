@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Dtao.Agents.Benchmarks;
+namespace Dtao.Agents.Settling;
 
 /// <summary>Sorts a block's orders by lot, then by agent.</summary>
 /// <remarks>Lots are uniform, so dealing them into as many buckets as there are orders leaves next to nothing to sort.</remarks>

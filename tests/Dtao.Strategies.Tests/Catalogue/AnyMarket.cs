@@ -1,0 +1,49 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Tests.Catalogue;
+
+/// <summary>Markets, purses and talk as odd as they come: empty pools, prices from dust to giants, posts that make no sense.</summary>
+internal static class AnyMarket
+{
+    public static Sight Sight(ulong seed, long block)
+    {
+        var dice = Dice.For(seed, 0, block, Purpose.Named("any-market"));
+        var quotes = Enumerable.Range(1, dice.Below(7)).Select(netuid => Quote(netuid, dice)).ToArray();
+        var held = quotes.Where(_ => dice.Chance(0.5)).Select(quote => (quote.Netuid, Hotkey: Some.Validator)).ToList();
+        if (held.Count > 0 && dice.Chance(0.3)) held.Add((held[^1].Netuid, Some.Self));
+        if (dice.Chance(0.7)) held.Insert(0, (NetUid.Root, Some.Validator));
+        return new Sight(
+            new Block(block),
+            new MarketView(new Block(block - 1), [.. quotes], new Tao(Amount(dice)), Tao.Of(8_380_000)),
+            new Statement(Some.Self, new Tao(Amount(dice)), [.. held.Select(h => new Holding(h.Netuid, h.Hotkey, new Alpha(Amount(dice))))]),
+            new Feed([.. Enumerable.Range(0, dice.Below(10)).Select(_ => Post(dice))]),
+            Some.Validator);
+    }
+
+    private static SubnetQuote Quote(int netuid, Dice dice)
+    {
+        var (tao, alpha) = (Amount(dice), Amount(dice));
+        return Some.Quote(netuid, 1, movingPrice: dice.Chance(0.2) ? 0 : dice.LogNormal(0.01, 3)) with
+        {
+            TaoReserve = new Tao(tao),
+            AlphaReserve = new Alpha(alpha),
+            Price = alpha == 0 ? 0 : tao / (double)alpha,
+            Staked = new Alpha(Amount(dice)),
+            LastDividends = new Alpha(Amount(dice)),
+            LastRootDividends = new Tao(Amount(dice)),
+        };
+    }
+
+    /// <summary>Nothing, or from 1 rao to 21 million.</summary>
+    private static ulong Amount(Dice dice) => dice.Chance(0.15) ? 0 : (ulong)Reproducible.Exp(dice.Uniform(0, Reproducible.Log(21e15)));
+
+    private static Heard Post(Dice dice)
+    {
+        double[] values = [0, 1, -1, 0.1, 1e300, -1e300, double.NaN, double.PositiveInfinity, dice.Normal(0, 1)];
+        return Some.Heard(dice.Below(70_000) % 65_536 / (dice.Chance(0.8) ? 10_000 : 1), dice.Pick(Enum.GetValues<Topic>()), dice.Pick(values));
+    }
+}

@@ -1,0 +1,61 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Speculators;
+
+namespace Dtao.Strategies.Tests.Speculators;
+
+public class FundamentalistTests
+{
+    /// <summary>Of the market's level it takes its cue; two large subnets at their moving prices keep that near 1.</summary>
+    private static Intent Looking(double price, double movingPrice = 0.02, params string[] settings)
+    {
+        SubnetQuote[] quotes = [Some.Quote(1, price, movingPrice: movingPrice), Some.Quote(2, 0.5), Some.Quote(3, 0.5)];
+        var sight = Some.Sight(1000, quotes, free: 10_000, held: [(1, 100_000)]);
+        return Configured.Strategy<Fundamentalist>(["dispersion = 0", "margin = 20%", "least-order = 0.1 tao", .. settings]).Decide(sight, Some.Dice());
+    }
+
+    [Fact]
+    public void It_buys_below_value() => Looking(0.01).Commands.ShouldHaveSingleItem().ShouldBeOfType<Stake>().Netuid.ShouldBe(Some.Subnet(1));
+
+    [Fact]
+    public void It_sells_above_value() => Looking(0.04).Commands.ShouldHaveSingleItem().ShouldBeOfType<Unstake>().Netuid.ShouldBe(Some.Subnet(1));
+
+    [Fact]
+    public void A_small_mispricing_is_left_alone() => Looking(0.021).Commands.ShouldBeEmpty();
+
+    [Fact]
+    public void A_subnet_without_a_moving_price_has_no_value_to_judge_by() => Looking(0.01, movingPrice: 0).Commands.ShouldBeEmpty();
+
+    [Fact]
+    public void Demand_grows_with_phi_and_with_the_mispricing()
+    {
+        double Spent(double price, string phi) => ((Stake)Looking(price, 0.02, "pool-share = 100%", $"phi = {phi}").Commands[0]).Amount.Tokens;
+        Spent(0.01, "2%").ShouldBe(2 * Spent(0.01, "1%"), tolerance: 1e-6);
+        Spent(0.005, "1%").ShouldBe(2 * Spent(0.01, "1%"), tolerance: 0.2);
+    }
+
+    [Theory]
+    [InlineData("100%", 0)]
+    [InlineData("0%", 3)]
+    public void A_market_that_has_risen_as_a_whole_is_dear_only_to_those_who_judge_by_moving_prices(string relative, int sold)
+    {
+        var sight = Some.Sight(1000, Enumerable.Range(1, 3).Select(i => Some.Quote(i, 0.02 * i, movingPrice: 0.004 * i)), free: 100, held: [(1, 100), (2, 100), (3, 100)]);
+        Configured.Strategy<Fundamentalist>("dispersion = 0", $"relative = {relative}").Decide(sight, Some.Dice()).Commands.Length.ShouldBe(sold);
+    }
+
+    [Fact]
+    public void Its_estimates_spread_as_far_as_the_knob_says_and_stay_spread()
+    {
+        var buyers = Enumerable.Range(0, 400).Count(agent =>
+        {
+            var judge = Configured.Strategy<Fundamentalist>("dispersion = 1", "margin = 0%", "revision = 1 day");
+            SubnetQuote[] quotes = [Some.Quote(1, 0.02 * Math.E), Some.Quote(2, 0.02)];
+            quotes[0] = quotes[0] with { MovingPrice = 0.02 };
+            quotes[1] = quotes[1] with { MovingPrice = 0.02 * Math.E }; // level 1, so subnet 1 stands one standard deviation too high
+            judge.Decide(Some.Sight(1000, quotes, free: 100), Some.Dice(1, (ulong)agent));
+            var commands = judge.Decide(Some.Sight(100_000, [quotes[0], quotes[1] with { Price = 1e9, MovingPrice = 1e9 }], free: 100), Some.Dice(2, (ulong)agent)).Commands;
+            return commands.OfType<Stake>().Any(order => order.Netuid == Some.Subnet(1));
+        });
+        buyers.ShouldBeInRange(20, 110); // 15.9 % of 400 think it cheap; of those, some pick the other subnet
+    }
+}
