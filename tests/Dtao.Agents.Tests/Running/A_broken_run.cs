@@ -92,7 +92,9 @@ public sealed class A_broken_run
 
         public virtual Outcome Settle(LedgerCommand command) => chain.Settle(command);
 
-        public void CloseBlock() => chain.CloseBlock();
+        public void CloseBlock(bool isLast) => chain.CloseBlock(isLast);
+
+        public string HashHead => chain.HashHead;
     }
 
     private sealed class FullDisk(int after) : IBlockSink

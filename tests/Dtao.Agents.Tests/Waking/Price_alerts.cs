@@ -57,7 +57,7 @@ public sealed class Price_alerts : WakeBookSpec
     }
 
     [Fact]
-    public void Whoever_is_met_first_comes_first_and_the_others_go_on_waiting()
+    public void Those_whose_price_is_not_met_go_on_waiting()
     {
         Given(Alice, at: 10, When.Below(Apex, 0.5));
         Given(Bob, at: 10, When.Below(Apex, 0.9));

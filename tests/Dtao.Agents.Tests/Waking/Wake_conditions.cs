@@ -70,12 +70,12 @@ public sealed class Wake_conditions : WakeBookSpec
     }
 
     [Fact]
-    public void Wakers_come_in_the_order_in_which_their_appointments_were_made()
+    public void Wakers_come_in_the_order_of_their_seats_whoever_asked_first()
     {
         Given(Carol, at: 10, When.At(new Block(20)));
         Given(Alice, at: 11, When.At(new Block(20)));
         Given(Bob, at: 12, When.At(new Block(20)));
-        Assert.Equal([Carol, Alice, Bob], WokenAt(20));
+        Assert.Equal([Alice, Bob, Carol], WokenAt(20));
     }
 
     [Fact]
