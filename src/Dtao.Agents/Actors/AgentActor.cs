@@ -2,6 +2,7 @@ using Akka.Actor;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
@@ -18,13 +19,14 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
     private readonly IStrategy strategy = seat.Strategy;
     private readonly AccountId by = seat.Delegate;
     private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
+    private Exception? unheard;
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
             case Wake wake: ledger.Tell(Answer(wake), ActorRefs.NoSender); break;
-            case Filled filled: ((IHearsFills)strategy).Hear(filled.Outcome); break;
+            case Filled filled: Hear(filled.Outcome); break;
             default: Unhandled(message); break;
         }
     }
@@ -34,12 +36,31 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         progress.Enter(index, wake.Block.Height);
         try
         {
+            if (unheard is not null) return new AgentIntent(index, Intent.None, unheard);
             var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, by);
             return new AgentIntent(index, strategy.Decide(sight, dice.At(wake.Block.Height)), Fault: null);
         }
         catch (Exception fault) // A strategy is a researcher's code: whatever it throws ends in a fault that names it, never in a missing answer.
         {
             return new AgentIntent(index, Intent.None, fault);
+        }
+        finally
+        {
+            progress.Leave();
+        }
+    }
+
+    /// <summary>Nobody waits for an answer here, so a fault is kept for the next wake.</summary>
+    private void Hear(Outcome outcome)
+    {
+        progress.Enter(index, progress.Block);
+        try
+        {
+            ((IHearsFills)strategy).Hear(outcome);
+        }
+        catch (Exception fault)
+        {
+            unheard ??= fault;
         }
         finally
         {

@@ -18,7 +18,7 @@ public sealed record RunConfig
 
     public required ForumSection Forum { get; init; }
 
-    /// <summary>By name.</summary>
+    /// <summary>In the order in which they are first named, which is the order of their seats.</summary>
     public required IReadOnlyList<CohortSection> Cohorts { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using Dtao.Agents.Census;
 using Dtao.Agents.Configuration;
+using Dtao.Agents.Running;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
@@ -13,16 +14,33 @@ public static class WorldBuilder
     /// <exception cref="WorldImpossible">The parts do not fit together, or the snapshot cannot be read.</exception>
     public static World Build(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot)
     {
-        var genesis = new Genesis(config.Genesis.FirstBlock, config.Protocol);
-        var people = new Population(config, seed, genesis);
-        switch (config.Genesis)
-        {
-            case LaunchGenesis launch: new LaunchMarket(launch, people, genesis, seed).Open(); break;
-            case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(SnapshotFile.Read(snapshot.Path, openSnapshot)); break;
-            default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
-        }
-        var ledger = genesis.Build(new PriceShares(), new DividendsByStake());
+        var (ledger, seats) = Settle(config, seed, openSnapshot);
         var talkers = config.Cohorts.Where(c => c.Talks).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return new World(config, seed, ledger, people.Seats, config.Forum.Graph.Listeners(people.Seats, seat => talkers.Contains(seat.Id.Cohort), seed));
+        return new World(config, seed, ledger, seats, config.Forum.Graph.Listeners(seats, seat => talkers.Contains(seat.Id.Cohort), seed));
+    }
+
+    /// <summary>Amounts that the laws do not allow are the configuration's fault here, not the program's.</summary>
+    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Settle(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot)
+    {
+        try
+        {
+            var genesis = new Genesis(config.Genesis.FirstBlock, config.Protocol);
+            var people = new Population(config, seed, genesis);
+            switch (config.Genesis)
+            {
+                case LaunchGenesis launch: new LaunchMarket(launch, people, genesis, seed).Open(); break;
+                case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(SnapshotFile.Read(snapshot.Path, openSnapshot)); break;
+                default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
+            }
+            return (genesis.Build(new PriceShares(), new DividendsByStake()), people.Seats);
+        }
+        catch (InvariantBroken broken)
+        {
+            throw new WorldImpossible($"The world breaks a law before its first block: {broken.Message} Compare protocol.total-supply with what pools, root and cohorts have together.");
+        }
+        catch (OverflowException)
+        {
+            throw new WorldImpossible("Pools, root and cohorts have more TAO than can be counted (18 billion): make cohorts poorer or smaller.");
+        }
     }
 }

@@ -7,6 +7,8 @@ public sealed partial class ConfigReader
     private const string DrawForms =
         "write a constant, or one of { uniform = [a, b] } { normal = [mean, sd] } { lognormal = [median, sigma] } { exponential = mean } { pareto = [shape, scale] }";
 
+    private static readonly string[] Distributions = ["uniform", "normal", "lognormal", "exponential", "pareto"];
+
     /// <summary>A constant, or a distribution such as <c>{ pareto = [1.3, 5 tao] }</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="unit">The unit of the value drawn, and of every parameter that is such a value.</param>
@@ -51,8 +53,18 @@ public sealed partial class ConfigReader
         }
 
         inner.Remove(reader);
-        diagnostics.Error(draw.Origin, $"{PathOf(key)} is no draw", DrawForms);
+        ReportNoDraw(draw, PathOf(key));
         return DrawSpec.Constant(0);
+    }
+
+    /// <summary>Somebody who writes another distribution over the one of an included file gets both, since objects merge.</summary>
+    private void ReportNoDraw(ConfigObject draw, string at)
+    {
+        var kinds = draw.Fields.Keys.Where(Distributions.Contains).ToArray();
+        if (kinds.Length > 1)
+            diagnostics.Error(draw.Origin, $"{at} is more than one draw: {string.Join(" and ", kinds.Select(kind => $"{kind} ({draw.Fields[kind].Origin.Place})"))}", $"objects merge; write {at} = null before it, to drop the earlier one");
+        else
+            diagnostics.Error(draw.Origin, $"{at} is no draw", DrawForms);
     }
 
     private DrawSpec Ordered(DrawSpec uniform)

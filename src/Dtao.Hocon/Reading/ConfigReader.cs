@@ -54,7 +54,7 @@ public sealed partial class ConfigReader
     public IReadOnlyList<ConfigReader> Sections(string key) =>
         [.. Items(key).Select((item, i) => SectionFrom(item, PathOf(key, i)))];
 
-    /// <summary>Every field of this object as a section of its own, in the order of their keys; notes are passed over.</summary>
+    /// <summary>Every field of this object as a section of its own, in the order in which they are first named; notes are passed over.</summary>
     public IEnumerable<(string Name, ConfigReader Section)> Each() =>
         [.. Names().Select(name => (name, Section(name)))];
 
