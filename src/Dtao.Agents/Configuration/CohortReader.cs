@@ -40,7 +40,7 @@ internal sealed class CohortReader
     {
         var count = c.Draw("count", Unit.Number);
         if (count.Kind == DrawKind.Constant && (count.First < 0 || count.First > MostAgents || count.First != Math.Truncate(count.First)))
-            c.Report("count", FormattableString.Invariant($"is {count.First}"), FormattableString.Invariant($"write a whole number from 0 to {MostAgents}"));
+            c.Report("count", FormattableString.Invariant($"is {count.First}"), FormattableString.Invariant($"write a whole number, at most {MostAgents}"));
         return count;
     }
 
