@@ -12,13 +12,15 @@ public sealed class Terminal(TextWriter data, TextWriter notices, bool isInterac
     /// <summary>Whether somebody is looking, so that a line may be drawn over.</summary>
     public bool IsInteractive { get; } = isInteractive;
 
+    public TextWriter Data { get; } = data;
+
     public TextWriter Notices { get; } = notices;
 
-    public void Say(string line) => data.Write(Harmless(line) + "\n");
+    public void Say(string line) => Data.Write(Harmless(line) + "\n");
 
     public void Note(string line) => Notices.Write(Harmless(line) + "\n");
 
-    public void Json(JsonNode node) => data.Write(node.ToJsonString(Indented) + "\n");
+    public void Json(JsonNode node) => Data.Write(node.ToJsonString(Indented) + "\n");
 
     /// <summary>Line feeds stay; every other control character is shown, not sent.</summary>
     private static string Harmless(string text) => string.Join('\n', text.Split('\n').Select(line => SafeText.Escape(line)));
