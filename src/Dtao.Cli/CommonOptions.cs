@@ -7,6 +7,9 @@ namespace Dtao.Cli;
 /// <summary>Flags that mean the same on every verb.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The run file as an argument. A flag that no verb knows would otherwise be taken for a file.</summary>
+    public static Argument<string?> File { get; } = Checked(new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne });
+
     public static Option<string?> Config { get; } = new("--config", "-c") { Description = "Run file, or the name of a shipped run.", HelpName = "FILE" };
 
     public static Option<string[]> Set { get; } = new("--set", "-s") { Description = "One more last layer of configuration.", HelpName = "key=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
@@ -31,6 +34,17 @@ internal static class CommonOptions
         var settings = (parsed.GetValue(Set) ?? []).ToList();
         if (parsed.GetValue(Seed) is { } seed) settings.Add(FormattableString.Invariant($"run.seed={seed}"));
         return new ConfigInput(file ?? parsed.GetValue(Config), settings, DtaoEnvironment());
+    }
+
+    private static Argument<string?> Checked(Argument<string?> file)
+    {
+        file.Validators.Add(given =>
+        {
+            var name = given.Tokens.Count > 0 ? given.Tokens[0].Value : null;
+            if (name is "") given.AddError("FILE is empty.");
+            else if (name?.StartsWith('-') == true) given.AddError($"Unrecognized option '{name}'. (A file of that name is ./{name}.)");
+        });
+        return file;
     }
 
     /// <summary>Only variables of our own name are within a configuration's reach.</summary>

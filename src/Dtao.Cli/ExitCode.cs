@@ -23,7 +23,7 @@ public enum ExitCode
 public static class ExitCodes
 {
     public const string Help =
-        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced, 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
+        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced (or its record was changed), 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
 
     public static ExitCode Of(Exception failure) => failure switch
     {
@@ -31,6 +31,7 @@ public static class ExitCodes
         WorldImpossible => ExitCode.ConfigInvalid,
         StrategyFault => ExitCode.SomeRunsFailed,
         InvariantBreach => ExitCode.InvariantBroken,
+        InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
         RunFolderRefused => ExitCode.Refused,

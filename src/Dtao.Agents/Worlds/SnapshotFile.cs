@@ -33,7 +33,7 @@ public static class SnapshotFile
         {
             return open(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new WorldImpossible($"The snapshot {path} cannot be read: {e.Message}");
         }

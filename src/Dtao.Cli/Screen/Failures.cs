@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dtao.Agents.Running;
 using Dtao.Hocon;
+using Dtao.Records.Folders;
 
 namespace Dtao.Cli.Screen;
 
@@ -10,7 +11,7 @@ internal static class Failures
     public static ExitCode Tell(this Terminal terminal, Exception failure, bool json)
     {
         var code = ExitCodes.Of(failure);
-        if (json) terminal.Json(Error(code, failure.Message));
+        if (json) terminal.Json(Error(code, Message(failure)));
         else terminal.Note(Words(code, failure));
         return code;
     }
@@ -26,8 +27,12 @@ internal static class Failures
     {
         InvariantBreach breach => $"An invariant broke: {breach.Message}\nLast outcomes:\n  {string.Join("\n  ", breach.LastEvents)}\nThe same config with -s run.seed={breach.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)} shows it again.",
         _ when code == ExitCode.InternalError => $"Internal error: {failure}",
-        _ => failure.Message,
+        _ => Message(failure),
     };
+
+    private static string Message(Exception failure) => failure is RunFolderRefused { Reason: FolderRefusal.Exists } refused
+        ? $"{refused.Path} holds a finished run: --force replaces it, --name writes another one."
+        : failure.Message;
 
     private static JsonObject Error(ExitCode code, string message, string? file = null, int? line = null, string? hint = null) => new()
     {
@@ -37,7 +42,7 @@ internal static class Failures
     /// <summary>The first error in the form of all errors, and every diagnostic beside it.</summary>
     private static JsonObject Error(DiagnosticBag diagnostics)
     {
-        var all = diagnostics.ToImmutable();
+        var all = DiagnosticPrinter.InOrder(diagnostics.ToImmutable());
         var first = all.First(d => d.Severity == Severity.Error);
         var error = Error(ExitCode.ConfigInvalid, first.Message, first.File, first.Line, first.Remedy);
         error["diagnostics"] = new JsonArray([.. all.Select(d => new JsonObject

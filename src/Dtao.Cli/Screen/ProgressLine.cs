@@ -32,6 +32,6 @@ internal sealed class ProgressLine(Terminal terminal, Block genesis, Block last,
     {
         var rate = done / elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds((all - done) / rate);
-        return string.Create(CultureInfo.InvariantCulture, $"block {done} of {all} ({100.0 * done / all:0} %), {rate:0} blocks/s, {left:hh\\:mm\\:ss} left");
+        return string.Create(CultureInfo.InvariantCulture, $"block {done} of {all} ({100.0 * done / all:0} %), {rate:0} blocks/s, {(long)left.TotalHours:00}:{left:mm\\:ss} left");
     }
 }

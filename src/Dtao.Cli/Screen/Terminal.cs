@@ -15,9 +15,11 @@ public sealed class Terminal(TextWriter data, TextWriter notices, bool isInterac
     /// <summary>Whether somebody is looking, so that a line may be drawn over.</summary>
     public bool IsInteractive { get; } = isInteractive;
 
+    public TextWriter Data { get; } = data;
+
     public TextWriter Notices { get; } = notices;
 
-    public void Say(string line) => data.Write(Harmless(line) + "\n");
+    public void Say(string line) => Data.Write(Harmless(line) + "\n");
 
     public void Note(string line) => Notices.Write(Harmless(line) + "\n");
 
@@ -27,12 +29,12 @@ public sealed class Terminal(TextWriter data, TextWriter notices, bool isInterac
         var table = new Table().NoBorder();
         foreach (var column in header) table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap().PadRight(2));
         foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(SafeText.Escape(cell)))]);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(data) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(Data) });
         console.Profile.Width = Wide;
         console.Write(table);
     }
 
-    public void Json(JsonNode node) => data.Write(node.ToJsonString(Indented) + "\n");
+    public void Json(JsonNode node) => Data.Write(node.ToJsonString(Indented) + "\n");
 
     /// <summary>Line feeds stay; every other control character is shown, not sent.</summary>
     private static string Harmless(string text) => string.Join('\n', text.Split('\n').Select(line => SafeText.Escape(line)));

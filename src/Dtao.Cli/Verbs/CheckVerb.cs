@@ -12,28 +12,26 @@ namespace Dtao.Cli.Verbs;
 /// <summary><c>dtao check</c>: validates a configuration, builds its world, and says what it means. Runs nothing.</summary>
 internal static class CheckVerb
 {
-    private static readonly Argument<string?> File = new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne };
-
-    public static Command Command(Terminal terminal)
+    public static Command Command(Terminal terminal, StrategyCatalogue catalogue)
     {
-        var command = new Command("check", "Validates a configuration and says what it means.") { File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Json };
-        command.SetAction(parsed => (int)Execute(parsed, terminal));
+        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Json };
+        command.SetAction(parsed => (int)Execute(parsed, terminal, catalogue));
         return command;
     }
 
     /// <summary>Says what a configuration without errors means.</summary>
     public static ExitCode Show(Terminal terminal, LoadedConfig config, bool json)
     {
-        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, System.IO.File.OpenText);
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
         if (json) terminal.Json(Meaning(config, world));
         else foreach (var line in Lines(config, world)) terminal.Say(line);
         return ExitCode.Done;
     }
 
-    private static ExitCode Execute(ParseResult parsed, Terminal terminal)
+    private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue)
     {
         var json = parsed.GetValue(CommonOptions.Json);
-        var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(File)), StrategyCatalogue.BuiltIn());
+        var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), catalogue);
         return config.HasErrors ? terminal.Tell(config.Diagnostics, json) : Show(terminal, config, json);
     }
 

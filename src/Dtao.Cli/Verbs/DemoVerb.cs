@@ -8,20 +8,20 @@ namespace Dtao.Cli.Verbs;
 /// <summary><c>dtao demo</c>: the shipped run, with no files needed.</summary>
 internal static class DemoVerb
 {
-    public static Command Command(Terminal terminal, CancellationToken stop)
+    public static Command Command(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
     {
         var command = new Command("demo", "Runs the launch week of dTAO and tells what happened. Needs no files.")
         {
             CommonOptions.Out, CommonOptions.Seed, CommonOptions.Set, CommonOptions.Quiet, CommonOptions.Json,
         };
-        command.SetAction(parsed => (int)Execute(parsed, terminal, stop));
+        command.SetAction(parsed => (int)Execute(parsed, terminal, catalogue, stop));
         return command;
     }
 
-    private static ExitCode Execute(ParseResult parsed, Terminal terminal, CancellationToken stop)
+    private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
     {
         var settings = new RunSettings(parsed.GetValue(CommonOptions.Out)!, Force: true, parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Json));
-        var config = LoadedConfig.Load(parsed.ConfigOf("demo"), StrategyCatalogue.BuiltIn());
+        var config = LoadedConfig.Load(parsed.ConfigOf("demo"), catalogue);
         return config.HasErrors ? terminal.Tell(config.Diagnostics, settings.Json) : new SingleRun(terminal, settings, stop).Execute(config, "demo");
     }
 }

@@ -10,15 +10,15 @@ using Dtao.Strategies.Catalogue;
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao replay RUN</c>: runs a recorded run once more from its own effective configuration, and compares the state-hash chains.</summary>
-internal sealed class ReplayVerb(Terminal terminal, CancellationToken stop)
+internal sealed class ReplayVerb(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "A run folder." };
     private static readonly Option<bool> Verify = new("--verify") { Description = "Exit 6 unless the replay ends in the same state hash." };
 
-    public static Command Command(Terminal terminal, CancellationToken stop)
+    public static Command Command(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
     {
         var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Quiet, CommonOptions.Json };
-        command.SetAction(parsed => (int)new ReplayVerb(terminal, stop).Execute(parsed));
+        command.SetAction(parsed => (int)new ReplayVerb(terminal, catalogue, stop).Execute(parsed));
         return command;
     }
 
@@ -27,8 +27,8 @@ internal sealed class ReplayVerb(Terminal terminal, CancellationToken stop)
         var (folder, json) = (parsed.GetValue(Run)!, parsed.GetValue(CommonOptions.Json));
         if (!Directory.Exists(folder)) throw new UsageError($"{folder} is no run folder.");
         if (RunFolder.StateOf(folder) != RunState.Ok) throw new UsageError($"{folder} is {RunFolder.StateOf(folder).ToString().ToUpperInvariant()}: only a finished run can be replayed.");
-        var recorded = RunReader.Open(folder).Manifest()!;
-        var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), StrategyCatalogue.BuiltIn());
+        var recorded = RunReader.Open(folder).Manifest() ?? throw new UsageError($"{folder} has no {RunLayout.Manifest}: there is nothing to compare with.");
+        var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), catalogue);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, json);
         var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || json);
         if (replayed.End.Failure is { } failure) return terminal.Tell(failure, json);

@@ -8,29 +8,27 @@ using Dtao.Sweeps.Ensembles;
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao run</c>: one run, or one for each of many seeds.</summary>
-internal sealed class RunVerb(Terminal terminal, CancellationToken stop)
+internal sealed class RunVerb(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
 {
-    private static readonly Argument<string?> File = new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Name = new("--name") { Description = "Name of the run folder. Default: the file's name." };
     private static readonly Option<string?> Seeds = new("--seeds") { Description = "An ensemble: one run for each seed.", HelpName = "A..B" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replaces a finished run of the same name." };
 
-    public static Command Command(Terminal terminal, CancellationToken stop)
+    public static Command Command(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
     {
         var command = new Command("run", "Runs a configuration into a run folder.")
         {
-            File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
+            CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
             CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
         };
-        command.SetAction(parsed => (int)new RunVerb(terminal, stop).Execute(parsed));
+        command.SetAction(parsed => (int)new RunVerb(terminal, catalogue, stop).Execute(parsed));
         return command;
     }
 
     private ExitCode Execute(ParseResult parsed)
     {
-        var input = parsed.ConfigOf(parsed.GetValue(File));
+        var input = parsed.ConfigOf(parsed.GetValue(CommonOptions.File));
         var settings = new RunSettings(parsed.GetValue(CommonOptions.Out)!, parsed.GetValue(Force), parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Json));
-        var catalogue = StrategyCatalogue.BuiltIn();
         var config = LoadedConfig.Load(input, catalogue);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Json);
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
@@ -50,8 +48,10 @@ internal sealed class RunVerb(Terminal terminal, CancellationToken stop)
     private EnsembleMember Member(ConfigInput input, ulong seed, string name, RunSettings settings)
     {
         var of = seed.ToString(CultureInfo.InvariantCulture);
-        var config = LoadedConfig.Load(input with { Settings = [.. input.Settings, $"run.seed={of}"] }, StrategyCatalogue.BuiltIn());
-        return new SingleRun(terminal, settings with { Quiet = true }, stop).Member(config, $"{name}-s{of}");
+        var member = $"{name}-s{of}";
+        if (stop.IsCancellationRequested) return new EnsembleMember(member, Folder: null, Summary: null, new OperationCanceledException("Not begun."));
+        var config = LoadedConfig.Load(input with { Settings = [.. input.Settings, $"run.seed={of}"] }, catalogue);
+        return new SingleRun(terminal, settings with { Quiet = true }, stop).Member(config, member);
     }
 
     private static IReadOnlyList<ulong> SeedsOf(string text) =>

@@ -14,16 +14,15 @@ internal static class StrategiesVerb
     private static readonly Lazy<ConfigObject> Defaults = new(() => LoadedConfig.Load(ConfigInput.Of(null), StrategyCatalogue.BuiltIn()).Tree.Root);
     private static readonly Argument<string?> Name = new("NAME") { Description = "Only this one, with its knobs.", Arity = ArgumentArity.ZeroOrOne };
 
-    public static Command Command(Terminal terminal)
+    public static Command Command(Terminal terminal, StrategyCatalogue catalogue)
     {
         var command = new Command("strategies", "Lists the strategies, or one with its knobs.") { Name, CommonOptions.Json };
-        command.SetAction(parsed => (int)Execute(parsed, terminal));
+        command.SetAction(parsed => (int)Execute(parsed, terminal, catalogue));
         return command;
     }
 
-    private static ExitCode Execute(ParseResult parsed, Terminal terminal)
+    private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue)
     {
-        var catalogue = StrategyCatalogue.BuiltIn();
         var name = parsed.GetValue(Name);
         if (name is not null && catalogue.Find(name) is null)
             throw new UsageError($"There is no strategy {name}. Known: {string.Join(", ", catalogue.Entries.Select(e => e.Name))}.");

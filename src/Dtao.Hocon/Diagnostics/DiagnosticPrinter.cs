@@ -22,6 +22,16 @@ public static class DiagnosticPrinter
             output.Write(Closing(errors, total ?? errors));
     }
 
+    /// <summary>File by file, each from its top.</summary>
+    public static IReadOnlyList<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics)
+    {
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. diagnostics
+            .Select(diagnostic => (Diagnostic: diagnostic, File: Rank(files, diagnostic.File)))
+            .OrderBy(each => each.File).ThenBy(each => each.Diagnostic.Origin.Start)
+            .Select(each => each.Diagnostic)];
+    }
+
     private static void Print(TextWriter output, Diagnostic diagnostic)
     {
         var severity = diagnostic.Severity == Severity.Error ? "error" : "warning";
@@ -31,15 +41,6 @@ public static class DiagnosticPrinter
         var (line, caret) = SourceExcerpt.Around(diagnostic.Origin);
         var number = diagnostic.Line.ToString(CultureInfo.InvariantCulture).PadLeft(GutterWidth);
         output.Write($"{number} | {line}\n{new string(' ', number.Length)} | {caret} {SafeText.Escape(remedy)}\n");
-    }
-
-    private static List<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics)
-    {
-        var files = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. diagnostics
-            .Select(diagnostic => (Diagnostic: diagnostic, File: Rank(files, diagnostic.File)))
-            .OrderBy(each => each.File).ThenBy(each => each.Diagnostic.Origin.Start)
-            .Select(each => each.Diagnostic)];
     }
 
     private static int Rank(Dictionary<string, int> files, string file)

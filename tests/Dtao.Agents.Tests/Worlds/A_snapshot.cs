@@ -93,11 +93,14 @@ public sealed class A_snapshot
         Assert.Contains(why, impossible.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void that_is_not_there_is_refused_by_its_name()
+    [Theory]
+    [InlineData("nowhere.csv")]
+    [InlineData("/")]
+    [InlineData("no\0where.csv")]
+    public void that_is_not_there_is_refused_by_its_name(string name)
     {
-        var impossible = Assert.Throws<WorldImpossible>(() => SnapshotFile.Read("nowhere.csv", path => new StreamReader(path)));
-        Assert.Contains("nowhere.csv", impossible.Message, StringComparison.Ordinal);
+        var impossible = Assert.Throws<WorldImpossible>(() => SnapshotFile.Read(name, path => new StreamReader(path)));
+        Assert.Contains(name, impossible.Message, StringComparison.Ordinal);
     }
 
     [Fact]

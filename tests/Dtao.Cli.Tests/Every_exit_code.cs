@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using Dtao.Agents.Running;
+using Dtao.Agents.Worlds;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Folders;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Cli.Tests;
+
+public sealed class Every_exit_code : CliSpec
+{
+    private static readonly StrategyCatalogue WithFaulty = StrategyCatalogue.Of(typeof(StrategyCatalogue).Assembly, typeof(Every_exit_code).Assembly);
+
+    [Fact]
+    public void Zero_is_done() => Assert.Equal(0, (int)Dtao("run", "short.conf"));
+
+    [Fact]
+    public void One_is_a_fault_of_the_program()
+    {
+        Assert.Equal(1, (int)Dtao(CancellationToken.None, WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=unborn,count=1,wealth=1 tao}"));
+        Assert.StartsWith("Internal error: ", Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("frobnicate")]
+    [InlineData("run short.conf extra")]
+    [InlineData("run --frobnicate")]
+    [InlineData("check --frobnicate")]
+    [InlineData("demo --frobnicate")]
+    [InlineData("run short.conf --seed one")]
+    [InlineData("run short.conf --seed -1")]
+    [InlineData("run short.conf --seeds 4..1")]
+    [InlineData("run short.conf --seeds 1..2 -j 0")]
+    [InlineData("run short.conf --set")]
+    [InlineData("strategies nonesuch")]
+    [InlineData("replay")]
+    [InlineData("replay nowhere")]
+    [InlineData("bench")]
+    [InlineData("bench wakes --agents 0")]
+    [InlineData("bench wakes --engine steam")]
+    public void Two_is_a_command_line_that_means_nothing(string line)
+    {
+        Assert.Equal(2, (int)Dtao(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.NotEqual("", Err);
+        Assert.Equal("", Out);
+    }
+
+    [Fact]
+    public void Two_is_an_empty_name_for_a_file() => Assert.Equal(2, (int)Dtao("run", ""));
+
+    [Fact]
+    public void Two_is_a_replay_of_what_has_not_ended_well()
+    {
+        Dtao("run", "short.conf");
+        File.Delete("runs/short/OK");
+        Assert.Equal(2, (int)Dtao("replay", "runs/short"));
+        Assert.Contains("PARTIAL", Err, StringComparison.Ordinal);
+        Write("runs/short/FAILED", "for a reason\n");
+        Assert.Equal(2, (int)Dtao("replay", "runs/short"));
+        Assert.Contains("FAILED", Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run.sed = 1")]
+    [InlineData("run { ")]
+    [InlineData("include required(\"nowhere.conf\")")]
+    [InlineData("cohorts.rich { role = speculator, strategy = noise, count = 10, wealth = 1000000 tao }")] // more than there is
+    [InlineData("genesis { kind = snapshot, snapshot.path = nowhere.csv }")]
+    public void Three_is_a_configuration_that_describes_no_run(string text)
+    {
+        Write("wrong.conf", text);
+        Assert.Equal(3, (int)Dtao("run", "wrong.conf"));
+        Assert.Equal(3, (int)Dtao("check", "wrong.conf"));
+        Assert.False(Directory.Exists("runs"));
+        Assert.Equal(3, (int)Dtao("run", "nowhere.conf"));
+    }
+
+    [Fact]
+    public void Four_is_an_ensemble_of_which_some_runs_failed()
+    {
+        Dtao("run", "short.conf", "--name", "short-s2");
+        Assert.Equal(4, (int)Dtao("run", "short.conf", "--seeds", "1..3"));
+        Assert.EndsWith("3 runs, 1 failed.\n", Out, StringComparison.Ordinal);
+        Assert.True(File.Exists("runs/short-s3/OK"));
+    }
+
+    [Fact]
+    public void Four_is_a_run_whose_strategy_failed()
+    {
+        Assert.Equal(4, (int)Dtao(CancellationToken.None, WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=thrower,count=1,wealth=1 tao,first-wake=7 blocks}"));
+        Assert.Equal("odd-0 (strategy thrower) threw InvalidOperationException: no idea in block 4920358\n", Err);
+        Assert.True(File.Exists("runs/short/FAILED"));
+    }
+
+    [Fact]
+    public void Five_is_a_broken_law()
+    {
+        var breach = new InvariantBreach(7, new Block(99), ["Staked { … }"], new InvariantBroken("TAO held is 5 rao, issued 6 rao."));
+        Assert.Equal(5, (int)ExitCodes.Of(breach));
+    }
+
+    [Fact]
+    public void Six_is_a_replay_that_came_to_another_state()
+    {
+        Dtao("run", "short.conf");
+        Write("runs/short/effective.conf", File.ReadAllText("runs/short/effective.conf").Replace("seed = 1", "seed = 2", StringComparison.Ordinal));
+        Assert.Equal(6, (int)Dtao("replay", "runs/short", "--verify"));
+        Assert.StartsWith("Not reproduced: recorded ", Out, StringComparison.Ordinal);
+        Assert.Equal(0, (int)Dtao("replay", "runs/short"));
+    }
+
+    [Fact]
+    public void Six_is_a_record_that_was_changed_after_the_run()
+    {
+        Dtao("run", "short.conf");
+        var manifest = File.ReadAllText("runs/short/manifest.json");
+        Write("runs/short/manifest.json", Regex.Replace(manifest, "\"state_hash_head\": \"[0-9a-f]+\"", "\"state_hash_head\": \"0000\""));
+        Assert.Equal(6, (int)Dtao("replay", "runs/short", "--verify"));
+        Assert.Contains("changed after the run", Err, StringComparison.Ordinal);
+        Write("runs/short/manifest.json", "{");
+        Assert.Equal(6, (int)Dtao("replay", "runs/short", "--verify"));
+        File.Delete("runs/short/manifest.json");
+        Assert.Equal(2, (int)Dtao("replay", "runs/short", "--verify"));
+    }
+
+    [Fact]
+    public void Seven_is_a_place_where_nothing_can_be_written()
+    {
+        Write("file", "");
+        Assert.Equal(7, (int)Dtao("run", "short.conf", "--out", "file"));
+        Assert.Contains(Path.Combine(Here, "file", "short"), Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eight_is_a_finished_run_that_would_be_lost()
+    {
+        Dtao("run", "short.conf");
+        var manifest = File.ReadAllText("runs/short/manifest.json");
+        Assert.Equal(8, (int)Dtao("run", "short.conf", "-s", "run.seed=2"));
+        Assert.Contains("--force", Err, StringComparison.Ordinal);
+        Assert.Equal(manifest, File.ReadAllText("runs/short/manifest.json"));
+        Assert.Equal(0, (int)Dtao("run", "short.conf", "-s", "run.seed=2", "--force"));
+        Assert.NotEqual(manifest, File.ReadAllText("runs/short/manifest.json"));
+    }
+
+    [Fact]
+    public void Eight_is_a_folder_that_another_run_writes()
+    {
+        using var other = RunFolder.Create("runs", "short");
+        Assert.Equal(8, (int)Dtao("run", "short.conf"));
+    }
+
+    [Fact]
+    public void Eight_is_a_folder_that_is_no_runs()
+    {
+        Directory.CreateDirectory("runs/short");
+        Write("runs/short/thesis.tex", "precious");
+        Assert.Equal(8, (int)Dtao("run", "short.conf", "--force"));
+        Assert.Equal(["thesis.tex"], Directory.GetFileSystemEntries("runs/short").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_hundred_and_thirty_is_a_run_that_was_told_to_stop()
+    {
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "run", "short.conf"));
+        Assert.Contains("runs/short is partial", Err, StringComparison.Ordinal);
+        Assert.Equal(RunState.Partial, RunFolder.StateOf("runs/short"));
+        Assert.Equal(0, (int)Dtao("run", "short.conf"));
+    }
+
+    [Fact]
+    public void A_hundred_and_thirty_is_a_replay_that_was_told_to_stop()
+    {
+        Dtao("run", "short.conf");
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "replay", "runs/short", "--verify"));
+    }
+
+    [Fact]
+    public void A_hundred_and_thirty_is_an_ensemble_that_was_told_to_stop_and_begins_no_run_more()
+    {
+        Dtao("run", "short.conf", "--name", "short-s3");
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "run", "short.conf", "--seeds", "1..5", "--force"));
+        Assert.Equal(["runs/short-s3"], Directory.GetDirectories("runs"));
+        Assert.Equal(RunState.Ok, RunFolder.StateOf("runs/short-s3"));
+    }
+
+    [Fact]
+    public void Every_failure_has_its_code()
+    {
+        Assert.Equal(ExitCode.ConfigInvalid, ExitCodes.Of(new WorldImpossible("")));
+        Assert.Equal(ExitCode.DiskFailed, ExitCodes.Of(new UnauthorizedAccessException()));
+        Assert.Equal(ExitCode.DiskFailed, ExitCodes.Of(new IOException()));
+        Assert.Equal(ExitCode.Usage, ExitCodes.Of(new RunFolderRefused("", FolderRefusal.BadName, "")));
+        Assert.Equal(ExitCode.Refused, ExitCodes.Of(new RunFolderRefused("", FolderRefusal.IsLink, "")));
+        Assert.Equal(ExitCode.Interrupted, ExitCodes.Of(new OperationCanceledException()));
+        Assert.Equal(ExitCode.InternalError, ExitCodes.Of(new InvalidOperationException()));
+    }
+
+    [Strategy("thrower", Role.Speculator, Rule = "It throws.", Source = "a test")]
+    public sealed class Thrower : IStrategy
+    {
+        public Intent Decide(Sight sight, Dice dice) => throw new InvalidOperationException("no idea");
+    }
+
+    [Strategy("unborn", Role.Speculator, Rule = "It cannot be made.", Source = "a test")]
+    public sealed class Unborn : IStrategy
+    {
+        public Unborn() => throw new InvalidOperationException("never");
+
+        public Intent Decide(Sight sight, Dice dice) => Intent.None;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Dtao.Cli.Tests.Readme;
+
+/// <summary>The sources that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
+
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+
+    private static string Above(DirectoryInfo folder)
+    {
+        while (!File.Exists(Path.Combine(folder.FullName, "Dtao.Agents.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("No Dtao.Agents.sln lies above these tests.");
+        return folder.FullName;
+    }
+}
