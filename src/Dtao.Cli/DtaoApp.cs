@@ -14,9 +14,8 @@ public static class DtaoApp
         var parsed = Root(terminal, catalogue ?? StrategyCatalogue.BuiltIn(), stop).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) terminal.Note(error.Message);
-            terminal.Note("Try dtao --help.");
-            return ExitCode.Usage;
+            var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(error => error.Message).Append("Try dtao --help.")));
+            return terminal.Tell(wrong, arguments.Contains("--json"));
         }
         try
         {

@@ -53,6 +53,7 @@ public sealed class BlockClock : UntypedActor
 
     private void Finish(BlockDone done)
     {
+        if (progress.IsHalted) return;
         var closed = done.Closed;
         foreach (var request in closed.Requests)
         {

@@ -29,6 +29,7 @@ public sealed class RunSupervisor(RunPlan plan, LaneProgress progress, TaskCompl
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(failure =>
     {
+        progress.Halt();
         end.TrySetResult(new RunEnd(new(progress.Block), RunStop.Failed, failure));
         return Directive.Stop;
     });

@@ -18,7 +18,7 @@ public sealed class Population
     public Population(RunConfig config, ulong seed, Genesis genesis)
     {
         this.genesis = genesis;
-        var born = config.Cohorts.SelectMany(cohort => Enumerable.Range(0, cohort.Count).Select(i => Born(cohort, new AgentId(cohort.Name, i), seed))).ToArray();
+        var born = config.Cohorts.SelectMany(cohort => Enumerable.Range(0, CountOf(cohort, seed)).Select(i => Born(cohort, new AgentId(cohort.Name, i), seed))).ToArray();
         Validators = ValidatorRoll.Of(config.Genesis.Root.Shares, born, genesis);
         foreach (var person in born) seats.Add(SeatOf(person, seed));
         FreeTao = new Tao((ulong)born.Sum(person => (decimal)person.Free.Rao));
@@ -37,6 +37,12 @@ public sealed class Population
     public IReadOnlyList<Tao> OnRoot { get; }
 
     public IEnumerable<Seat> Of(Role role) => seats.Where(seat => seat.Role == role);
+
+    private static int CountOf(CohortSection cohort, ulong seed)
+    {
+        var drawn = Draws.From(cohort.Count, seed, StableHash.Of(cohort.Name), "count");
+        return (int)Math.Clamp(Math.Round(drawn), 0, RunConfigReader.MostAgents);
+    }
 
     private Person Born(CohortSection cohort, AgentId id, ulong seed)
     {

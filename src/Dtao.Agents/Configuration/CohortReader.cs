@@ -27,13 +27,21 @@ internal sealed class CohortReader
         if (!IsName(name)) c.Report("role", $"belongs to a cohort whose name \"{name}\" is none", "use letters, digits, dots, dashes and underscores, at most 64, a letter or digit first");
         var role = c.Choice("role", [.. Enum.GetNames<Role>().Select(r => r.ToLowerInvariant())]);
         var named = c.Choice("strategy", [.. catalogue.Entries.Select(e => e.Name)]);
-        var count = (int)c.Whole("count", atMost: MostAgents);
+        var count = Count(c);
         var wealth = c.Draw("wealth", Unit.Tao);
         var talks = c.Has("talks") ? c.Flag("talks") : defaults.Flag("talks");
         if (catalogue.Find(named) is not { } strategy) return null;
         CheckRole(c, role, strategy);
         var knobs = Knobs(c, strategy);
         return new CohortSection(name, strategy, count, wealth, OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")), talks, knobs);
+    }
+
+    private static DrawSpec Count(ConfigReader c)
+    {
+        var count = c.Draw("count", Unit.Number);
+        if (count.Kind == DrawKind.Constant && (count.First < 0 || count.First > MostAgents || count.First != Math.Truncate(count.First)))
+            c.Report("count", FormattableString.Invariant($"is {count.First}"), FormattableString.Invariant($"write a whole number, at most {MostAgents}"));
+        return count;
     }
 
     private static void CheckRole(ConfigReader c, string role, StrategyEntry strategy)

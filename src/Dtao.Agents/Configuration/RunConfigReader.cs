@@ -25,7 +25,7 @@ public static class RunConfigReader
             Forum = Forum(c.Section("forum")),
             Cohorts = new CohortReader(catalogue, c.Section("strategies"), c.Section("cohort")).ReadAll(c.Section("cohorts")),
         };
-        var agents = config.Cohorts.Sum(cohort => (long)cohort.Count);
+        var agents = config.Cohorts.Where(cohort => cohort.Count.Kind == DrawKind.Constant).Sum(cohort => cohort.Count.First);
         if (agents > MostAgents) c.Report("cohorts", FormattableString.Invariant($"have {agents} agents together"), FormattableString.Invariant($"at most {MostAgents}"));
         c.Done();
         return config;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Configuration;
 using Akka.Dispatch;
 
@@ -11,7 +13,7 @@ namespace Dtao.Agents.Lanes;
 /// <remarks>Hand-offs between threads cost ten times a message on one thread; cores go to concurrent runs instead.</remarks>
 public sealed class LaneDispatcher : MessageDispatcher
 {
-    private readonly Queue<IRunnable> own = new();
+    private readonly Queue<Delivery> own = new();
     private readonly ConcurrentQueue<IRunnable> fromOutside = new();
     private readonly SemaphoreSlim arrivals = new(0);
     private readonly Thread thread;
@@ -24,11 +26,21 @@ public sealed class LaneDispatcher : MessageDispatcher
         thread.Start();
     }
 
+    /// <summary>
+    /// A message from the lane to the lane goes straight to its actor when its turn comes: on one thread, first in, first out,
+    /// a mailbox would only be two more cache lines on the way.
+    /// </summary>
+    public override void Dispatch(ActorCell cell, Envelope envelope)
+    {
+        if (Thread.CurrentThread == thread) own.Enqueue(new Delivery(cell, envelope));
+        else base.Dispatch(cell, envelope);
+    }
+
     protected override void ExecuteTask(IRunnable run)
     {
         if (Thread.CurrentThread == thread)
         {
-            own.Enqueue(run);
+            own.Enqueue(new Delivery(run, default));
             return;
         }
         fromOutside.Enqueue(run);
@@ -45,9 +57,25 @@ public sealed class LaneDispatcher : MessageDispatcher
     {
         while (!closing)
         {
-            while (own.TryDequeue(out var task)) task.Run();
+            while (own.TryDequeue(out var delivery)) delivery.Run();
             arrivals.Wait();
             while (fromOutside.TryDequeue(out var task)) task.Run();
+        }
+    }
+
+    /// <summary>A message on its way to an actor's cell, or a task of Akka's own.</summary>
+    private readonly record struct Delivery(object Target, Envelope Envelope)
+    {
+        public void Run()
+        {
+            if (Target is not ActorCell cell)
+            {
+                ((IRunnable)Target).Run();
+                return;
+            }
+            InternalCurrentActorCellKeeper.Current = cell; // What a mailbox does around a message, so that Context and Sender are there.
+            cell.Invoke(Envelope);
+            InternalCurrentActorCellKeeper.Current = null;
         }
     }
 }

@@ -8,6 +8,7 @@ public sealed class LaneProgress
     private int agent = Nobody;
     private long block;
     private long turns;
+    private bool halted;
 
     /// <summary>The seat of the agent whose strategy is running, or <see cref="Nobody"/>.</summary>
     public int Agent => Volatile.Read(ref agent);
@@ -28,6 +29,11 @@ public sealed class LaneProgress
         Volatile.Write(ref agent, Nobody);
         Volatile.Write(ref turns, turns + 1);
     }
+
+    /// <summary>Whether the run has failed: no block is to be opened any more.</summary>
+    public bool IsHalted => Volatile.Read(ref halted);
+
+    public void Halt() => Volatile.Write(ref halted, true);
 
     public void Reach(long height) => Volatile.Write(ref block, height);
 }

@@ -6,7 +6,7 @@ namespace Dtao.Agents.Waking;
 /// <summary>Who waits for a price. Level-triggered on closed prices; an alert is gone once it has woken its seat.</summary>
 public sealed class PriceAlerts
 {
-    private readonly SortedDictionary<NetUid, PriorityQueue<Alert, double>> below = [], above = [];
+    private readonly Dictionary<NetUid, PriorityQueue<Alert, double>> below = [], above = [];
 
     private int waiting;
 
@@ -46,7 +46,7 @@ public sealed class PriceAlerts
         waiting--;
     }
 
-    private void Add(SortedDictionary<NetUid, PriorityQueue<Alert, double>> side, NetUid netuid, double price, int seat, int generation, double priority)
+    private void Add(Dictionary<NetUid, PriorityQueue<Alert, double>> side, NetUid netuid, double price, int seat, int generation, double priority)
     {
         if (!side.TryGetValue(netuid, out var queue)) side[netuid] = queue = new();
         queue.Enqueue(new Alert(seat, generation, price), priority);

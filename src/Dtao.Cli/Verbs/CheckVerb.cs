@@ -41,7 +41,7 @@ internal static class CheckVerb
         yield return Words($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
         yield return Words($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
         if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {snapshot.Path}; who holds the alpha is drawn.");
-        foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {cohort.Count} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
+        foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {CountOf(world, cohort)} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
         yield return Words($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");
     }
 
@@ -53,9 +53,11 @@ internal static class CheckVerb
         ["subnets"] = world.Ledger.State.Subnets.Count,
         ["issued_rao"] = world.Ledger.State.Issued.Rao.ToString(CultureInfo.InvariantCulture),
         ["agents"] = world.Seats.Count,
-        ["cohorts"] = new JsonArray([.. config.Config.Cohorts.Select(c => new JsonObject { ["name"] = c.Name, ["strategy"] = c.Strategy.Name, ["count"] = c.Count })]),
+        ["cohorts"] = new JsonArray([.. config.Config.Cohorts.Select(c => new JsonObject { ["name"] = c.Name, ["strategy"] = c.Strategy.Name, ["count"] = CountOf(world, c) })]),
         ["config_hash"] = config.Hash,
     };
+
+    private static int CountOf(World world, CohortSection cohort) => world.Seats.Count(seat => seat.Id.Cohort == cohort.Name);
 
     private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

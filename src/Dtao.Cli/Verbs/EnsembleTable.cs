@@ -20,14 +20,21 @@ internal static class EnsembleTable
 
     private static void Lines(Terminal terminal, IReadOnlyList<EnsembleMember> members)
     {
-        terminal.Say($"{"run",-24} {"sum of prices",14} {"top-10 share",13} {"trades",9}  state hash");
-        foreach (var member in members)
-            terminal.Say(member.Summary is { } s
-                ? string.Create(CultureInfo.InvariantCulture, $"{member.Name,-24} {s.PriceSumLast,14:0.000} {s.Emission.TopTenShare,13:P1} {s.Counts.Trades,9}  {s.StateHashHead}")
-                : $"{member.Name,-24} {member.Failure!.Message}");
+        terminal.Table(["run", "sum of prices", "top-10 share", "trades", "state hash"], members.Select(Cells));
         var failed = members.Count(member => member.Summary is null);
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{members.Count} runs, {failed} failed."));
     }
+
+    private static string[] Cells(EnsembleMember member) => member.Summary is { } summary
+        ?
+        [
+            member.Name,
+            summary.PriceSumLast.ToString("0.000", CultureInfo.InvariantCulture),
+            (100 * summary.Emission.TopTenShare).ToString("0.0", CultureInfo.InvariantCulture) + " %",
+            summary.Counts.Trades.ToString(CultureInfo.InvariantCulture),
+            summary.StateHashHead,
+        ]
+        : [member.Name, "failed", "", "", member.Failure!.Message];
 
     private static JsonObject Row(EnsembleMember member) => member.Summary is { } summary
         ? new JsonObject { ["name"] = member.Name, ["folder"] = member.Folder, ["summary"] = JsonNode.Parse(summary.ToJson()) }

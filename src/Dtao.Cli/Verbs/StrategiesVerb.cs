@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
+using Dtao.Hocon;
 using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Cli.Verbs;
@@ -9,6 +11,7 @@ namespace Dtao.Cli.Verbs;
 /// <summary><c>dtao strategies</c>: what agents can want, with every knob.</summary>
 internal static class StrategiesVerb
 {
+    private static readonly Lazy<ConfigObject> Defaults = new(() => LoadedConfig.Load(ConfigInput.Of(null), StrategyCatalogue.BuiltIn()).Tree.Root);
     private static readonly Argument<string?> Name = new("NAME") { Description = "Only this one, with its knobs.", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Command(Terminal terminal, StrategyCatalogue catalogue)
@@ -25,32 +28,39 @@ internal static class StrategiesVerb
             throw new UsageError($"There is no strategy {name}. Known: {string.Join(", ", catalogue.Entries.Select(e => e.Name))}.");
         var shown = catalogue.Entries.Where(entry => name is null || entry.Name == name).ToArray();
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(new JsonArray([.. shown.Select(Json)]));
-        else foreach (var entry in shown) Say(terminal, entry, withKnobs: name is not null);
+        else if (name is null) terminal.Table(["strategy", "role", "rule"], shown.Select(e => (string[])[e.Name, RoleOf(e), e.About.Rule]));
+        else Say(terminal, shown[0]);
         return ExitCode.Done;
     }
 
-    private static void Say(Terminal terminal, StrategyEntry entry, bool withKnobs)
+    private static void Say(Terminal terminal, StrategyEntry entry)
     {
-        terminal.Say($"{entry.Name,-18} {entry.About.Role.ToString().ToLowerInvariant(),-11} {entry.About.Rule}");
-        if (!withKnobs) return;
-        terminal.Say($"  Source: {entry.About.Source}");
-        foreach (var knob in entry.Knobs) terminal.Say($"  {knob.Key,-18} {UnitOf(knob),-11} {RangeOf(knob),-14} {knob.About.Meaning}");
+        terminal.Say($"{entry.Name} ({RoleOf(entry)}): {entry.About.Rule}");
+        terminal.Say($"Source: {entry.About.Source}");
+        terminal.Table(["knob", "default", "unit", "range", "meaning"], entry.Knobs.Select(knob => (string[])[knob.Key, DefaultOf(entry, knob), UnitOf(knob), RangeOf(knob), knob.About.Meaning]));
     }
+
+    private static string RoleOf(StrategyEntry entry) => entry.About.Role.ToString().ToLowerInvariant();
 
     private static JsonObject Json(StrategyEntry entry) => new()
     {
         ["name"] = entry.Name,
-        ["role"] = entry.About.Role.ToString().ToLowerInvariant(),
+        ["role"] = RoleOf(entry),
         ["rule"] = entry.About.Rule,
         ["source"] = entry.About.Source,
         ["knobs"] = new JsonArray([.. entry.Knobs.Select(knob => new JsonObject
         {
             ["key"] = knob.Key,
+            ["default"] = DefaultOf(entry, knob),
             ["unit"] = UnitOf(knob),
             ["range"] = RangeOf(knob),
             ["meaning"] = knob.About.Meaning,
         })]),
     };
+
+    /// <summary>As reference.conf writes it; empty where every cohort must give it.</summary>
+    private static string DefaultOf(StrategyEntry entry, Knob knob) =>
+        Defaults.Value.Find($"strategies.{entry.Name}.{knob.Key}") is { } value ? (value as ConfigScalar)?.Text ?? JsonPrinter.Print(value) : "";
 
     private static string UnitOf(Knob knob) => knob.About.Unit.ToString().ToLowerInvariant();
 

@@ -38,7 +38,7 @@ public sealed class DrawTests
     [InlineData("{ exponential = [1 tao] }", "test.conf:1:26 wealth.exponential must be a mean, not an array")]
     [InlineData("{ exponential = 0 tao }", "test.conf:1:26 wealth.exponential is 0 tao")]
     [InlineData("{ gamma = [1, 2] }", "test.conf:1:10 wealth is no draw")]
-    [InlineData("{ uniform = [1 tao, 2 tao], normal = [1 tao, 1 tao] }", "test.conf:1:10 wealth is no draw")]
+    [InlineData("{ uniform = [1 tao, 2 tao], normal = [1 tao, 1 tao] }", "test.conf:1:10 wealth is more than one draw: uniform (test.conf:1:22) and normal (test.conf:1:47)")]
     [InlineData("{}", "test.conf:1:10 wealth is no draw")]
     [InlineData("pareto(1.3, 5 tao)", "test.conf:1:10 wealth is \"pareto(1.3\", which is no quantity")]
     [InlineData("[1 tao, 2 tao]", "test.conf:1:10 wealth must be a constant or a draw, not an array")]
