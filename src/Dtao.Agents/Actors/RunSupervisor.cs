@@ -9,16 +9,17 @@ namespace Dtao.Agents.Actors;
 /// </summary>
 public sealed class RunSupervisor(RunPlan plan, LaneProgress progress, TaskCompletionSource<RunEnd> end) : UntypedActor
 {
+    /// <summary>Nobody supervises the supervisor: what it throws itself would leave the run waiting for ever.</summary>
     protected override void PreStart()
     {
-        var clock = Open<BlockClock>("clock", plan, progress);
-        var forum = Open<Forum>("forum", plan, clock);
-        var recorder = Open<Recorder>("recorder", plan);
-        var ledger = Open<PoolLedger>("ledger", plan, forum, recorder);
-        var agents = new IActorRef[plan.Seats.Count];
-        foreach (var seat in plan.Seats) agents[seat.Index] = Open<AgentActor>(seat.Name, seat, plan.Seed, ledger, progress);
-        ledger.Tell(new MeetAgents(agents));
-        clock.Tell(new StartClock(ledger, agents));
+        try
+        {
+            OpenAll();
+        }
+        catch (Exception failure)
+        {
+            end.TrySetResult(new RunEnd(plan.Genesis, RunStop.Failed, failure));
+        }
     }
 
     protected override void OnReceive(object message)
@@ -33,6 +34,18 @@ public sealed class RunSupervisor(RunPlan plan, LaneProgress progress, TaskCompl
         end.TrySetResult(new RunEnd(new(progress.Block), RunStop.Failed, failure));
         return Directive.Stop;
     });
+
+    private void OpenAll()
+    {
+        var clock = Open<BlockClock>("clock", plan, progress);
+        var forum = Open<Forum>("forum", plan, clock);
+        var recorder = Open<Recorder>("recorder", plan);
+        var ledger = Open<PoolLedger>("ledger", plan, forum, recorder);
+        var agents = new IActorRef[plan.Seats.Count];
+        foreach (var seat in plan.Seats) agents[seat.Index] = Open<AgentActor>(seat.Name, seat, plan.Seed, ledger, progress);
+        ledger.Tell(new MeetAgents(agents));
+        clock.Tell(new StartClock(ledger, agents));
+    }
 
     private static IActorRef Open<TActor>(string name, params object[] arguments)
         where TActor : ActorBase => Context.ActorOf(Lane.Inside(Props.Create(typeof(TActor), arguments)), name);

@@ -51,6 +51,15 @@ public sealed class A_broken_run
     }
 
     [Fact]
+    public void whose_actors_cannot_be_opened_stops_before_its_first_block()
+    {
+        var plan = new SmallWorld().With("twin", 1, () => new Scripted((_, _) => Intent.None)).With("twin", 1, () => new Scripted((_, _) => Intent.None)).Plan();
+        var end = Simulation.Run(plan);
+        Assert.Equal((RunStop.Failed, new Block(1000)), (end.Stop, end.Block));
+        Assert.Contains("twin-0", end.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void whose_strategy_faults_at_a_fill_names_the_agent()
     {
         var plan = new SmallWorld().With("saver", 1, () => new Deaf(), name: "deaf").Plan();
