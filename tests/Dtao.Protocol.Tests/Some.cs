@@ -23,10 +23,14 @@ internal static class Some
         TempoBlocks = 360,
         ActivityCutoffBlocks = 5000,
         MaxValidators = 64,
+        WeightsRateLimitBlocks = 100,
+        MinimumWeights = 1,
+        Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };
 
     public static ISubnetShares Shares { get; } = new PriceShares();
 
-    public static IConsensus Consensus { get; } = new DividendsByStake();
+    /// <summary>A new one each time: it keeps buffers, and tests run side by side.</summary>
+    public static IConsensus Consensus => new YumaConsensus();
 }

@@ -36,6 +36,9 @@ internal static class Some
         TempoBlocks = 360,
         ActivityCutoffBlocks = 5000,
         MaxValidators = 64,
+        WeightsRateLimitBlocks = 100,
+        MinimumWeights = 1,
+        Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };
 
@@ -54,7 +57,7 @@ internal static class Some
             genesis.Register(netuid, new AccountId(1));
             genesis.Stake(new AccountId(1), netuid, new AccountId(1), Alpha.Of(500));
         }
-        return genesis.Build(new PriceShares(), new DividendsByStake());
+        return genesis.Build(new PriceShares(), new YumaConsensus());
     }
 
     public static ImmutableArray<RunAgent> Agents(Func<int, string>? name = null) =>

@@ -21,7 +21,7 @@ public static class WorldBuilder
             case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(SnapshotFile.Read(snapshot.Path, openSnapshot)); break;
             default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
         }
-        var ledger = genesis.Build(new PriceShares(), new DividendsByStake());
+        var ledger = genesis.Build(new PriceShares(), new YumaConsensus());
         var talkers = config.Cohorts.Where(c => c.Talks).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         return new World(config, seed, ledger, people.Seats, config.Forum.Graph.Listeners(people.Seats, seat => talkers.Contains(seat.Id.Cohort), seed));
     }

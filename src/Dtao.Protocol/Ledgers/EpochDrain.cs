@@ -13,7 +13,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     public EpochDrained Run(Subnet subnet)
     {
         var outcome = consensus.Epoch(InputOf(subnet));
-        for (var uid = 0; uid < subnet.Neurons.Count; uid++) subnet.Neurons[uid].HasPermit = outcome.Permits[uid];
+        for (var uid = 0; uid < subnet.Neurons.Count; uid++) Keep(outcome, uid, subnet.Neurons[uid]);
         var stakes = subnet.Neurons.Select(n => new ValidatorStake(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey))).ToArray();
         var pots = DividendPots.Of(rules.Payout, outcome, stakes, taoWeight, subnet);
         var incentive = PayIncentive(subnet, outcome.Incentive);
@@ -33,7 +33,15 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         [.. subnet.Neurons.Select(n => StakeWeight.Of(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey), taoWeight))],
         (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
         rules.ActivityCutoffBlocks,
-        rules.MaxValidators);
+        rules.MaxValidators,
+        rules.Consensus);
+
+    private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
+    {
+        neuron.HasPermit = outcome.Permits[uid];
+        neuron.SetBonds(outcome.Bonds[uid]);
+        neuron.Score = NeuronScore.Of(outcome.Scores, uid);
+    }
 
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
     {

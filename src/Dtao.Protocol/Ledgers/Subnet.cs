@@ -71,5 +71,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public I96F32 SpotPrice => Curve.SpotPrice(Pool);
 
+    /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
+    public ushort? UidOf(AccountId hotkey)
+    {
+        var uid = neurons.FindIndex(neuron => neuron.Hotkey == hotkey);
+        return uid < 0 ? null : (ushort)uid;
+    }
+
     internal void Register(Neuron neuron) => neurons.Add(neuron);
 }

@@ -32,6 +32,9 @@ internal sealed class SmallWorld
         TempoBlocks = 360,
         ActivityCutoffBlocks = 5000,
         MaxValidators = 64,
+        WeightsRateLimitBlocks = 100,
+        MinimumWeights = 1,
+        Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };
 
@@ -63,7 +66,7 @@ internal sealed class SmallWorld
 
     public RunPlan Plan(ulong seed = 1, int blocks = 500, Func<int, int[]>? listeners = null)
     {
-        Ledger = genesis.Build(new PriceShares(), new DividendsByStake());
+        Ledger = genesis.Build(new PriceShares(), new YumaConsensus());
         return new RunPlan
         {
             Seed = seed,
