@@ -30,10 +30,11 @@ internal sealed class Bonds
     public SparseRows Average(SparseRows delta, SparseRows old, I32F32[] newShares)
     {
         if (row.Length < old.Count) row = new I32F32[old.Count];
+        var oldShares = Array.ConvertAll(newShares, share => I32F32.One - share);
         average.Clear(old.Count, delta.Entries + old.Entries);
         for (var uid = 0; uid < old.Count; uid++)
         {
-            if (delta.Columns(uid).Length + old.Columns(uid).Length > 0) AverageRow(uid, delta, old, newShares);
+            if (delta.Columns(uid).Length + old.Columns(uid).Length > 0) AverageRow(uid, delta, old, newShares, oldShares);
             average.EndRow();
         }
         return average;
@@ -46,59 +47,53 @@ internal sealed class Bonds
         bonds.UpscaleColumns();
         var stored = new Link[bonds.Count][];
         for (var uid = 0; uid < stored.Length; uid++)
-        {
-            var columns = permits[uid] ? bonds.Columns(uid) : [];
-            var links = columns.Length == 0 ? [] : new Link[columns.Length];
-            for (var k = 0; k < links.Length; k++) links[k] = new Link(columns[k], bonds.Values(uid)[k].ToU16());
-            stored[uid] = links;
-        }
+            stored[uid] = permits[uid] ? Stored(bonds.Columns(uid), bonds.Values(uid)) : [];
         return stored;
+    }
+
+    private static Link[] Stored(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values)
+    {
+        if (columns.IsEmpty) return [];
+        var links = new Link[columns.Length];
+        for (var k = 0; k < links.Length; k++) links[k] = new Link(columns[k], values[k].ToU16());
+        return links;
     }
 
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix, inplace_col_normalize_sparse</c>.</remarks>
     private void ReadOld(IReadOnlyList<Neuron> neurons)
     {
+        var registered = WeightMatrix.RegistrationsOf(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Bonds.Length;
         old.Clear(neurons.Count, entries);
         foreach (var validator in neurons)
         {
-            foreach (var bond in validator.Bonds)
-                if (!WeightMatrix.IsOutdated(validator, neurons[bond.Uid]))
-                    old.Add(bond.Uid, new I32F32(bond.Value));
+            old.AddCurrent(validator.Bonds, validator.LastUpdate, registered);
             old.EndRow();
         }
         old.NormaliseColumns();
     }
 
     /// <summary>ΔB = stake × (W + penalty·(clipped W − W)), columns summing to 1.</summary>
-    /// <remarks><c>interpolate_sparse, row_hadamard_sparse</c>.</remarks>
     private void Buy(SparseRows weights, SparseRows clipped, I32F32[] activeStake, I32F32 penalty)
     {
-        delta.Clear(weights.Count, weights.Entries);
-        for (var uid = 0; uid < weights.Count; uid++)
-        {
-            if (activeStake[uid] > I32F32.Zero) BuyRow(weights.Columns(uid), weights.Values(uid), clipped.Values(uid), activeStake[uid], penalty);
-            delta.EndRow();
-        }
+        delta.CopyFrom(penalty == I32F32.One ? clipped : weights);
+        if (penalty != I32F32.Zero && penalty != I32F32.One) delta.MoveTowards(clipped, penalty);
+        delta.ScaleRows(activeStake);
         delta.NormaliseColumns();
     }
 
-    private void BuyRow(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> weights, ReadOnlySpan<I32F32> clipped, I32F32 stake, I32F32 penalty)
+    private void AverageRow(int uid, SparseRows delta, SparseRows old, I32F32[] newShares, I32F32[] oldShares)
     {
-        for (var k = 0; k < columns.Length; k++)
-            delta.Add(columns[k], stake * (weights[k] + penalty * (clipped[k] - weights[k])));
+        var sum = row.AsSpan(0, old.Count);
+        sum.Clear();
+        AddScaled(sum, delta.Columns(uid), delta.Values(uid), newShares);
+        AddScaled(sum, old.Columns(uid), old.Values(uid), oldShares);
+        average.AddPositive(sum);
     }
 
-    private void AverageRow(int uid, SparseRows delta, SparseRows old, I32F32[] newShares)
+    private static void AddScaled(Span<I32F32> to, ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, I32F32[] shares)
     {
-        row.AsSpan().Clear();
-        var columns = delta.Columns(uid);
-        for (var k = 0; k < columns.Length; k++) row[columns[k]] = newShares[columns[k]] * delta.Values(uid)[k];
-        columns = old.Columns(uid);
-        for (var k = 0; k < columns.Length; k++) row[columns[k]] += (I32F32.One - newShares[columns[k]]) * old.Values(uid)[k];
-        for (var column = 0; column < old.Count; column++)
-            if (row[column] > I32F32.Zero)
-                average.Add((ushort)column, row[column]);
+        for (var k = 0; k < columns.Length; k++) to[columns[k]] += shares[columns[k]] * values[k];
     }
 }

@@ -6,8 +6,11 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/math.rs: weighted_median, weighted_median_col_sparse</c>.</remarks>
 internal sealed class WeightedMedian
 {
+    private const int ScoresInCacheLine = 8;
+
     private I32F32[] scores = [];
-    private (I32F32 Score, I32F32 Stake)[] ballots = [];
+    private Ballot[] ballots = [];
+    private Ballot[] spare = [];
 
     /// <summary>The median of every column over the rows with stake; a missing entry is a vote for 0.</summary>
     public I32F32[] OfColumns(I32F32[] stake, SparseRows weights, I32F32 majority)
@@ -15,74 +18,80 @@ internal sealed class WeightedMedian
         var voters = Array.FindAll(stake, s => s > I32F32.Zero);
         Shares.Normalise(voters);
         var (sum, medians) = (Shares.Sum(voters), new I32F32[stake.Length]);
-        SpreadScores(stake, weights, voters.Length);
-        if (ballots.Length < voters.Length) ballots = new (I32F32, I32F32)[voters.Length];
+        var stride = SpreadScores(stake, weights, voters.Length);
+        if (ballots.Length < voters.Length) (ballots, spare) = (new Ballot[voters.Length], new Ballot[voters.Length]);
         for (var column = 0; column < medians.Length; column++)
         {
-            var given = scores.AsSpan(column * voters.Length, voters.Length);
-            for (var k = 0; k < given.Length; k++) ballots[k] = (given[k], voters[k]);
-            medians[column] = Of(ballots.AsSpan(0, voters.Length), sum, majority);
+            var given = scores.AsSpan(column * stride, voters.Length);
+            for (var k = 0; k < given.Length; k++) ballots[k] = new(given[k], voters[k]);
+            medians[column] = Of(ballots.AsSpan(0, voters.Length), spare, sum, majority);
         }
         return medians;
     }
 
-    /// <summary>The median of <paramref name="ballots"/>, which it reorders; 0 of none.</summary>
-    public static I32F32 Of(Span<(I32F32 Score, I32F32 Stake)> ballots, I32F32 stakeSum, I32F32 majority)
+    /// <summary>The median of <paramref name="ballots"/>; 0 of none. Both spans are overwritten.</summary>
+    /// <param name="spare">Room for as many ballots again.</param>
+    public static I32F32 Of(Span<Ballot> ballots, Span<Ballot> spare, I32F32 stakeSum, I32F32 majority)
     {
         var minority = stakeSum - majority;
         var below = I32F32.Zero;
         while (ballots.Length > 1)
         {
             var pivot = ballots[ballots.Length / 2].Score;
-            var (lower, upper, lowerStake, pivotStake) = Partition(ballots, pivot);
-            if (minority < below + lowerStake && lower > 0) ballots = ballots[..lower];
-            else if (below + lowerStake + pivotStake <= minority && upper < ballots.Length)
+            var (lower, upper, lowerStake, upperStake) = Partition(ballots, spare, pivot);
+            var above = stakeSum - upperStake;
+            if (minority < below + lowerStake && lower > 0)
             {
-                ballots = ballots[upper..];
-                below += lowerStake + pivotStake;
+                ballots = ballots[..lower];
+                stakeSum = below + lowerStake;
+            }
+            else if (above <= minority && upper > 0)
+            {
+                var rest = spare[..upper];
+                spare = ballots;
+                ballots = rest;
+                below = above;
             }
             else return pivot;
         }
         return ballots.IsEmpty ? I32F32.Zero : ballots[0].Score;
     }
 
-    /// <summary>Lower scores to the front, higher ones to the end.</summary>
-    /// <returns>Where the pivot's own begin and end, and the stake before and on them.</returns>
-    private static (int Lower, int Upper, I32F32 LowerStake, I32F32 PivotStake) Partition(Span<(I32F32 Score, I32F32 Stake)> ballots, I32F32 pivot)
+    /// <summary>Lower scores to the front of <paramref name="ballots"/>, higher ones into <paramref name="spare"/>.</summary>
+    /// <remarks>Every ballot is written to both and the ends move on where it belongs: scores come in no order, and guessing branches would cost most.</remarks>
+    private static (int Lower, int Upper, I32F32 LowerStake, I32F32 UpperStake) Partition(Span<Ballot> ballots, Span<Ballot> spare, I32F32 pivot)
     {
-        var (lower, next, upper) = (0, 0, ballots.Length);
-        var (lowerStake, pivotStake) = (I32F32.Zero, I32F32.Zero);
-        while (next < upper)
+        var (lower, upper, lowerStake, upperStake) = (0, 0, 0L, 0L);
+        for (var k = 0; k < ballots.Length; k++)
         {
-            var ballot = ballots[next];
-            if (ballot.Score > pivot) (ballots[next], ballots[--upper]) = (ballots[upper], ballot);
-            else if (ballot.Score < pivot)
-            {
-                lowerStake += ballot.Stake;
-                (ballots[next++], ballots[lower]) = (ballots[lower], ballot);
-                lower++;
-            }
-            else
-            {
-                pivotStake += ballot.Stake;
-                next++;
-            }
+            var ballot = ballots[k];
+            var (isLower, isUpper) = (ballot.Score < pivot ? 1 : 0, ballot.Score > pivot ? 1 : 0);
+            (ballots[lower], spare[upper]) = (ballot, ballot);
+            lower += isLower;
+            upper += isUpper;
+            lowerStake += isLower * ballot.Stake.Raw;
+            upperStake += isUpper * ballot.Stake.Raw;
         }
-        return (lower, upper, lowerStake, pivotStake);
+        return (lower, upper, new(lowerStake), new(upperStake));
     }
 
     /// <summary>Column by column, one score a voter.</summary>
-    private void SpreadScores(I32F32[] stake, SparseRows weights, int voters)
+    private int SpreadScores(I32F32[] stake, SparseRows weights, int voters)
     {
-        if (scores.Length < stake.Length * voters) scores = new I32F32[stake.Length * voters];
-        scores.AsSpan(0, stake.Length * voters).Clear();
+        var stride = (voters / ScoresInCacheLine | 1) * ScoresInCacheLine + ScoresInCacheLine * 2;
+        if (scores.Length < stake.Length * stride) scores = new I32F32[stake.Length * stride];
+        scores.AsSpan(0, stake.Length * stride).Clear();
         for (int row = 0, voter = 0; row < stake.Length; row++)
         {
             if (stake[row] <= I32F32.Zero) continue;
             var columns = weights.Columns(row);
             var values = weights.Values(row);
-            for (var k = 0; k < columns.Length; k++) scores[columns[k] * voters + voter] = values[k];
+            for (var k = 0; k < columns.Length; k++) scores[columns[k] * stride + voter] = values[k];
             voter++;
         }
+        return stride;
     }
 }
+
+/// <summary>A score, and the stake that gives it.</summary>
+internal readonly record struct Ballot(I32F32 Score, I32F32 Stake);

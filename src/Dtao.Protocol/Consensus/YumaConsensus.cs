@@ -21,7 +21,8 @@ public sealed class YumaConsensus : IConsensus
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
         WeightMatrix.Read(input.Neurons, weights);
         var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
-        Clip.Columns(weights, consensus, clipped);
+        clipped.CopyFrom(weights);
+        clipped.ClipColumns(consensus);
         var ranks = clipped.TimesRows(active);
         var trust = Trust(ranks, weights.TimesRows(active));
         Shares.Normalise(ranks);

@@ -22,7 +22,6 @@ internal readonly struct Divisor
         if (raw >> 32 != 0) return dividend / new I32F32((long)divisor);
         var shifted = raw << I32F32.FractionBits;
         var quotient = Math.BigMul(shifted, reciprocal, out _); // the true quotient, or one less
-        if (shifted - quotient * divisor >= divisor) quotient++;
-        return new((long)quotient);
+        return new((long)(quotient + (shifted - quotient * divisor >= divisor ? 1u : 0u)));
     }
 }

@@ -38,9 +38,9 @@ public readonly record struct I32F32(long Raw) : IComparable<I32F32>
     /// <exception cref="OverflowException">It is below 0.</exception>
     public I96F32 ToI96F32() => new((ulong)Raw);
 
-    public static I32F32 Min(I32F32 a, I32F32 b) => a.Raw <= b.Raw ? a : b;
+    public static I32F32 Min(I32F32 a, I32F32 b) => b + Negative(a - b);
 
-    public static I32F32 Max(I32F32 a, I32F32 b) => a.Raw >= b.Raw ? a : b;
+    public static I32F32 Max(I32F32 a, I32F32 b) => a - Negative(a - b);
 
     public static I32F32 operator +(I32F32 a, I32F32 b) => new(a.Raw + b.Raw);
 
@@ -77,6 +77,9 @@ public readonly record struct I32F32(long Raw) : IComparable<I32F32>
     public int CompareTo(I32F32 other) => Raw.CompareTo(other.Raw);
 
     public override string ToString() => ToDouble().ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The difference where it is below 0, else 0; without a branch, since an epoch compares numbers in no order.</summary>
+    private static I32F32 Negative(I32F32 difference) => new(difference.Raw & difference.Raw >> 63);
 
     private static I32F32 Saturated(Int128 raw) => new((long)Int128.Clamp(raw, long.MinValue, long.MaxValue));
 }

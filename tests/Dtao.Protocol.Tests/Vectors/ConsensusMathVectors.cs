@@ -24,8 +24,8 @@ internal static class ConsensusMathVectors
     {
         var stake = List(v["stake"]);
         Shares.Normalise(stake);
-        var ballots = List(v["score"]).Zip(stake).ToArray();
-        return WeightedMedian.Of(ballots, Shares.Sum(stake), Fixed(v["majority"])).ToDouble();
+        var ballots = List(v["score"]).Zip(stake, (score, behind) => new Ballot(score, behind)).ToArray();
+        return WeightedMedian.Of(ballots, new Ballot[ballots.Length], Shares.Sum(stake), Fixed(v["majority"])).ToDouble();
     }
 
     private static double[] Columns(VectorCase v)
@@ -50,8 +50,8 @@ internal static class ConsensusMathVectors
 
     private static double[][] Clipped(VectorCase v)
     {
-        var clipped = new SparseRows();
-        Clip.Columns(Matrix(v["weights"], out var columns), List(v["threshold"]), clipped);
+        var clipped = Matrix(v["weights"], out var columns);
+        clipped.ClipColumns(List(v["threshold"]));
         return Dense(clipped, v["weights"].GetArrayLength(), columns);
     }
 
