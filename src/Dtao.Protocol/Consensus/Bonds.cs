@@ -59,6 +59,7 @@ internal sealed class Bonds
         return links;
     }
 
+    /// <summary>The bonds of the last epoch, those in neurons that have since been replaced left out, columns summing to 1.</summary>
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix, inplace_col_normalize_sparse</c>.</remarks>
     private void ReadOld(IReadOnlyList<Neuron> neurons)
     {
@@ -75,6 +76,7 @@ internal sealed class Bonds
     }
 
     /// <summary>ΔB = stake × (W + penalty·(clipped W − W)), columns summing to 1.</summary>
+    /// <remarks><c>interpolate_sparse, row_hadamard_sparse, inplace_col_normalize_sparse</c>.</remarks>
     private void Buy(SparseRows weights, SparseRows clipped, I32F32[] activeStake, I32F32 penalty)
     {
         delta.CopyFrom(penalty == I32F32.One ? clipped : weights);

@@ -17,8 +17,12 @@ internal readonly record struct EmissionShares(I32F32[] Servers, I32F32[] Valida
             : new(Divided(incentive, sum), Divided(dividends, sum), Divided(combined, sum));
     }
 
+    public ulong[] ServersInRao(ulong emissionRao) => InRao(Servers, emissionRao);
+
+    public ulong[] ValidatorsInRao(ulong emissionRao) => InRao(Validators, emissionRao);
+
     /// <summary>Each share of <paramref name="emissionRao"/>, floored.</summary>
-    public static ulong[] InRao(I32F32[] shares, ulong emissionRao)
+    private static ulong[] InRao(I32F32[] shares, ulong emissionRao)
     {
         var emission = I96F32.FromInteger(emissionRao);
         return Array.ConvertAll(shares, share => (share.ToI96F32() * emission).Floor());

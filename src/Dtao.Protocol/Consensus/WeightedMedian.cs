@@ -76,6 +76,7 @@ internal sealed class WeightedMedian
     }
 
     /// <summary>Column by column, one score a voter.</summary>
+    /// <returns>The distance of two columns: an odd number of cache lines, or a row's scores would all want the same few.</returns>
     private int SpreadScores(I32F32[] stake, SparseRows weights, int voters)
     {
         var stride = (voters / ScoresInCacheLine | 1) * ScoresInCacheLine + ScoresInCacheLine * 2;

@@ -19,28 +19,45 @@ public sealed class YumaConsensus : IConsensus
         var stake = Shares.OfStake(input.StakeWeights);
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
-        WeightMatrix.Read(input.Neurons, weights);
-        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
-        clipped.CopyFrom(weights);
-        clipped.ClipColumns(consensus);
-        var ranks = clipped.TimesRows(active);
-        var trust = Trust(ranks, weights.TimesRows(active));
-        Shares.Normalise(ranks);
-        var held = bonds.Next(input.Neurons, weights, clipped, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
-        var dividends = held.TimesColumns(ranks);
+        var consensus = Agree(input, active);
+        var (incentive, trust) = Rank(active);
+        var held = Hold(input, active, consensus);
+        var dividends = held.TimesColumns(incentive);
         Shares.Normalise(dividends);
-        var emission = EmissionShares.Of(ranks, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(EmissionShares.InRao(emission.Servers, input.EmissionRao), EmissionShares.InRao(emission.Validators, input.EmissionRao), permits, Bonds.Stored(held, permits), new EpochScores
+        var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, Bonds.Stored(held, permits), new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
             Trust = trust,
             ValidatorTrust = clipped.RowSums(),
-            Incentive = ranks,
+            Incentive = incentive,
             Dividends = dividends,
             Pruning = Shares.UpscaledToU16(emission.Combined),
         });
     }
+
+    /// <summary>Reads the weights, finds what each column agrees on, and clips them to it.</summary>
+    private I32F32[] Agree(EpochInput input, I32F32[] active)
+    {
+        WeightMatrix.Read(input.Neurons, weights);
+        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
+        clipped.CopyFrom(weights);
+        clipped.ClipColumns(consensus);
+        return consensus;
+    }
+
+    /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>
+    private (I32F32[] Incentive, I32F32[] Trust) Rank(I32F32[] active)
+    {
+        var ranks = clipped.TimesRows(active);
+        var trust = Ratios(ranks, weights.TimesRows(active));
+        Shares.Normalise(ranks);
+        return (ranks, trust);
+    }
+
+    private SparseRows Hold(EpochInput input, I32F32[] active, I32F32[] consensus) => bonds.Next(
+        input.Neurons, weights, clipped, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
     private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)
@@ -53,14 +70,14 @@ public sealed class YumaConsensus : IConsensus
         return active;
     }
 
-    /// <summary>Rank after clipping over rank before; 0 for whoever had none.</summary>
+    /// <summary>x ÷ y, 0 where y is.</summary>
     /// <remarks><c>vecdiv</c>.</remarks>
-    private static I32F32[] Trust(I32F32[] ranks, I32F32[] preranks)
+    private static I32F32[] Ratios(I32F32[] x, I32F32[] y)
     {
-        var trust = new I32F32[ranks.Length];
-        for (var uid = 0; uid < trust.Length; uid++)
-            if (preranks[uid] != I32F32.Zero)
-                trust[uid] = ranks[uid] / preranks[uid];
-        return trust;
+        var ratios = new I32F32[x.Length];
+        for (var uid = 0; uid < ratios.Length; uid++)
+            if (y[uid] != I32F32.Zero)
+                ratios[uid] = x[uid] / y[uid];
+        return ratios;
     }
 }

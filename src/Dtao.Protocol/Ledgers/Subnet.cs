@@ -32,6 +32,8 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public StakePools Stakes { get; } = new();
 
+    public Kinship Kinship { get; } = new();
+
     public IReadOnlyList<Neuron> Neurons => neurons;
 
     public Alpha PendingEmission { get; internal set; }
