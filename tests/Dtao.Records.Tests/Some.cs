@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dtao.Fixtures;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
@@ -20,24 +21,7 @@ internal static class Some
     public static readonly NetUid Apex = new(1);
     public static readonly NetUid Meme = new(28);
 
-    public static ProtocolRules Rules { get; } = new()
-    {
-        TotalSupplyRao = 21_000_000_000_000_000,
-        BlockEmissionRao = 1_000_000_000,
-        TaoWeightU64 = 3_320_413_933_267_719_290,
-        OwnerCutU16 = 11_796,
-        DelegateTakeU16 = 11_796,
-        MovingAlphaRaw = 12_885,
-        MovingPriceCap = 1,
-        MovingPriceRampBlocks = 0,
-        StakingFeeRao = 50_000,
-        MinimumStakeRao = 500_000,
-        MinimumLiquidityRao = 10_000_000,
-        TempoBlocks = 360,
-        ActivityCutoffBlocks = 5000,
-        MaxValidators = 64,
-        Payout = DividendPayout.Conserving,
-    };
+    public static ProtocolRules Rules => Launch.Rules;
 
     public static SimulatedTime Time { get; } = new(FirstBlock, new DateTimeOffset(2025, 2, 13, 21, 43, 0, TimeSpan.Zero));
 
@@ -54,7 +38,7 @@ internal static class Some
             genesis.Register(netuid, new AccountId(1));
             genesis.Stake(new AccountId(1), netuid, new AccountId(1), Alpha.Of(500));
         }
-        return genesis.Build(new PriceShares(), new DividendsByStake());
+        return genesis.Build(new PriceShares(), new YumaConsensus());
     }
 
     public static ImmutableArray<RunAgent> Agents(Func<int, string>? name = null) =>

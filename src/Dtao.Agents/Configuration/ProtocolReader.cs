@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 
 namespace Dtao.Agents.Configuration;
@@ -11,8 +12,8 @@ internal static class ProtocolReader
         TotalSupplyRao = c.Tao("total-supply", atLeast: 1, atMost: 21_000_000_000_000_000),
         BlockEmissionRao = c.Tao("block-emission", atMost: 1_000_000_000_000),
         TaoWeightU64 = c.Whole("tao-weight-u64"),
-        OwnerCutU16 = (ushort)c.Whole("owner-cut-u16", atMost: ushort.MaxValue),
-        DelegateTakeU16 = (ushort)c.Whole("delegate-take-u16", atMost: ushort.MaxValue),
+        OwnerCutU16 = U16(c, "owner-cut-u16"),
+        DelegateTakeU16 = U16(c, "delegate-take-u16"),
         MovingAlphaRaw = (uint)c.Whole("moving-price-alpha-raw", atMost: uint.MaxValue),
         MovingPriceCap = c.Price("moving-price-cap", atMost: 1_000_000),
         MovingPriceRampBlocks = (ulong)c.Blocks("moving-price-ramp"),
@@ -28,5 +29,22 @@ internal static class ProtocolReader
             "double" => DividendPayout.Double,
             _ => DividendPayout.Conserving,
         },
+        WeightsRateLimitBlocks = c.Blocks("weights-rate-limit"),
+        MinimumWeights = (int)c.Whole("minimum-weights", atMost: 256),
+        Consensus = ReadConsensus(c),
     };
+
+    private static ConsensusRules ReadConsensus(ConfigReader c)
+    {
+        var bounds = new LiquidAlphaBounds(U16(c, "liquid-alpha-low-u16"), U16(c, "liquid-alpha-high-u16"));
+        return new ConsensusRules
+        {
+            KappaU16 = U16(c, "kappa-u16"),
+            BondsMovingAverageMillionths = (uint)c.Whole("bonds-moving-average-millionths", atMost: 1_000_000),
+            BondsPenaltyU16 = U16(c, "bonds-penalty-u16"),
+            LiquidAlpha = c.Flag("liquid-alpha") ? bounds : null,
+        };
+    }
+
+    private static ushort U16(ConfigReader c, string key) => (ushort)c.Whole(key, atMost: ushort.MaxValue);
 }

@@ -32,7 +32,7 @@ public static class WorldBuilder
                 case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(SnapshotFile.Read(snapshot.Path, openSnapshot)); break;
                 default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
             }
-            return (genesis.Build(new PriceShares(), new DividendsByStake()), people.Seats);
+            return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
         }
         catch (InvariantBroken broken)
         {

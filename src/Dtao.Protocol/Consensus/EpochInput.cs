@@ -4,10 +4,11 @@ namespace Dtao.Protocol.Consensus;
 
 /// <summary>What a subnet's epoch reads. Lists are by uid.</summary>
 /// <param name="Block">The block of the epoch.</param>
-/// <param name="Neurons">The subnet's neurons.</param>
+/// <param name="Neurons">The subnet's neurons, with their weights and bonds.</param>
 /// <param name="StakeWeights">alpha + w·root of each neuron's hotkey, before normalisation.</param>
 /// <param name="EmissionRao">Alpha to be divided, pending and already swapped together, rao.</param>
 /// <param name="ActivityCutoffBlocks">A neuron that has been silent for longer is inactive.</param>
 /// <param name="MaxValidators">How many permits there are.</param>
+/// <param name="Rules">The constants of the consensus.</param>
 public sealed record EpochInput(
-    Block Block, IReadOnlyList<Neuron> Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators);
+    Block Block, IReadOnlyList<Neuron> Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules);

@@ -1,4 +1,8 @@
 namespace Dtao.Protocol.Consensus;
 
-/// <summary>What an epoch pays and whom it permits to validate next. Lists are by uid, amounts in rao of alpha.</summary>
-public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits);
+/// <summary>What an epoch pays, whom it permits to validate next, and what it leaves with each neuron. Lists are by uid, amounts in rao of alpha.</summary>
+/// <param name="Incentive">Paid to each as a miner.</param>
+/// <param name="Dividends">Paid to each as a validator; where nobody earned anything, by stake.</param>
+/// <param name="Permits">Who may validate in the next epoch.</param>
+/// <param name="Bonds">What the next epoch starts from; empty for whoever has no permit.</param>
+public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits, Link[][] Bonds, EpochScores Scores);

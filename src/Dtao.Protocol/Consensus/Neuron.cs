@@ -5,6 +5,9 @@ namespace Dtao.Protocol.Consensus;
 /// <summary>A registered hotkey on a subnet; its uid is its place in the subnet's list.</summary>
 public sealed class Neuron(AccountId hotkey, Block registeredAt)
 {
+    private Link[] weights = [];
+    private Link[] bonds = [];
+
     public AccountId Hotkey { get; } = hotkey;
 
     public Block RegisteredAt { get; } = registeredAt;
@@ -14,4 +17,16 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
 
     /// <summary>Whether it was among the top stakes at the last epoch and so may validate in the next.</summary>
     public bool HasPermit { get; internal set; }
+
+    /// <summary>The weights it set last, each uid at most once.</summary>
+    public ReadOnlySpan<Link> Weights => weights;
+
+    /// <summary>Its bonds after the last epoch.</summary>
+    public ReadOnlySpan<Link> Bonds => bonds;
+
+    public NeuronScore Score { get; internal set; }
+
+    internal void SetWeights(Link[] set, Block at) => (weights, LastUpdate) = (set, at);
+
+    internal void SetBonds(Link[] set) => bonds = set;
 }

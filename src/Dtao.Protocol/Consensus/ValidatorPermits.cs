@@ -6,15 +6,13 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/math.rs: is_topk</c>.</remarks>
 public static class ValidatorPermits
 {
-    public static bool[] TopStakes(IReadOnlyList<I96F32> stake, int count)
+    public static bool[] TopStakes(ReadOnlySpan<I32F32> stake, int count)
     {
-        var permits = new bool[stake.Count];
-        if (count >= stake.Count)
-        {
-            Array.Fill(permits, true);
-            return permits;
-        }
-        foreach (var uid in Enumerable.Range(0, stake.Count).OrderByDescending(uid => stake[uid]).ThenByDescending(uid => uid).Take(count)) permits[uid] = true;
+        var ascending = new (I32F32 Stake, int Uid)[stake.Length];
+        for (var uid = 0; uid < stake.Length; uid++) ascending[uid] = (stake[uid], uid);
+        Array.Sort(ascending);
+        var permits = new bool[stake.Length];
+        foreach (var (_, uid) in ascending.AsSpan(Math.Max(0, stake.Length - count))) permits[uid] = true;
         return permits;
     }
 }

@@ -7,14 +7,14 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>A validator's own stake on the subnet and on root.</summary>
 public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
 
-/// <summary>What each validator's hotkey is due at an epoch, by uid: alpha of the subnet, and TAO from root's sold alpha. In rao, not floored.</summary>
+/// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and TAO from root's sold alpha. In rao, not floored.</summary>
 /// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
 public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
 {
-    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet)
+    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet)
     {
         var alphaPot = ValidatorPot(outcome, subnet.PendingEmission, subnet.PendingAlphaSwapped);
-        return Divide(payout, outcome.Dividends, stakes, taoWeight, alphaPot, subnet.PendingRootDividends);
+        return Divide(payout, dividends, stakes, taoWeight, alphaPot, subnet.PendingRootDividends);
     }
 
     /// <summary>Divides both pots by the part of each dividend that alpha and root stake earned.</summary>

@@ -13,27 +13,41 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     public EpochDrained Run(Subnet subnet)
     {
         var outcome = consensus.Epoch(InputOf(subnet));
-        for (var uid = 0; uid < subnet.Neurons.Count; uid++) subnet.Neurons[uid].HasPermit = outcome.Permits[uid];
-        var stakes = subnet.Neurons.Select(n => new ValidatorStake(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey))).ToArray();
-        var pots = DividendPots.Of(rules.Payout, outcome, stakes, taoWeight, subnet);
+        for (var uid = 0; uid < subnet.Neurons.Count; uid++) Keep(outcome, uid, subnet.Neurons[uid]);
+        var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
+        var stakes = Array.ConvertAll(earners.Hotkeys, hotkey => new ValidatorStake(subnet.Stakes.TotalOf(hotkey), state.OnRoot(hotkey)));
+        var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, stakes, taoWeight, subnet);
         var incentive = PayIncentive(subnet, outcome.Incentive);
-        var dividends = PayDividends(subnet, pots.Alpha);
-        var rootDividends = PayRoot(subnet, pots.Tao);
+        var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
+        var rootDividends = PayRoot(subnet, earners.Hotkeys, pots.Tao);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
-            Paid = [subnet.Owner, .. subnet.Neurons.Select(n => n.Hotkey)],
+            Paid = [subnet.Owner, .. earners.Hotkeys],
         };
     }
 
     private EpochInput InputOf(Subnet subnet) => new(
         state.Block,
         subnet.Neurons,
-        [.. subnet.Neurons.Select(n => StakeWeight.Of(subnet.Stakes.TotalOf(n.Hotkey), state.OnRoot(n.Hotkey), taoWeight))],
+        [.. subnet.Neurons.Select(neuron => StakeWeightOf(subnet, neuron.Hotkey))],
         (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
         rules.ActivityCutoffBlocks,
-        rules.MaxValidators);
+        rules.MaxValidators,
+        rules.Consensus);
+
+    private I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey) => StakeWeight.Of(
+        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, of => subnet.Stakes.TotalOf(of).Rao)),
+        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, of => state.OnRoot(of).Rao)),
+        taoWeight);
+
+    private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
+    {
+        neuron.HasPermit = outcome.Permits[uid];
+        neuron.SetBonds(outcome.Bonds[uid]);
+        neuron.Score = NeuronScore.Of(outcome.Scores, uid);
+    }
 
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
     {
@@ -48,24 +62,24 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return paid;
     }
 
-    private Alpha PayDividends(Subnet subnet, I96F32[] byUid)
+    private Alpha PayDividends(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
     {
         var total = Alpha.Zero;
-        for (var uid = 0; uid < byUid.Length; uid++)
+        for (var i = 0; i < hotkeys.Length; i++)
         {
-            state.PayDividend(subnet, subnet.Neurons[uid].Hotkey, byUid[uid], out var paid);
+            state.PayDividend(subnet, hotkeys[i], dividends[i], out var paid);
             total += paid;
         }
         return subnet.LastDividends = total;
     }
 
     /// <summary>Root dividends are staked on root at once. SubnetTAO[0] does not grow with them, at launch.</summary>
-    private Tao PayRoot(Subnet subnet, I96F32[] byUid)
+    private Tao PayRoot(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
     {
         var total = Tao.Zero;
-        for (var uid = 0; uid < byUid.Length; uid++)
+        for (var i = 0; i < hotkeys.Length; i++)
         {
-            state.PayDividend(state.Root, subnet.Neurons[uid].Hotkey, byUid[uid], out var paid);
+            state.PayDividend(state.Root, hotkeys[i], dividends[i], out var paid);
             total += new Tao(paid.Rao);
         }
         state.Dust += subnet.PendingRootDividends - total;

@@ -51,6 +51,18 @@ public sealed class Genesis
 
     public void Register(NetUid netuid, AccountId hotkey) => state[netuid].Register(new Neuron(hotkey, state.Block));
 
+    /// <summary>Lets the stake of <paramref name="parent"/> count for <paramref name="children"/>, in the place of any it had.</summary>
+    /// <exception cref="OverflowException">The proportions together exceed 2⁶⁴ − 1.</exception>
+    public void SetChildren(NetUid netuid, AccountId parent, params Kin[] children)
+    {
+        var whole = 0UL;
+        foreach (var child in children) whole += child.Proportion;
+        state[netuid].Kinship.SetChildren(parent, children);
+    }
+
+    /// <summary>What <paramref name="child"/> keeps of its dividends before its parents have their part, over 65535.</summary>
+    public void SetChildTake(NetUid netuid, AccountId child, ushort of65535) => state[netuid].Kinship.SetTake(child, of65535);
+
     /// <exception cref="InvariantBroken">What was put together does not add up.</exception>
     public Ledger Build(ISubnetShares shares, IConsensus consensus)
     {

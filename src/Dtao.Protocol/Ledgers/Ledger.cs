@@ -16,6 +16,7 @@ public sealed class Ledger
 
     private readonly StateHash hash = new();
     private readonly StakingDecisions staking;
+    private readonly WeightDecisions weighing;
     private readonly BlockStep step;
     private readonly List<LedgerEvent> chainEvents = [];
     private long asked;
@@ -24,6 +25,7 @@ public sealed class Ledger
     {
         (State, Rules) = (state, rules);
         staking = new StakingDecisions(state, rules);
+        weighing = new WeightDecisions(state, rules);
         step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
         Conservation.Check(state, rules);
         Conservation.Audit(state);
@@ -51,6 +53,7 @@ public sealed class Ledger
         Stake stake => staking.Decide(stake),
         Unstake unstake => staking.Decide(unstake),
         Move move => staking.Decide(move),
+        SetWeights weights => weighing.Decide(weights),
         _ => throw new UnreachableException($"No rule for {command}."),
     };
 
@@ -77,6 +80,7 @@ public sealed class Ledger
                 Apply(moved.Out);
                 if (moved.In is { } leg) Apply(leg);
                 break;
+            case WeightsSet set: Apply(set); break;
             case Refused: break;
             default: throw new UnreachableException($"No rule for {outcome}.");
         }
@@ -133,4 +137,6 @@ public sealed class Ledger
         State.Release(redelegated.Account, subnet, redelegated.From, redelegated.Amount, redelegated.SharesOut);
         State.Deposit(redelegated.Account, subnet, redelegated.To, redelegated.Amount, redelegated.SharesIn);
     }
+
+    private void Apply(WeightsSet set) => State[set.Netuid].Neurons[set.Uid].SetWeights([.. set.Weights], State.Block);
 }

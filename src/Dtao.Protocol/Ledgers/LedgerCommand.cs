@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -18,3 +20,6 @@ public sealed record Unstake(AccountId Account, NetUid Netuid, AccountId Hotkey,
 /// <summary>Unstakes on one subnet and stakes the TAO on another in one go; each leg pays its fee. Within one subnet it changes the hotkey without a swap.</summary>
 public sealed record Move(AccountId Account, NetUid Origin, AccountId OriginHotkey, NetUid Destination, AccountId DestinationHotkey, Alpha Amount, PriceLimit? Limit = null)
     : LedgerCommand(Account);
+
+/// <summary>Says as a validator what each miner is worth; only the ratios matter. The account is the neuron's hotkey.</summary>
+public sealed record SetWeights(AccountId Account, NetUid Netuid, ImmutableArray<Link> Weights) : LedgerCommand(Account);

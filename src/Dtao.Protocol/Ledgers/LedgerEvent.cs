@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -23,6 +24,10 @@ public sealed record Moved(AccountId Account, Unstaked Out, Staked? In) : Outcom
 
 /// <summary>Stake that changed its hotkey within one subnet.</summary>
 public sealed record Redelegated(AccountId Account, NetUid Netuid, AccountId From, AccountId To, Alpha Amount, ulong SharesOut, ulong SharesIn) : Outcome(Account);
+
+/// <param name="Uid">The neuron that set them.</param>
+/// <param name="Weights">Scaled so that the largest is 65535.</param>
+public sealed record WeightsSet(AccountId Account, NetUid Netuid, ushort Uid, ImmutableArray<Link> Weights) : Outcome(Account);
 
 public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
 

@@ -106,8 +106,7 @@ public sealed class LedgerState
     /// <summary>Pays a hotkey's dividend: its take to itself, the rest to all who delegate to it.</summary>
     internal void PayDividend(Subnet subnet, AccountId hotkey, I96F32 dividend, out Alpha paid)
     {
-        var take = dividend * I96F32.FromU16(AccountOf(hotkey).DelegateTakeU16);
-        var (own, rest) = (new Alpha(take.Floor()), new Alpha((dividend - take).Floor()));
+        var (own, rest) = DelegateTake.Split(dividend, AccountOf(hotkey).DelegateTakeU16);
         if (!own.IsZero) Deposit(hotkey, subnet, hotkey, own);
         PayNominators(subnet, hotkey, rest);
         paid = own + rest;

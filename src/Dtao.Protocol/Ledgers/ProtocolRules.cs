@@ -1,3 +1,4 @@
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -58,6 +59,14 @@ public sealed record ProtocolRules
     public required long ActivityCutoffBlocks { get; init; }
 
     public required int MaxValidators { get; init; }
+
+    /// <summary>A neuron may set weights this long after it last did, or registered, blocks.</summary>
+    public required long WeightsRateLimitBlocks { get; init; }
+
+    /// <summary>Fewest uids that weights must name, unless they are for oneself alone.</summary>
+    public required int MinimumWeights { get; init; }
+
+    public required ConsensusRules Consensus { get; init; }
 
     public required DividendPayout Payout { get; init; }
 

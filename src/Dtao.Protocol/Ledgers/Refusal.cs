@@ -10,4 +10,11 @@ public enum Refusal
     InsufficientAlpha,
     InsufficientLiquidity,
     SlippageTooHigh,
+    NotRegistered,
+    NoValidatorPermit,
+    WeightsTooSoon,
+    TooFewWeights,
+    TooManyWeights,
+    DuplicateUids,
+    UnknownUid,
 }

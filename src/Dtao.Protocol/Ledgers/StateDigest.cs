@@ -1,8 +1,9 @@
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
 
-/// <summary>What of the state goes into the hash chain: every block its pools, totals and outcomes; at an audit every account as well.</summary>
+/// <summary>What of the state goes into the hash chain: every block its pools, totals and outcomes; at an audit every account, weight and bond as well.</summary>
 internal static class StateDigest
 {
     public static void AddBlock(this StateHash hash, LedgerState state)
@@ -26,6 +27,12 @@ internal static class StateDigest
                 hash.Add(position.Shares);
             }
         }
+        foreach (var subnet in state.Subnets)
+            foreach (var neuron in subnet.Neurons)
+            {
+                hash.AddLinks(neuron.Weights);
+                hash.AddLinks(neuron.Bonds);
+            }
     }
 
     public static void AddOutcome(this StateHash hash, Outcome outcome)
@@ -40,6 +47,7 @@ internal static class StateDigest
                 if (moved.In is { } staking) hash.AddOutcome(staking);
                 break;
             case Redelegated redelegated: hash.AddSwap(3, redelegated.Netuid, redelegated.To, redelegated.Amount.Rao, redelegated.SharesIn); break;
+            case WeightsSet set: hash.AddWeights(set); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }
@@ -50,6 +58,17 @@ internal static class StateDigest
         hash.Add(kind << 48 | (ulong)netuid.Value << 32 | (uint)hotkey.Index);
         hash.Add(given);
         hash.Add(gained);
+    }
+
+    private static void AddWeights(this StateHash hash, WeightsSet set)
+    {
+        hash.Add(4UL << 48 | (ulong)set.Netuid.Value << 32 | set.Uid);
+        hash.AddLinks(set.Weights.AsSpan());
+    }
+
+    private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
+    {
+        foreach (var link in links) hash.Add((ulong)link.Uid << 16 | link.Value);
     }
 
     private static void AddSubnet(this StateHash hash, Subnet subnet)

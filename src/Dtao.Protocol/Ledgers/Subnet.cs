@@ -32,6 +32,8 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public StakePools Stakes { get; } = new();
 
+    public Kinship Kinship { get; } = new();
+
     public IReadOnlyList<Neuron> Neurons => neurons;
 
     public Alpha PendingEmission { get; internal set; }
@@ -70,6 +72,13 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
 
     public I96F32 SpotPrice => Curve.SpotPrice(Pool);
+
+    /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
+    public ushort? UidOf(AccountId hotkey)
+    {
+        var uid = neurons.FindIndex(neuron => neuron.Hotkey == hotkey);
+        return uid < 0 ? null : (ushort)uid;
+    }
 
     internal void Register(Neuron neuron) => neurons.Add(neuron);
 }

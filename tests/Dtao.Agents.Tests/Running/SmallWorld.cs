@@ -1,5 +1,6 @@
 using Dtao.Agents.Running;
 using Dtao.Agents.Settling;
+using Dtao.Fixtures;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
@@ -16,26 +17,7 @@ namespace Dtao.Agents.Tests.Running;
 /// <summary>A few subnets and whatever agents a test needs.</summary>
 internal sealed class SmallWorld
 {
-    private static readonly ProtocolRules Rules = new()
-    {
-        TotalSupplyRao = 21_000_000_000_000_000,
-        BlockEmissionRao = 1_000_000_000,
-        TaoWeightU64 = 3_320_413_933_267_719_290,
-        OwnerCutU16 = 11_796,
-        DelegateTakeU16 = 11_796,
-        MovingAlphaRaw = 12_885,
-        MovingPriceCap = 1,
-        MovingPriceRampBlocks = 0,
-        StakingFeeRao = 50_000,
-        MinimumStakeRao = 500_000,
-        MinimumLiquidityRao = 10_000_000,
-        TempoBlocks = 360,
-        ActivityCutoffBlocks = 5000,
-        MaxValidators = 64,
-        Payout = DividendPayout.Conserving,
-    };
-
-    private readonly Genesis genesis = new(new Block(1000), Rules);
+    private readonly Genesis genesis = new(new Block(1000), Launch.Rules);
     private readonly List<Seat> seats = [];
     private readonly AccountId validator;
 
@@ -63,7 +45,7 @@ internal sealed class SmallWorld
 
     public RunPlan Plan(ulong seed = 1, int blocks = 500, Func<int, int[]>? listeners = null)
     {
-        Ledger = genesis.Build(new PriceShares(), new DividendsByStake());
+        Ledger = genesis.Build(new PriceShares(), new YumaConsensus());
         return new RunPlan
         {
             Seed = seed,

@@ -19,6 +19,10 @@ public sealed class The_chains_own_cases
         ["05_price_ema"] = MovingPriceVectors.Reproduce,
         ["06_emission_injection_launch"] = InjectionVectors.Reproduce,
         ["08_root_proportion"] = RootProportionVectors.Reproduce,
+        ["09_epoch_yuma2"] = YumaVectors.Reproduce,
+        ["11_math_primitives"] = ConsensusMathVectors.Reproduce,
+        ["12_dividends"] = DividendVectors.Reproduce,
+        ["14_registration_and_deregistration"] = RegistrationVectors.Reproduce,
     };
 
     public static TheoryData<string, string> All

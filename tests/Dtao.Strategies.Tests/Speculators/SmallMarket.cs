@@ -1,3 +1,4 @@
+using Dtao.Fixtures;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
@@ -13,26 +14,7 @@ namespace Dtao.Strategies.Tests.Speculators;
 /// <summary>A few agents on the real ledger, for closed-loop tests: everyone who is due sees the same closed block, and all hear all posts.</summary>
 internal sealed class SmallMarket
 {
-    private static readonly ProtocolRules Rules = new()
-    {
-        TotalSupplyRao = 21_000_000_000_000_000,
-        BlockEmissionRao = 1_000_000_000,
-        TaoWeightU64 = 3_320_413_933_267_719_290,
-        OwnerCutU16 = 11_796,
-        DelegateTakeU16 = 11_796,
-        MovingAlphaRaw = 12_885,
-        MovingPriceCap = 1,
-        MovingPriceRampBlocks = 0,
-        StakingFeeRao = 50_000,
-        MinimumStakeRao = 500_000,
-        MinimumLiquidityRao = 10_000_000,
-        TempoBlocks = 360,
-        ActivityCutoffBlocks = 5000,
-        MaxValidators = 64,
-        Payout = DividendPayout.Conserving,
-    };
-
-    private readonly Genesis genesis = new(new Block(1000), Rules);
+    private readonly Genesis genesis = new(new Block(1000), Launch.Rules);
     private readonly List<Agent> agents = [];
     private readonly AccountId validator;
     private readonly int subnets;
@@ -64,7 +46,7 @@ internal sealed class SmallMarket
     /// <param name="isHeard">Whether posts reach anyone.</param>
     public List<double[]> Run(int days, ulong seed = 1, bool isHeard = true)
     {
-        var ledger = genesis.Build(new PriceShares(), new DividendsByStake());
+        var ledger = genesis.Build(new PriceShares(), new YumaConsensus());
         var (prices, market) = (new List<double[]>(), MarketView.Of(ledger.State));
         for (var block = new Block(1001); block.Height <= 1000 + days * Block.PerDay; block += 1)
         {

@@ -1,0 +1,38 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>What is left of a subnet's weights: those of permitted validators, about others, no older than the neuron they speak of; every row sums to 1.</summary>
+/// <remarks>
+/// subtensor v2.0.1 <c>epoch/math.rs: mask_rows_sparse, mask_diag_sparse, vec_mask_sparse_matrix, inplace_row_normalize_sparse</c>.
+/// </remarks>
+internal static class WeightMatrix
+{
+    /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
+    public static void Read(IReadOnlyList<Neuron> neurons, SparseRows rows)
+    {
+        var registered = RegistrationsOf(neurons);
+        var entries = 0;
+        foreach (var neuron in neurons) entries += neuron.Weights.Length;
+        rows.Clear(neurons.Count, entries);
+        for (var uid = 0; uid < neurons.Count; uid++)
+        {
+            if (neurons[uid].HasPermit) rows.AddCurrent(neurons[uid].Weights, neurons[uid].LastUpdate, registered, except: uid);
+            rows.EndRow();
+            Normalise(rows.Values(uid));
+        }
+    }
+
+    public static Block[] RegistrationsOf(IReadOnlyList<Neuron> neurons)
+    {
+        var registered = new Block[neurons.Count];
+        for (var uid = 0; uid < registered.Length; uid++) registered[uid] = neurons[uid].RegisteredAt;
+        return registered;
+    }
+
+    private static void Normalise(Span<I32F32> row)
+    {
+        var divisor = new Divisor(Shares.Sum(row));
+        foreach (ref var weight in row) weight = divisor.Divide(weight);
+    }
+}

@@ -1,0 +1,83 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>
+/// Yuma consensus: validators' weights, clipped to what more than kappa of the active stake agrees on, pay miners; bonds in what they paid pay validators.
+/// An instance keeps its buffers from epoch to epoch and serves one run.
+/// </summary>
+/// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
+public sealed class YumaConsensus : IConsensus
+{
+    private readonly SparseRows weights = new();
+    private readonly SparseRows clipped = new();
+    private readonly WeightedMedian median = new();
+    private readonly Bonds bonds = new();
+
+    public EpochOutcome Epoch(EpochInput input)
+    {
+        var stake = Shares.OfStake(input.StakeWeights);
+        var active = ActiveStake(input, stake);
+        var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
+        var consensus = Agree(input, active);
+        var (incentive, trust) = Rank(active);
+        var held = Hold(input, active, consensus);
+        var dividends = held.TimesColumns(incentive);
+        Shares.Normalise(dividends);
+        var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, Bonds.Stored(held, permits), new EpochScores
+        {
+            Stake = stake,
+            Consensus = consensus,
+            Trust = trust,
+            ValidatorTrust = clipped.RowSums(),
+            Incentive = incentive,
+            Dividends = dividends,
+            Pruning = Shares.UpscaledToU16(emission.Combined),
+        });
+    }
+
+    /// <summary>Reads the weights, finds what each column agrees on, and clips them to it.</summary>
+    private I32F32[] Agree(EpochInput input, I32F32[] active)
+    {
+        WeightMatrix.Read(input.Neurons, weights);
+        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
+        clipped.CopyFrom(weights);
+        clipped.ClipColumns(consensus);
+        return consensus;
+    }
+
+    /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>
+    private (I32F32[] Incentive, I32F32[] Trust) Rank(I32F32[] active)
+    {
+        var ranks = clipped.TimesRows(active);
+        var trust = Ratios(ranks, weights.TimesRows(active));
+        Shares.Normalise(ranks);
+        return (ranks, trust);
+    }
+
+    private SparseRows Hold(EpochInput input, I32F32[] active, I32F32[] consensus) => bonds.Next(
+        input.Neurons, weights, clipped, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+
+    /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
+    private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)
+    {
+        var active = new I32F32[stake.Length];
+        for (var uid = 0; uid < stake.Length; uid++)
+            if (input.Neurons[uid].HasPermit && input.Neurons[uid].LastUpdate + input.ActivityCutoffBlocks >= input.Block)
+                active[uid] = stake[uid];
+        Shares.Normalise(active);
+        return active;
+    }
+
+    /// <summary>x ÷ y, 0 where y is.</summary>
+    /// <remarks><c>vecdiv</c>.</remarks>
+    private static I32F32[] Ratios(I32F32[] x, I32F32[] y)
+    {
+        var ratios = new I32F32[x.Length];
+        for (var uid = 0; uid < ratios.Length; uid++)
+            if (y[uid] != I32F32.Zero)
+                ratios[uid] = x[uid] / y[uid];
+        return ratios;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>What becomes of weights that a neuron sets; the tests stand in the chain's order. Weights for oneself alone need no permit: they only show life.</summary>
+/// <remarks>subtensor v2.0.1 <c>subnets/weights.rs: do_set_weights</c>.</remarks>
+internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
+{
+    public Outcome Decide(SetWeights command)
+    {
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (command.Weights.Length > subnet.Neurons.Count) return Refuse(command, Refusal.TooManyWeights);
+        if (subnet.UidOf(command.Account) is not { } uid) return Refuse(command, Refusal.NotRegistered);
+        var (neuron, isOwn) = (subnet.Neurons[uid], command.Weights is [var only] && only.Uid == uid);
+        if (IsTooSoon(neuron)) return Refuse(command, Refusal.WeightsTooSoon);
+        if (!isOwn && !neuron.HasPermit) return Refuse(command, Refusal.NoValidatorPermit);
+        if (HasDuplicates(command.Weights)) return Refuse(command, Refusal.DuplicateUids);
+        if (command.Weights.Any(weight => weight.Uid >= subnet.Neurons.Count)) return Refuse(command, Refusal.UnknownUid);
+        if (!isOwn && command.Weights.Length < Math.Min(rules.MinimumWeights, subnet.Neurons.Count)) return Refuse(command, Refusal.TooFewWeights);
+        return new WeightsSet(command.Account, command.Netuid, uid, Upscaled(command.Weights));
+    }
+
+    /// <summary>Block 0 counts as never.</summary>
+    /// <remarks><c>check_rate_limit</c>.</remarks>
+    private bool IsTooSoon(Neuron neuron) => neuron.LastUpdate.Height != 0 && state.Block - neuron.LastUpdate < rules.WeightsRateLimitBlocks;
+
+    private static bool HasDuplicates(ImmutableArray<Link> weights) => weights.DistinctBy(weight => weight.Uid).Count() < weights.Length;
+
+    private static ImmutableArray<Link> Upscaled(ImmutableArray<Link> weights)
+    {
+        var values = Shares.UpscaledToU16([.. weights.Select(weight => I32F32.FromInteger(weight.Value))]);
+        return [.. weights.Select((weight, i) => weight with { Value = values[i] })];
+    }
+
+    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
+}

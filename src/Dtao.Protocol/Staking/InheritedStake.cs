@@ -1,0 +1,19 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Staking;
+
+/// <summary>Stake as it counts in an epoch: own stake less what children have of it, and what parents give of theirs. Stake does not pass on to grandchildren.</summary>
+/// <remarks>subtensor v2.0.1 <c>staking/stake_utils.rs: get_inherited_for_hotkey_on_subnet, get_tao_inherited_for_hotkey_on_subnet</c>.</remarks>
+public static class InheritedStake
+{
+    /// <param name="stakeOf">A hotkey's own stake, rao: alpha of the subnet, or TAO on root; both follow the subnet's kinship.</param>
+    /// <returns>Rao, floored.</returns>
+    public static ulong Of(AccountId hotkey, Kinship kinship, Func<AccountId, ulong> stakeOf)
+    {
+        var own = I96F32.FromInteger(stakeOf(hotkey));
+        var (given, inherited) = (I96F32.Zero, I96F32.Zero);
+        foreach (var child in kinship.ChildrenOf(hotkey)) given += own * child.Share;
+        foreach (var parent in kinship.ParentsOf(hotkey)) inherited += I96F32.FromInteger(stakeOf(parent.Hotkey)) * parent.Share;
+        return (own - given + inherited).Floor();
+    }
+}

@@ -1,0 +1,49 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Staking;
+
+/// <summary>A part of a hotkey's stake weight that a relative gives it or has from it.</summary>
+/// <param name="Proportion">Over 2⁶⁴ − 1.</param>
+public readonly record struct Kin(AccountId Hotkey, ulong Proportion)
+{
+    /// <summary>As the chain reads it, floored to 2⁻³².</summary>
+    public I96F32 Share => new(((UInt128)Proportion << I96F32.FractionBits) / ulong.MaxValue);
+}
+
+/// <summary>Who lends whom its stake weight on one subnet: a parent's stake stays its own and counts for its children.</summary>
+/// <remarks>subtensor v2.0.1 <c>staking/set_children.rs: do_set_pending_children</c>.</remarks>
+public sealed class Kinship
+{
+    private readonly Dictionary<int, Kin[]> children = [];
+    private readonly Dictionary<int, Kin[]> parents = [];
+    private readonly Dictionary<int, ushort> takes = [];
+
+    /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
+    public bool IsEmpty => children.Count == 0;
+
+    public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => children.GetValueOrDefault(hotkey.Index);
+
+    public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => parents.GetValueOrDefault(hotkey.Index);
+
+    /// <summary>What a child keeps of a dividend before its parents have their part.</summary>
+    public I96F32 TakeOf(AccountId child) => I96F32.FromU16(takes.GetValueOrDefault(child.Index));
+
+    /// <summary>What of its own stake weight a hotkey has not given to children: 1 less their proportions, one after the other, not below 0.</summary>
+    public I96F32 Kept(AccountId hotkey)
+    {
+        var kept = I96F32.One;
+        foreach (var child in ChildrenOf(hotkey)) kept -= I96F32.Min(kept, child.Share);
+        return kept;
+    }
+
+    internal void SetTake(AccountId child, ushort of65535) => takes[child.Index] = of65535;
+
+    /// <summary>Puts <paramref name="given"/> in the place of all children that <paramref name="parent"/> had.</summary>
+    internal void SetChildren(AccountId parent, Kin[] given)
+    {
+        foreach (var child in ChildrenOf(parent)) parents[child.Hotkey.Index] = Array.FindAll(parents[child.Hotkey.Index], kin => kin.Hotkey != parent);
+        if (given.Length == 0) children.Remove(parent.Index);
+        else children[parent.Index] = given;
+        foreach (var child in given) parents[child.Hotkey.Index] = [.. ParentsOf(child.Hotkey), new Kin(parent, child.Proportion)];
+    }
+}

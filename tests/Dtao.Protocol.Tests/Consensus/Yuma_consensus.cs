@@ -1,0 +1,94 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dtao.Protocol.Tests.Consensus;
+
+public sealed class Yuma_consensus
+{
+    private static readonly ConsensusRules Penalising = Some.Rules.Consensus with { BondsPenaltyU16 = ushort.MaxValue };
+
+    [Fact]
+    public void shares_all_of_incentive_and_of_dividends_or_nothing() => ForEverySubnet(seed =>
+    {
+        var input = new SomeSubnet(seed).Draw();
+        var outcome = new YumaConsensus().Epoch(input);
+        return IsWhole(outcome.Scores.Incentive) && IsWhole(outcome.Scores.Dividends) && IsWithin(outcome, input.EmissionRao);
+    });
+
+    [Fact]
+    public void does_not_look_at_who_has_which_uid() => ForEverySubnet(seed =>
+    {
+        var subnet = new SomeSubnet(seed);
+        var (input, to) = (subnet.Draw(), subnet.SomeOrder());
+        var (one, other) = (new YumaConsensus().Epoch(input), new YumaConsensus().Epoch(SomeSubnet.Renamed(input, to)));
+        return to.Index().All(renamed => IsTheSame(one, renamed.Index, other, renamed.Item, to));
+    });
+
+    [Fact] // one holds more than half of the stake: whatever the rest says, its weights are the consensus
+    public void is_what_a_majority_of_stake_says() => ForEverySubnet(seed =>
+    {
+        var subnet = new SomeSubnet(seed);
+        var word = subnet.SomeLinks();
+        var stakes = Enumerable.Range(0, subnet.Validators).Select(_ => subnet.SomeStake()).ToArray();
+        stakes[0] = stakes.Aggregate((a, b) => a + b);
+        var rows = stakes.Select((_, uid) => uid == 0 ? word : subnet.SomeLinks()).ToArray();
+        var consensus = new YumaConsensus().Epoch(subnet.Of(stakes, rows, [])).Scores.Consensus;
+        var sum = word.Sum(link => link.Value);
+        return word.All(link => sum == 0 || consensus[link.Uid] == I32F32.FromRatio(link.Value, (uint)sum))
+            && Enumerable.Range(0, consensus.Length).Where(uid => word.All(link => link.Uid != uid)).All(uid => consensus[uid] == I32F32.Zero);
+    });
+
+    [Fact] // with bonds that follow clipped weights, and none from before
+    public void pays_a_validator_that_leaves_the_majority_no_more_than_its_share_of_stake() => ForEverySubnet(seed =>
+    {
+        var subnet = new SomeSubnet(seed) { Rules = Penalising };
+        var word = subnet.SomeLinks();
+        var stakes = Enumerable.Range(0, subnet.Validators).Select(_ => subnet.SomeStake()).ToArray();
+        stakes[0] = stakes.Aggregate((a, b) => a + b);
+        var rows = stakes.Select((_, uid) => uid == 1 ? subnet.SomeLinks() : word).ToArray();
+        var outcome = new YumaConsensus().Epoch(subnet.Of(stakes, rows, []));
+        var share = I32F32.FromDouble(stakes[1] / (double)stakes.Aggregate((a, b) => a + b));
+        return outcome.Scores.Dividends[1].Raw <= share.Raw + 4 * (subnet.Validators + subnet.Miners);
+    });
+
+    [Fact]
+    public void finds_the_same_after_many_other_epochs_as_at_once() => ForEverySubnet(seed =>
+    {
+        var used = new YumaConsensus();
+        used.Epoch(new SomeSubnet(seed / 2).Draw());
+        used.Epoch(new SomeSubnet(seed / 3).Draw());
+        var (one, other) = (used.Epoch(new SomeSubnet(seed).Draw()), new YumaConsensus().Epoch(new SomeSubnet(seed).Draw()));
+        return one.Incentive.SequenceEqual(other.Incentive) && one.Dividends.SequenceEqual(other.Dividends)
+            && one.Bonds.Zip(other.Bonds).All(rows => rows.First.SequenceEqual(rows.Second));
+    });
+
+    [Fact]
+    public void gives_all_to_stake_where_nobody_sets_weights()
+    {
+        var subnet = new SomeSubnet(1);
+        var outcome = new YumaConsensus().Epoch(subnet.Of([3, 1, 0], [[], [], []], []));
+        Assert.All(outcome.Incentive, incentive => Assert.Equal(0UL, incentive));
+        Assert.Equal([270_000_000_000, 90_000_000_000, 0], outcome.Dividends[..3]);
+        Assert.All(outcome.Scores.Dividends, dividend => Assert.Equal(I32F32.Zero, dividend));
+    }
+
+    private static void ForEverySubnet(Func<int, bool> holds) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(1_000_000), Prop.ForAll(ArbMap.Default.ArbFor<int>(), holds));
+
+    /// <summary>Each of the floored shares loses less than 2⁻³².</summary>
+    private static bool IsWhole(I32F32[] shares)
+    {
+        var sum = Shares.Sum(shares);
+        return sum == I32F32.Zero || (sum <= I32F32.One && sum.Raw >= I32F32.One.Raw - shares.Length);
+    }
+
+    private static bool IsWithin(EpochOutcome outcome, ulong emission) =>
+        outcome.Incentive.Concat(outcome.Dividends).Aggregate((a, b) => a + b) is var paid && paid <= emission && emission - paid < 10_000;
+
+    private static bool IsTheSame(EpochOutcome one, int uid, EpochOutcome other, int renamed, int[] to) =>
+        (one.Incentive[uid], one.Dividends[uid], one.Permits[uid]) == (other.Incentive[renamed], other.Dividends[renamed], other.Permits[renamed])
+        && NeuronScore.Of(one.Scores, uid) == NeuronScore.Of(other.Scores, renamed)
+        && one.Bonds[uid].Select(bond => bond with { Uid = (ushort)to[bond.Uid] }).OrderBy(bond => bond.Uid).SequenceEqual(other.Bonds[renamed].OrderBy(bond => bond.Uid));
+}

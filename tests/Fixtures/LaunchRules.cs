@@ -1,0 +1,30 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Ledgers;
+
+namespace Dtao.Fixtures;
+
+/// <summary>The constants of the launch as <c>config/protocol/launch-2025.conf</c> has them, for tests below the layer that reads it.</summary>
+internal static class Launch
+{
+    public static ProtocolRules Rules { get; } = new()
+    {
+        TotalSupplyRao = 21_000_000_000_000_000,
+        BlockEmissionRao = 1_000_000_000,
+        TaoWeightU64 = 3_320_413_933_267_719_290,
+        OwnerCutU16 = 11_796,
+        DelegateTakeU16 = 11_796,
+        MovingAlphaRaw = 12_885,
+        MovingPriceCap = 1,
+        MovingPriceRampBlocks = 0,
+        StakingFeeRao = 50_000,
+        MinimumStakeRao = 500_000,
+        MinimumLiquidityRao = 10_000_000,
+        TempoBlocks = 360,
+        ActivityCutoffBlocks = 5000,
+        MaxValidators = 64,
+        WeightsRateLimitBlocks = 100,
+        MinimumWeights = 1,
+        Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
+        Payout = DividendPayout.Conserving,
+    };
+}
