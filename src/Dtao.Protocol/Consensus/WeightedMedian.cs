@@ -69,8 +69,8 @@ internal sealed class WeightedMedian
             (ballots[lower], spare[upper]) = (ballot, ballot);
             lower += isLower;
             upper += isUpper;
-            lowerStake += isLower * ballot.Stake.Raw;
-            upperStake += isUpper * ballot.Stake.Raw;
+            lowerStake += -isLower & ballot.Stake.Raw;
+            upperStake += -isUpper & ballot.Stake.Raw;
         }
         return (lower, upper, new(lowerStake), new(upperStake));
     }

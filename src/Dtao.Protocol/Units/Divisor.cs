@@ -22,6 +22,7 @@ internal readonly struct Divisor
         if (raw >> 32 != 0) return dividend / new I32F32((long)divisor);
         var shifted = raw << I32F32.FractionBits;
         var quotient = Math.BigMul(shifted, reciprocal, out _); // the true quotient, or one less
-        return new((long)(quotient + (shifted - quotient * divisor >= divisor ? 1u : 0u)));
+        var isLess = unchecked(shifted - quotient * divisor) >= divisor; // quotient · divisor ≤ shifted
+        return new((long)(quotient + (isLess ? 1u : 0u)));
     }
 }
