@@ -24,8 +24,9 @@ internal sealed class Dtao : IDisposable
         return dtao.End();
     }
 
+    /// <remarks>A shell that runs tests in the background has them ignore Ctrl-C, and what they start inherits that; env undoes it.</remarks>
     public static Dtao Start(string folder, (string Name, string Value)[] environment, params string[] arguments) =>
-        new(Of("dotnet", folder, environment, [Path.Combine(AppContext.BaseDirectory, "dtao.dll"), .. arguments]));
+        new(Of("env", folder, environment, ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "dtao.dll"), .. arguments]));
 
     /// <summary>With a largest size for every file that it writes, in KiB: the way a disk fills up.</summary>
     public static Dtao StartWithFileLimit(string folder, int kibibytes, params string[] arguments)
