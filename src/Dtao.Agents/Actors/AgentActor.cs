@@ -17,7 +17,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
 {
     private readonly int index = seat.Index;
     private readonly IStrategy strategy = seat.Strategy;
-    private readonly AccountId by = seat.Delegate;
+    private readonly AccountId account = seat.Account, by = seat.Delegate;
     private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
     private Exception? unheard;
 
@@ -38,7 +38,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         {
             if (unheard is not null) return new AgentIntent(index, Intent.None, unheard);
             var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, by);
-            return new AgentIntent(index, strategy.Decide(sight, dice.At(wake.Block.Height)), Fault: null);
+            return new AgentIntent(index, Own(strategy.Decide(sight, dice.At(wake.Block.Height))), Fault: null);
         }
         catch (Exception fault) // A strategy is a researcher's code: whatever it throws ends in a fault that names it, never in a missing answer.
         {
@@ -48,6 +48,15 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         {
             progress.Leave();
         }
+    }
+
+    /// <summary>An agent orders for its own account and for no other.</summary>
+    private Intent Own(Intent intent)
+    {
+        foreach (var command in intent.Commands)
+            if (command.Account != account)
+                throw new InvalidOperationException($"ordered for account {command.Account}, which is not its own");
+        return intent;
     }
 
     /// <summary>Nobody waits for an answer here, so a fault is kept for the next wake.</summary>

@@ -12,6 +12,7 @@ internal static class Orders
         Stake stake => stake.Netuid,
         Unstake unstake => unstake.Netuid,
         Move move => move.Origin,
+        SetWeights weights => weights.Netuid,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

@@ -15,6 +15,8 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate ToOther = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to another hotkey");
     private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused {Order} on SN{Netuid}: {Reason}");
 
+    private static readonly MessageTemplate Weighed = Line.Words("{Agent} weighed {Miners} miners of SN{Netuid}");
+
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
     {
         Staked staked => Open(nameof(Staked), outcome, told).Of(staked.Netuid).With("Alpha", "alpha_rao", staked.Received)
@@ -25,6 +27,7 @@ internal sealed class FillWording(AgentNames names)
         Redelegated moved => Open(nameof(Redelegated), outcome, told).Of(moved.Netuid).With("Alpha", "alpha_rao", moved.Amount).Told(at, level, ToOther),
         Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
             .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
+        WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 

@@ -11,6 +11,7 @@ internal static class OrderWording
     private static readonly MessageTemplate ToStake = Line.Words("{Agent} asks to stake {Tao} TAO on SN{Netuid}");
     private static readonly MessageTemplate ToUnstake = Line.Words("{Agent} asks to unstake {Alpha} of SN{Netuid}");
     private static readonly MessageTemplate ToMove = Line.Words("{Agent} asks to move {Alpha} of SN{Netuid} to SN{ToNetuid}");
+    private static readonly MessageTemplate ToWeigh = Line.Words("{Agent} asks to weigh {Miners} miners of SN{Netuid}");
 
     public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at) => command switch
     {
@@ -20,6 +21,8 @@ internal static class OrderWording
             .Told(at, LogEventLevel.Debug, ToUnstake),
         Move move => Open(nameof(Move), order, agent, move.Limit).Of(move.Origin).With("ToNetuid", (long)move.Destination.Value)
             .With("Alpha", "alpha_rao", move.Amount).Told(at, LogEventLevel.Debug, ToMove),
+        SetWeights weights => Open(nameof(SetWeights), order, agent, limit: null).Of(weights.Netuid).With("Miners", (long)weights.Weights.Length)
+            .Told(at, LogEventLevel.Debug, ToWeigh),
         _ => throw new UnreachableException($"No words for {command}."),
     };
 

@@ -27,6 +27,7 @@ internal sealed class RunCounter(BlockSample opening)
         switch (fact)
         {
             case Settled { Outcome: Refused }: refusals++; break;
+            case Settled { Outcome: WeightsSet }: break;
             case Settled: trades++; break;
             case Posted: postings++; break;
             case AgentFaulted: faults++; break;

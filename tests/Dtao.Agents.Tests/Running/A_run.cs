@@ -63,6 +63,14 @@ public sealed class A_run
     }
 
     [Fact]
+    public void stops_naming_an_agent_that_orders_for_an_account_that_is_not_its_own()
+    {
+        var world = new SmallWorld().With("thief", 2, () => new Scripted((sight, _) =>
+            Intent.Of(new Stake(new AccountId(sight.Own.Account.Index - 1), new NetUid(1), sight.Delegate, Tao.Of(1)))), name: "theft");
+        Assert.Contains("(strategy theft) threw InvalidOperationException: ordered for account", Simulation.Run(world.Plan()).Failure!.Message);
+    }
+
+    [Fact]
     public void goes_on_without_a_quarantined_agent_with_the_same_bits_every_time()
     {
         static (RunEnd End, string Head) Once()
