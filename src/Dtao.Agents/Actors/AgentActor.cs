@@ -26,7 +26,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         switch (message)
         {
             case Wake wake: ledger.Tell(Answer(wake), ActorRefs.NoSender); break;
-            case Filled filled: Hear(filled.Outcome); break;
+            case Outcome outcome: Hear(outcome); break;
             default: Unhandled(message); break;
         }
     }

@@ -22,9 +22,6 @@ public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed He
 /// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>
 public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault);
 
-/// <summary>Ledger → agent: what became of one of its commands. Only to those whose strategy wants to know.</summary>
-public sealed record Filled(Outcome Outcome);
-
 /// <summary>Ledger → forum: the block is settled and checked.</summary>
 /// <param name="Requests">Who asked to be woken, and when.</param>
 /// <param name="Posts">In the order of settlement.</param>

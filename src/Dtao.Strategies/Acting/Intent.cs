@@ -7,7 +7,7 @@ namespace Dtao.Strategies.Acting;
 /// An agent's one answer to a wake: commands, settled in their order against the free balance of that moment; posts, heard in the next block;
 /// and when to be woken again. Wake conditions replace the standing ones; an intent that names none leaves those standing.
 /// </summary>
-public sealed record Intent(
+public readonly record struct Intent(
     ImmutableArray<LedgerCommand> Commands, ImmutableArray<Post> Posts, ImmutableArray<WakeCondition> Conditions)
 {
     /// <summary>Does nothing and leaves the standing wake conditions as they are.</summary>

@@ -8,7 +8,7 @@ namespace Dtao.Strategies.Sensing;
 /// <summary>All that an agent may base a decision on: the last closed block, what it owns, what it heard. It words orders as well.</summary>
 /// <param name="Now">The open block; the market is that of the block before.</param>
 /// <param name="Delegate">The validator with which the agent stakes.</param>
-public sealed record Sight(Block Now, MarketView Market, Statement Own, Feed Heard, AccountId Delegate)
+public readonly record struct Sight(Block Now, MarketView Market, Statement Own, Feed Heard, AccountId Delegate)
 {
     /// <summary>Below this no order is worded; the chain would refuse it. TAO.</summary>
     private const double LeastOrderTao = 0.001;
