@@ -20,7 +20,7 @@ internal static class DemoVerb
 
     private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
     {
-        var settings = new RunSettings(parsed.GetValue(CommonOptions.Out)!, Force: true, parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Json));
+        var settings = RunSettings.Of(parsed, force: true);
         var config = LoadedConfig.Load(parsed.ConfigOf("demo"), catalogue);
         return config.HasErrors ? terminal.Tell(config.Diagnostics, settings.Json) : new SingleRun(terminal, settings, stop).Execute(config, "demo");
     }

@@ -28,7 +28,7 @@ internal sealed class RunVerb(Terminal terminal, StrategyCatalogue catalogue, Ca
     private ExitCode Execute(ParseResult parsed)
     {
         var input = parsed.ConfigOf(parsed.GetValue(CommonOptions.File));
-        var settings = new RunSettings(parsed.GetValue(CommonOptions.Out)!, parsed.GetValue(Force), parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Json));
+        var settings = RunSettings.Of(parsed, parsed.GetValue(Force));
         var config = LoadedConfig.Load(input, catalogue);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Json);
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
@@ -59,4 +59,18 @@ internal sealed class RunVerb(Terminal terminal, StrategyCatalogue catalogue, Ca
 }
 
 /// <param name="Out">Folder below which run folders are written.</param>
-internal sealed record RunSettings(string Out, bool Force, bool Quiet, bool Json);
+/// <param name="Repeat">The command line that does the same again.</param>
+internal sealed record RunSettings(string Out, bool Force, bool Quiet, bool Json, string Repeat)
+{
+    public static RunSettings Of(ParseResult parsed, bool force) => new(
+        parsed.GetValue(CommonOptions.Out)!,
+        force,
+        parsed.GetValue(CommonOptions.Quiet),
+        parsed.GetValue(CommonOptions.Json),
+        string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)).Prepend("dtao")));
+
+    /// <summary>As a shell takes it for one word.</summary>
+    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,+".Contains(c, StringComparison.Ordinal)) && word.Length > 0
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

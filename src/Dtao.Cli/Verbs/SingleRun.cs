@@ -19,7 +19,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, Cancell
         {
             var (result, folder) = Run(config, name);
             if (result.End.Failure is { } failure) return terminal.Tell(failure, settings.Json);
-            if (result.End.Stop == RunStop.Cancelled) return Interrupted(result, folder, name);
+            if (result.End.Stop == RunStop.Cancelled) return Interrupted(result, folder);
             Show(SummaryOf(result, folder), folder);
             return ExitCode.Done;
         }
@@ -59,9 +59,9 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, Cancell
         }
     }
 
-    private ExitCode Interrupted(RunResult result, string folder, string name)
+    private ExitCode Interrupted(RunResult result, string folder)
     {
-        terminal.Note(FormattableString.Invariant($"Interrupted after block {result.End.Block.Height}; {folder} is partial. Run {name} again to have it whole."));
+        terminal.Note(FormattableString.Invariant($"Interrupted after block {result.End.Block.Height}; {folder} is partial. To have it whole: {settings.Repeat}"));
         return ExitCode.Interrupted;
     }
 

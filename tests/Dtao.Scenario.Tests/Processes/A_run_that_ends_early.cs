@@ -56,7 +56,7 @@ public sealed class A_run_that_ends_early : IDisposable
         var (code, data, err) = dtao.End();
         Assert.Equal(130, code);
         Assert.Equal("", data);
-        Assert.Matches(@"Interrupted after block \d+; .*runs/demo is partial\. Run demo again to have it whole\.\n$", err);
+        Assert.Matches(@"Interrupted after block \d+; .*runs/demo is partial\. To have it whole: dtao run demo .*\n$", err);
         Assert.Equal(RunState.Partial, RunFolder.StateOf(Run));
         Assert.True(RunReader.Open(Run).CountEvents() > 100);
     }
