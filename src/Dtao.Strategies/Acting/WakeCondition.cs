@@ -34,10 +34,10 @@ public static class When
     public static WakeCondition In(Block now, long blocks) => At(now + Math.Max(1, blocks));
 
     /// <summary>Once, when a closed block's price stands above <paramref name="price"/>.</summary>
-    public static WakeCondition Above(NetUid netuid, double price) => new(WakeKind.PriceAbove, netuid, 0, price);
+    public static WakeCondition Above(NetUid netuid, double price) => new(WakeKind.PriceAbove, netuid, 0, Known(price));
 
     /// <summary>Once, when a closed block's price stands below <paramref name="price"/>.</summary>
-    public static WakeCondition Below(NetUid netuid, double price) => new(WakeKind.PriceBelow, netuid, 0, price);
+    public static WakeCondition Below(NetUid netuid, double price) => new(WakeKind.PriceBelow, netuid, 0, Known(price));
 
     /// <summary>Whenever somebody it listens to has posted.</summary>
     public static WakeCondition Post() => new(WakeKind.OnPost, default, 0, 0);
@@ -50,6 +50,10 @@ public static class When
 
     /// <summary>Whenever a subnet was registered.</summary>
     public static WakeCondition NewSubnet() => new(WakeKind.OnNewSubnet, default, 0, 0);
+
+    /// <summary>No price ever stands above or below what is no number; a wait for it is a mistake in the strategy.</summary>
+    private static double Known(double price) =>
+        double.IsNaN(price) ? throw new ArgumentOutOfRangeException(nameof(price), price, "A price to wait for must be a number.") : price;
 
     /// <summary>After each epoch of a subnet, <paramref name="offset"/> blocks later.</summary>
     public static WakeCondition Epoch(NetUid netuid, long offset = 0) => new(WakeKind.OnEpoch, netuid, offset, 0);
