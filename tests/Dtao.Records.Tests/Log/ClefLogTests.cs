@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -29,6 +30,19 @@ public sealed class ClefLogTests
             "Block":5003952,"Netuid":28,"Agent":"herd-3","Alpha":8712.3,"alpha_rao":"8712300000000","tao_rao":"125000000000"}
             """.ReplaceLineEndings(""),
             Assert.Single(LinesOf(LogTopics.NarrativeOnly, told)));
+    }
+
+    [Fact]
+    public void A_vote_is_a_decision_with_words_of_its_own_and_no_trade()
+    {
+        var (voter, meme) = (new AccountId(3), new NetUid(28));
+        var command = new SetWeights(voter, meme, [new Link(4, 100), new Link(5, 300)]);
+        var told = RunEvent.EndOf(EventId.Order(39), EventId.Event(41), new Block(5_003_952), new Settled(command, new WeightsSet(voter, meme, 0, command.Weights)));
+        Assert.Empty(LinesOf(LogTopics.All with { Decisions = false }, told));
+        var lines = LinesOf(LogTopics.All, told);
+        Assert.Contains("\"@mt\":\"{Agent} asks to weigh {Miners} miners of SN{Netuid}\"", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"Ev\":\"WeightsSet\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"Miners\":2", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]
