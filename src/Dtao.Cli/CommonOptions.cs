@@ -24,8 +24,6 @@ internal static class CommonOptions
 
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress." };
 
-    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "More about what is done." };
-
     public static Option<bool> Json { get; } = new("--json") { Description = "Data and errors as JSON." };
 
     /// <summary>The configuration that a command line names.</summary>

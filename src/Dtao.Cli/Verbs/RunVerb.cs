@@ -19,7 +19,7 @@ internal sealed class RunVerb(Terminal terminal, StrategyCatalogue catalogue, Ca
         var command = new Command("run", "Runs a configuration into a run folder.")
         {
             CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
-            CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
+            CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Json,
         };
         command.SetAction(parsed => (int)new RunVerb(terminal, catalogue, stop).Execute(parsed));
         return command;

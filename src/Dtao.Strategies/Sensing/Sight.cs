@@ -134,12 +134,6 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
         return amount.Tokens < LeastOrderTao ? null : new Unstake(Own.Account, NetUid.Root, holding.Hotkey, amount);
     }
 
-    /// <summary>Moves a share of a holding to another subnet by way of TAO; null when there is too little of it.</summary>
-    public LedgerCommand? MoveTo(in SubnetQuote from, in SubnetQuote to, double share)
-    {
-        return LargestOn(from.Netuid) is { } holding && share > 0 ? MoveFrom(holding, from, to, Part(holding.Amount, share), null) : null;
-    }
-
     /// <summary>Moves an amount of alpha, cut to the largest holding, to another subnet by way of TAO; null when there is too little of it.</summary>
     /// <param name="slippage">Fraction below 1 by which the ratio of the average prices may fall short of that of the spots; null for no limit.</param>
     public LedgerCommand? MoveAlpha(in SubnetQuote from, in SubnetQuote to, double alpha, double? slippage = null) =>
