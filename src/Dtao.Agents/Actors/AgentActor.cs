@@ -13,7 +13,7 @@ namespace Dtao.Agents.Actors;
 
 /// <summary>The shell round one agent's strategy: asked once, answers once, whatever the strategy does.</summary>
 /// <remarks>It keeps its own copies of what every wake needs: with many agents, each object more that a wake touches is a cache miss more.</remarks>
-public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneProgress progress) : UntypedActor
+public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneProgress progress) : LaneActor
 {
     private readonly int index = seat.Index;
     private readonly IStrategy strategy = seat.Strategy;

@@ -9,7 +9,7 @@ using Dtao.Strategies.Acting;
 namespace Dtao.Agents.Actors;
 
 /// <summary>Opens block after block, wakes those who are due, and says when the last block is done.</summary>
-public sealed class BlockClock : UntypedActor
+public sealed class BlockClock : LaneActor
 {
     private readonly RunPlan plan;
     private readonly LaneProgress progress;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Dtao.Agents.Conversation;
+using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Agents.Talking;
 using Dtao.Strategies.Sensing;
@@ -7,7 +8,7 @@ using Dtao.Strategies.Sensing;
 namespace Dtao.Agents.Actors;
 
 /// <summary>Stands between ledger and clock: hands wakers what they have heard, and takes the block's posts to those who listen.</summary>
-public sealed class Forum(RunPlan plan, IActorRef clock) : UntypedActor
+public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
 {
     private readonly Noticeboard board = new(plan.Listeners, plan.FeedCapacity);
 

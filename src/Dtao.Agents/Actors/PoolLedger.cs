@@ -1,12 +1,13 @@
 using Akka.Actor;
 using Dtao.Agents.Conversation;
+using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Agents.Settling;
 
 namespace Dtao.Agents.Actors;
 
 /// <summary>Owns the economy: opens its blocks, counts the intents in, settles them, and passes on what happened.</summary>
-public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : UntypedActor
+public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : LaneActor
 {
     private readonly BlockSettlement settlement = new(plan);
     private IReadOnlyList<IActorRef> agents = [];

@@ -1,11 +1,11 @@
-using Akka.Actor;
+using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Records.Events;
 
 namespace Dtao.Agents.Actors;
 
 /// <summary>Hands each block's batch of events to whoever keeps them; a failure there stops the run.</summary>
-public sealed class Recorder(RunPlan plan) : UntypedActor
+public sealed class Recorder(RunPlan plan) : LaneActor
 {
     protected override void OnReceive(object message)
     {

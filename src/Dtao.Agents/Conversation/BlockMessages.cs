@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka.Actor;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -17,10 +18,10 @@ public sealed record BlockOpened(Block Block, IReadOnlyList<int> Wakers, MarketV
 public sealed record BlockReady(BlockOpened Opened, IReadOnlyList<Feed> Feeds);
 
 /// <summary>Clock → agent.</summary>
-public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard);
+public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard) : INotInfluenceReceiveTimeout;
 
 /// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>
-public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault);
+public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault) : INotInfluenceReceiveTimeout;
 
 /// <summary>Ledger → forum: the block is settled and checked.</summary>
 /// <param name="Requests">Who asked to be woken, and when.</param>

@@ -58,6 +58,7 @@ public sealed class LaneDispatcher : MessageDispatcher
         while (!closing)
         {
             while (own.TryDequeue(out var delivery)) delivery.Run();
+            InternalCurrentActorCellKeeper.Current = null;
             arrivals.Wait();
             while (fromOutside.TryDequeue(out var task)) task.Run();
         }
@@ -75,7 +76,6 @@ public sealed class LaneDispatcher : MessageDispatcher
             }
             InternalCurrentActorCellKeeper.Current = cell; // What a mailbox does around a message, so that Context and Sender are there.
             cell.Invoke(Envelope);
-            InternalCurrentActorCellKeeper.Current = null;
         }
     }
 }

@@ -137,9 +137,9 @@ public sealed class BlockSettlement(RunPlan plan)
 
         public List<SeatPost> Posts { get; } = [];
 
-        public List<int> Filled { get; } = [];
+        public List<int> Filled { get; } = new(intents);
 
-        public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
+        public List<(int Seat, Outcome Outcome)> Heard { get; } = new(intents);
     }
 }
 

@@ -23,9 +23,9 @@ public sealed class WakeBook(int seats)
     private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
     private readonly int[] generation = new int[seats];
     private readonly Waits[] waits = new Waits[seats];
-    private readonly long[] lastWoken = new long[seats];
     private readonly List<Appointment> due = [];
     private readonly List<Alert> met = [];
+    private readonly SeatSet woken = new(seats);
 
     private int pruneAt = 4 * seats + 1024;
 
@@ -61,22 +61,18 @@ public sealed class WakeBook(int seats)
         met.Clear();
     }
 
-    /// <summary>The seats due at a block, each once, in their order.</summary>
-    public List<int> Wakers(Block block)
+    /// <summary>The seats due at a block, each once, in their order: neighbours in memory are told one after another.</summary>
+    public int[] Wakers(Block block)
     {
-        var wakers = new List<int>();
         wheel.TakeDue(block, due);
         foreach (var appointment in due)
         {
             if (appointment.Generation != generation[appointment.Seat]) continue;
             if (appointment.Period > 0) wheel.Add(appointment with { Due = block + appointment.Period });
-            if (lastWoken[appointment.Seat] == block.Height) continue;
-            lastWoken[appointment.Seat] = block.Height;
-            wakers.Add(appointment.Seat);
+            woken.Add(appointment.Seat);
         }
         due.Clear();
-        wakers.Sort(); // In the order of their seats: neighbours in memory are told one after another.
-        return wakers;
+        return woken.TakeAll();
     }
 
     private void Stand(int seat, Block now, WakeCondition condition)
