@@ -17,6 +17,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
 {
     private readonly int index = seat.Index;
     private readonly IStrategy strategy = seat.Strategy;
+    private readonly IHearsFills? hears = seat.Strategy as IHearsFills;
     private readonly AccountId account = seat.Account, by = seat.Delegate;
     private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
     private Exception? unheard;
@@ -65,7 +66,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         progress.Enter(index, progress.Block);
         try
         {
-            ((IHearsFills)strategy).Hear(outcome);
+            hears!.Hear(outcome);
         }
         catch (Exception fault)
         {

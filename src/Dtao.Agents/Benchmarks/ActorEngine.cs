@@ -37,8 +37,8 @@ public static class ActorEngine
 
     private static Seat SeatOf(int agent, ulong seed)
     {
-        var trader = new MinimalTrader(agent, seed);
-        return new Seat(agent, new AgentId("trader", agent), Role.Speculator, "dtao-min", new MinimalStrategy(trader), new AccountId(agent), default, trader.FirstGap)
+        var strategy = new MinimalStrategy(agent, seed);
+        return new Seat(agent, new AgentId("trader", agent), Role.Speculator, "dtao-min", strategy, new AccountId(agent), default, strategy.FirstGap)
         {
             Key = (ulong)agent,
         };

@@ -1,3 +1,5 @@
+using Dtao.Strategies.Numerics;
+
 namespace Dtao.Agents.Benchmarks;
 
 /// <summary>The plain loop: one thread, a timing wheel, no messages. The speed that an engine of actors is measured against.</summary>
@@ -5,6 +7,7 @@ public sealed class LoopEngine
 {
     private readonly MinimalMarket _market;
     private readonly MinimalTrader[] _traders;
+    private readonly Dice[] _dice;
     private readonly TimingWheel _wheel = new();
     private long _block;
     private long _wakes;
@@ -12,8 +15,9 @@ public sealed class LoopEngine
     private LoopEngine(WakesSetup setup)
     {
         _market = new(setup.Agents, setup.Seed);
-        _traders = [.. Enumerable.Range(0, setup.Agents).Select(agent => new MinimalTrader(agent, setup.Seed))];
-        for (var agent = 0; agent < setup.Agents; agent++) _wheel.Add(agent, _traders[agent].FirstGap);
+        _dice = [.. Enumerable.Range(0, setup.Agents).Select(agent => MinimalTrader.DiceOf(agent, setup.Seed))];
+        _traders = [.. _dice.Select(dice => new MinimalTrader(dice))];
+        for (var agent = 0; agent < setup.Agents; agent++) _wheel.Add(agent, MinimalTrader.Gap(_dice[agent]));
     }
 
     public static WakesReport Run(WakesSetup setup)
@@ -42,11 +46,12 @@ public sealed class LoopEngine
 
     private void Wake(int agent, long block)
     {
-        var position = _traders[agent].Look(block);
+        var dice = _dice[agent].At(block);
+        var position = MinimalTrader.Look(dice);
         var price = _market.ReadPrice(_market.PoolOf(agent, position));
-        var gap = _traders[agent].Decide(position, price, _market.Free(agent, 0), _market.Free(agent, position), out var order);
+        var order = _traders[agent].Decide(dice, agent, position, price, _market.Free(agent, 0), _market.Free(agent, position));
         if (order.Amount > 0) _market.Submit(block, order);
-        _wheel.Add(agent, gap);
+        _wheel.Add(agent, MinimalTrader.Gap(dice));
         _wakes++;
     }
 }

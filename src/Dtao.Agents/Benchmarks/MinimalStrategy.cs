@@ -8,15 +8,29 @@ using Dtao.Strategies.Sensing;
 namespace Dtao.Agents.Benchmarks;
 
 /// <summary>The trader of "dtao-min" as an agent's strategy: it sees what any agent sees, and nothing else.</summary>
-public sealed class MinimalStrategy(MinimalTrader trader) : IStrategy, IHearsFills
+public sealed class MinimalStrategy : IStrategy, IHearsFills
 {
+    private readonly int agent;
+    private MinimalTrader trader;
+
+    public MinimalStrategy(int agent, ulong seed)
+    {
+        this.agent = agent;
+        var dice = MinimalTrader.DiceOf(agent, seed);
+        trader = new(dice);
+        FirstGap = MinimalTrader.Gap(dice);
+    }
+
+    /// <summary>Blocks until he first wakes; 1 or more.</summary>
+    public int FirstGap { get; }
+
     public Intent Decide(Sight sight, Dice dice)
     {
-        var position = trader.Look(sight.Now.Height);
+        var position = MinimalTrader.Look(dice);
         var holding = sight.Own.Holdings[position - 1];
         var price = sight.Quotes[holding.Netuid.Value - 1].Price;
-        var gap = trader.Decide(position, price, sight.Own.Free.Rao, holding.Amount.Rao, out var order);
-        return new Intent(order.Amount == 0 ? [] : [Command(sight, holding, order)], [], [When.At(sight.Now + gap)]);
+        var order = trader.Decide(dice, agent, position, price, sight.Own.Free.Rao, holding.Amount.Rao);
+        return new Intent(order.Amount == 0 ? [] : [Command(sight, holding, order)], [], [When.At(sight.Now + MinimalTrader.Gap(dice))]);
     }
 
     public void Hear(Outcome outcome) => trader.Hear();

@@ -20,6 +20,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly LastOutcomes last = new();
     private readonly SeatsByAccount seats = new(plan.Seats);
     private readonly LotOrder order = new();
+    private readonly Tidings tidings = new();
     private Lot[] lots = [];
     private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
     private IReadOnlyList<LedgerEvent> chainEvents = [];
@@ -52,10 +53,10 @@ public sealed class BlockSettlement(RunPlan plan)
 
     private SettledBlock CloseNow()
     {
-        var tidings = new Tidings(intents.Count);
-        foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index], tidings);
+        tidings.Clear();
+        foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index]);
         economy.CloseBlock(isLast: open.Block == plan.LastBlock);
-        var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf(tidings));
+        var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf());
         intents.Clear();
         return new SettledBlock(closed, journal.Close(), tidings.Heard);
     }
@@ -73,11 +74,11 @@ public sealed class BlockSettlement(RunPlan plan)
         }
     }
 
-    private void Settle(AgentIntent answer, Tidings tidings)
+    private void Settle(AgentIntent answer)
     {
         if (answer.Fault is { } fault)
         {
-            Quarantine(answer.Seat, fault, tidings);
+            Quarantine(answer.Seat, fault);
             return;
         }
         foreach (var command in answer.Intent.Commands)
@@ -96,7 +97,7 @@ public sealed class BlockSettlement(RunPlan plan)
         if (!answer.Intent.Conditions.IsEmpty) tidings.Requests.Add(new WakeRequest(answer.Seat, answer.Intent.Conditions, Silenced: false));
     }
 
-    private void Quarantine(int seat, Exception fault, Tidings tidings)
+    private void Quarantine(int seat, Exception fault)
     {
         if (plan.OnStrategyError == OnStrategyError.Fail)
             throw new StrategyFault(plan.Seats[seat], open.Block, FormattableString.Invariant($"threw {fault.GetType().Name}: {fault.Message}"), fault);
@@ -123,23 +124,31 @@ public sealed class BlockSettlement(RunPlan plan)
     private IReadOnlyList<SubnetPrice> PricesWanted() =>
         open.PricesWanted ? [.. economy.Prices().Select(price => new SubnetPrice(price.Netuid, price.Price))] : [];
 
-    private BlockSignals SignalsOf(Tidings tidings)
+    private BlockSignals SignalsOf()
     {
         if (tidings.Filled.Count == 0 && chainEvents.Count == 0) return BlockSignals.Quiet;
         var epochs = chainEvents.OfType<EpochDrained>().ToArray();
         return new BlockSignals(tidings.Filled, [.. epochs.SelectMany(e => e.Paid).SelectMany(seats.Of)], [.. epochs.Select(e => e.Netuid)], NewSubnet: false);
     }
 
-    /// <summary>What a block's intents leave for clock and forum.</summary>
-    private sealed class Tidings(int intents)
+    /// <summary>What a block's intents leave for clock and forum. They are done with it before the next block closes, so the lists are used again.</summary>
+    private sealed class Tidings
     {
-        public List<WakeRequest> Requests { get; } = new(intents);
+        public List<WakeRequest> Requests { get; } = [];
 
         public List<SeatPost> Posts { get; } = [];
 
-        public List<int> Filled { get; } = new(intents);
+        public List<int> Filled { get; } = [];
 
-        public List<(int Seat, Outcome Outcome)> Heard { get; } = new(intents);
+        public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
+
+        public void Clear()
+        {
+            Requests.Clear();
+            Posts.Clear();
+            Filled.Clear();
+            Heard.Clear();
+        }
     }
 }
 

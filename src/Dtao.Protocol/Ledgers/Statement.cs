@@ -5,7 +5,7 @@ namespace Dtao.Protocol.Ledgers;
 
 /// <summary>What one account owns at the close of a block.</summary>
 /// <param name="Holdings">By netuid, then hotkey; root stake among them, on netuid 0.</param>
-public sealed record Statement(AccountId Account, Tao Free, ImmutableArray<Holding> Holdings)
+public readonly record struct Statement(AccountId Account, Tao Free, ImmutableArray<Holding> Holdings)
 {
     public static Statement Of(LedgerState state, AccountId id)
     {
