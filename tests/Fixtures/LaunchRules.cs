@@ -1,5 +1,6 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Registration;
 
 namespace Dtao.Fixtures;
 
@@ -24,6 +25,18 @@ internal static class Launch
         MaxValidators = 64,
         WeightsRateLimitBlocks = 100,
         MinimumWeights = 1,
+        Registration = new RegistrationRules
+        {
+            MaxNeurons = 256,
+            ImmunityBlocks = 5000,
+            AdjustmentBlocks = 360,
+            TargetPerInterval = 1,
+            AdjustmentAlphaU64 = 17_893_341_751_498_265_066,
+            MaxPerBlock = 1,
+            InitialBurnRao = 1_000_000_000,
+            MinimumBurnRao = 500_000,
+            MaximumBurnRao = 100_000_000_000,
+        },
         Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };

@@ -31,6 +31,7 @@ internal static class ProtocolReader
         },
         WeightsRateLimitBlocks = c.Blocks("weights-rate-limit"),
         MinimumWeights = (int)c.Whole("minimum-weights", atMost: 256),
+        Registration = RegistrationReader.Read(c.Section("registration")),
         Consensus = ReadConsensus(c),
     };
 

@@ -5,7 +5,7 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>
-/// What the chain itself does at the start of a block: emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
+/// What the chain itself does at the start of a block: registration prices, emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
 /// Subnets meet only in the sum of moving prices and in root's stake, both fixed before the first one is written, so one pass does all steps.
 /// </summary>
 /// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>.</remarks>
@@ -24,6 +24,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
 
     public void Run(List<LedgerEvent> events)
     {
+        foreach (var subnet in state.Subnets) subnet.Terms.Open(state.Block, rules.Registration);
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < lastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         lastEmissionRao = emissionRao;

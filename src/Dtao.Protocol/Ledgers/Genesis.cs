@@ -37,7 +37,13 @@ public sealed class Genesis
 
     /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>
     public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null) =>
-        state.Add(new Subnet(netuid, curve, owner, registeredAt ?? state.Block) { Pool = pool, MovingPrice = movingPrice, TempoBlocks = rules.TempoBlocks });
+        state.Add(new Subnet(netuid, curve, owner, registeredAt ?? state.Block)
+        {
+            Pool = pool,
+            MovingPrice = movingPrice,
+            TempoBlocks = rules.TempoBlocks,
+            Terms = { Burn = new Tao(rules.Registration.InitialBurnRao), AdjustedAt = state.Block },
+        });
 
     /// <summary>A stake that exists at genesis. On root the TAO counts as put there, so SubnetTAO[0] grows.</summary>
     public void Stake(AccountId account, NetUid netuid, AccountId hotkey, Alpha amount)

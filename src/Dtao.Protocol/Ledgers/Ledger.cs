@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -17,6 +18,7 @@ public sealed class Ledger
     private readonly StateHash hash = new();
     private readonly StakingDecisions staking;
     private readonly WeightDecisions weighing;
+    private readonly RegistrationDecisions registering;
     private readonly BlockStep step;
     private readonly List<LedgerEvent> chainEvents = [];
     private long asked;
@@ -26,6 +28,7 @@ public sealed class Ledger
         (State, Rules) = (state, rules);
         staking = new StakingDecisions(state, rules);
         weighing = new WeightDecisions(state, rules);
+        registering = new RegistrationDecisions(state, rules);
         step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
         Conservation.Check(state, rules);
         Conservation.Audit(state);
@@ -54,6 +57,7 @@ public sealed class Ledger
         Unstake unstake => staking.Decide(unstake),
         Move move => staking.Decide(move),
         SetWeights weights => weighing.Decide(weights),
+        RegisterNeuron neuron => registering.Decide(neuron),
         _ => throw new UnreachableException($"No rule for {command}."),
     };
 
@@ -81,6 +85,7 @@ public sealed class Ledger
                 if (moved.In is { } leg) Apply(leg);
                 break;
             case WeightsSet set: Apply(set); break;
+            case NeuronRegistered registered: Apply(registered); break;
             case Refused: break;
             default: throw new UnreachableException($"No rule for {outcome}.");
         }
@@ -139,4 +144,16 @@ public sealed class Ledger
     }
 
     private void Apply(WeightsSet set) => State[set.Netuid].Neurons[set.Uid].SetWeights([.. set.Weights], State.Block);
+
+    /// <summary>Alpha out stays as it is: what the swap added to it is burned at once, so that the subnet's alpha issuance falls.</summary>
+    private void Apply(NeuronRegistered registered)
+    {
+        var subnet = State[registered.Netuid];
+        var after = new Pool(subnet.Pool.TaoReserve + registered.Paid, subnet.Pool.AlphaReserve - registered.Burned);
+        SwapInvariant.Check(subnet, after);
+        State.Debit(registered.Account, registered.Paid);
+        subnet.Pool = after;
+        subnet.Terms.Count();
+        subnet.Register(new Neuron(registered.Account, State.Block), registered.Uid);
+    }
 }

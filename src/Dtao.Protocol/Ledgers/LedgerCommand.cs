@@ -23,3 +23,6 @@ public sealed record Move(AccountId Account, NetUid Origin, AccountId OriginHotk
 
 /// <summary>Says as a validator what each miner is worth; only the ratios matter. The account is the neuron's hotkey.</summary>
 public sealed record SetWeights(AccountId Account, NetUid Netuid, ImmutableArray<Link> Weights) : LedgerCommand(Account);
+
+/// <summary>Buys a place on a subnet for the account as a hotkey, at the price of that moment; on a full subnet somebody loses theirs.</summary>
+public sealed record RegisterNeuron(AccountId Account, NetUid Netuid) : LedgerCommand(Account);

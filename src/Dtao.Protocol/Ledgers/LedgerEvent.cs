@@ -29,6 +29,11 @@ public sealed record Redelegated(AccountId Account, NetUid Netuid, AccountId Fro
 /// <param name="Weights">Scaled so that the largest is 65535.</param>
 public sealed record WeightsSet(AccountId Account, NetUid Netuid, ushort Uid, ImmutableArray<Link> Weights) : Outcome(Account);
 
+/// <param name="Paid">TAO that went into the subnet's pool.</param>
+/// <param name="Burned">The alpha it bought, which nobody owns and which no longer exists.</param>
+/// <param name="Replaced">Who lost the uid; null where it was free.</param>
+public sealed record NeuronRegistered(AccountId Account, NetUid Netuid, ushort Uid, Tao Paid, Alpha Burned, AccountId? Replaced) : Outcome(Account);
+
 public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
 
 /// <summary>A subnet's epoch: what its pending pots paid.</summary>

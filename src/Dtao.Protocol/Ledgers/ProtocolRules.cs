@@ -1,4 +1,5 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Registration;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -65,6 +66,8 @@ public sealed record ProtocolRules
 
     /// <summary>Fewest uids that weights must name, unless they are for oneself alone.</summary>
     public required int MinimumWeights { get; init; }
+
+    public required RegistrationRules Registration { get; init; }
 
     public required ConsensusRules Consensus { get; init; }
 

@@ -17,4 +17,9 @@ public enum Refusal
     TooManyWeights,
     DuplicateUids,
     UnknownUid,
+    RegistrationClosed,
+    TooManyRegistrationsThisBlock,
+    TooManyRegistrationsThisInterval,
+    AlreadyRegistered,
+    NobodyToPrune,
 }

@@ -30,6 +30,7 @@ internal static class StateDigest
         foreach (var subnet in state.Subnets)
             foreach (var neuron in subnet.Neurons)
             {
+                hash.Add(neuron.Hotkey.Index);
                 hash.AddLinks(neuron.Weights);
                 hash.AddLinks(neuron.Bonds);
             }
@@ -48,6 +49,7 @@ internal static class StateDigest
                 break;
             case Redelegated redelegated: hash.AddSwap(3, redelegated.Netuid, redelegated.To, redelegated.Amount.Rao, redelegated.SharesIn); break;
             case WeightsSet set: hash.AddWeights(set); break;
+            case NeuronRegistered registered: hash.AddRegistration(registered); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }
@@ -66,6 +68,13 @@ internal static class StateDigest
         hash.AddLinks(set.Weights.AsSpan());
     }
 
+    private static void AddRegistration(this StateHash hash, NeuronRegistered registered)
+    {
+        hash.Add(5UL << 48 | (ulong)registered.Netuid.Value << 32 | registered.Uid);
+        hash.Add(registered.Paid.Rao);
+        hash.Add(registered.Burned.Rao);
+    }
+
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
         foreach (var link in links) hash.Add((ulong)link.Uid << 16 | link.Value);
@@ -80,5 +89,6 @@ internal static class StateDigest
         hash.Add(subnet.Stakes.Total.Rao);
         hash.Add(subnet.PendingEmission.Rao);
         hash.Add(subnet.PendingRootDividends.Rao);
+        hash.Add(subnet.Terms.Burn.Rao);
     }
 }

@@ -1,5 +1,6 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -21,6 +22,8 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public ushort TempoBlocks { get; internal set; }
 
     public bool RegistrationOpen { get; internal set; } = true;
+
+    public RegistrationTerms Terms { get; } = new();
 
     public Pool Pool { get; internal set; }
 
@@ -81,4 +84,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     }
 
     internal void Register(Neuron neuron) => neurons.Add(neuron);
+
+    /// <summary>Puts a new neuron at <paramref name="uid"/>, next to the last or in the place of whoever holds it; nothing of the old one stays.</summary>
+    internal void Register(Neuron neuron, ushort uid)
+    {
+        if (uid == neurons.Count) neurons.Add(neuron);
+        else neurons[uid] = neuron;
+    }
 }

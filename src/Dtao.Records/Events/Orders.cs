@@ -13,6 +13,7 @@ internal static class Orders
         Unstake unstake => unstake.Netuid,
         Move move => move.Origin,
         SetWeights weights => weights.Netuid,
+        RegisterNeuron neuron => neuron.Netuid,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

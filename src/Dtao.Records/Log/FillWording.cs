@@ -15,6 +15,8 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate ToOther = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to another hotkey");
     private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused {Order} on SN{Netuid}: {Reason}");
 
+    private static readonly MessageTemplate Joined = Line.Words("{Agent} took uid {Uid} of SN{Netuid} for {Tao} TAO");
+    private static readonly MessageTemplate Replaced = Line.Words("{Agent} took uid {Uid} of SN{Netuid} from {Replaced} for {Tao} TAO");
     private static readonly MessageTemplate Weighed = Line.Words("{Agent} weighed {Miners} miners of SN{Netuid}");
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
@@ -28,6 +30,7 @@ internal sealed class FillWording(AgentNames names)
         Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
             .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
         WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
+        NeuronRegistered registered => Of(registered, told, at, level),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 
@@ -38,6 +41,13 @@ internal sealed class FillWording(AgentNames names)
         return moved.In is { } leg
             ? line.With("ToNetuid", (long)leg.Netuid.Value).With("AlphaIn", "alpha_in_rao", leg.Received).Told(at, level, MovedAll)
             : line.Told(at, level, MovedOut);
+    }
+
+    private LogEvent Of(NeuronRegistered registered, in RunEvent told, DateTimeOffset at, LogEventLevel level)
+    {
+        var line = Open(nameof(NeuronRegistered), registered, told).Of(registered.Netuid).With("Uid", (long)registered.Uid)
+            .With("Tao", "tao_rao", registered.Paid).WithRao("burned_alpha_rao", registered.Burned.Rao);
+        return registered.Replaced is { } loser ? line.With("Replaced", names.Of(loser)).Told(at, level, Replaced) : line.Told(at, level, Joined);
     }
 
     private Line Open(string kind, Outcome outcome, in RunEvent told) => new Line(kind, told).With("Agent", names.Of(outcome.Account));

@@ -19,7 +19,7 @@ internal sealed class Narrative(double notableShare)
 
     public LogTopic TopicOf(RunFact fact) => fact switch
     {
-        Settled { Outcome: Refused or WeightsSet } => LogTopic.Decisions,
+        Settled { Outcome: Refused or WeightsSet or NeuronRegistered } => LogTopic.Decisions,
         Settled settled => IsNotable(settled.Outcome) ? LogTopic.Narrative : LogTopic.Trades,
         Posted => LogTopic.Decisions,
         ChainFact { Event: EpochDrained } => LogTopic.Epochs,

@@ -12,6 +12,7 @@ internal static class OrderWording
     private static readonly MessageTemplate ToUnstake = Line.Words("{Agent} asks to unstake {Alpha} of SN{Netuid}");
     private static readonly MessageTemplate ToMove = Line.Words("{Agent} asks to move {Alpha} of SN{Netuid} to SN{ToNetuid}");
     private static readonly MessageTemplate ToWeigh = Line.Words("{Agent} asks to weigh {Miners} miners of SN{Netuid}");
+    private static readonly MessageTemplate ToRegister = Line.Words("{Agent} asks for a place on SN{Netuid}");
 
     public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at) => command switch
     {
@@ -23,6 +24,7 @@ internal static class OrderWording
             .With("Alpha", "alpha_rao", move.Amount).Told(at, LogEventLevel.Debug, ToMove),
         SetWeights weights => Open(nameof(SetWeights), order, agent, limit: null).Of(weights.Netuid).With("Miners", (long)weights.Weights.Length)
             .Told(at, LogEventLevel.Debug, ToWeigh),
+        RegisterNeuron neuron => Open(nameof(RegisterNeuron), order, agent, limit: null).Of(neuron.Netuid).Told(at, LogEventLevel.Debug, ToRegister),
         _ => throw new UnreachableException($"No words for {command}."),
     };
 
