@@ -1,6 +1,7 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.Staking;
 
 namespace Dtao.Fixtures;
 
@@ -37,6 +38,23 @@ internal static class Launch
             MinimumBurnRao = 500_000,
             MaximumBurnRao = 100_000_000_000,
         },
+        Subnets = new SubnetRules
+        {
+            MinimumLockRao = 1_000_000_000,
+            LockReductionBlocks = 100_800,
+            RateLimitBlocks = 7200,
+            LastLockRao = 0,
+            LastLockAgeBlocks = 0,
+        },
+        Kinship = new KinshipRules
+        {
+            MaxChildren = 5,
+            MaxTakeU16 = 11_796,
+            PendingBlocks = 7200,
+            ChildrenRateLimitBlocks = 150,
+            TakeRateLimitBlocks = 216_000,
+        },
+        StakeThresholdRao = 1_000_000_000_000,
         Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };

@@ -11,11 +11,25 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 {
     private readonly List<Neuron> neurons = [];
 
+    /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
+    /// <param name="now">When its first interval of registrations begins.</param>
+    internal static Subnet Opened(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block registeredAt, ProtocolRules rules, Block now) =>
+        new(netuid, new ConstantProduct(rules.MinimumLiquidityRao), owner, registeredAt)
+        {
+            Pool = pool,
+            MovingPrice = movingPrice,
+            TempoBlocks = rules.TempoBlocks,
+            Terms = { Burn = new Tao(rules.Registration.InitialBurnRao), AdjustedAt = now },
+        };
+
     public NetUid Netuid { get; } = netuid;
 
     public ISwapCurve Curve { get; } = curve;
 
     public AccountId Owner { get; internal set; } = owner;
+
+    /// <summary>For how much its owner would sell it; null for not at all.</summary>
+    public Tao? Ask { get; internal set; }
 
     public Block RegisteredAt { get; } = registeredAt;
 

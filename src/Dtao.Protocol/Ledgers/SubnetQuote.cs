@@ -43,6 +43,9 @@ public readonly record struct SubnetQuote
     /// <summary>What a place as a neuron costs.</summary>
     public Tao RegistrationCost { get; init; }
 
+    /// <summary>For how much its owner would sell the subnet; null for not at all.</summary>
+    public Tao? Ask { get; init; }
+
     /// <summary>Places that are taken.</summary>
     public int Neurons { get; init; }
 
@@ -65,6 +68,7 @@ public readonly record struct SubnetQuote
         LastRootDividends = subnet.LastRootDividends,
         TempoBlocks = subnet.TempoBlocks,
         RegistrationCost = subnet.Terms.Burn,
+        Ask = subnet.Ask,
         Neurons = subnet.Neurons.Count,
         CapBinds = subnet.CapBoundBlocks > 0,
     };

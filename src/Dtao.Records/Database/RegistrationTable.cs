@@ -17,5 +17,9 @@ internal sealed class RegistrationTable(SqliteConnection connection) : IDisposab
         registrations.Value(told).Run();
     }
 
+    /// <summary>A new subnet's owner has the first place on it.</summary>
+    public void Add(in RunEvent told, SubnetRegistered subnet) =>
+        registrations.Value(told.Block.Height).Value(subnet.Account.Index).Value(subnet.Netuid.Value).Value(0).Value(subnet.Lock).Nothing().Value(told).Run();
+
     public void Dispose() => registrations.Dispose();
 }

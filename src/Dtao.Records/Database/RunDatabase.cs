@@ -102,6 +102,7 @@ internal sealed class RunDatabase : IDisposable
         switch (told.Fact)
         {
             case Settled { Outcome: NeuronRegistered neuron }: registrations.Add(told, neuron); break;
+            case Settled { Outcome: SubnetRegistered subnet }: registrations.Add(told, subnet); break;
             case Settled settled: trades.Add(told, settled.Outcome); break;
             case Posted posted: talk.Add(told, posted); break;
             case ChainFact { Event: EpochDrained epoch }: chain.Add(told, epoch); break;

@@ -15,9 +15,11 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate ToOther = Line.Words("{Agent} moved {Alpha} of SN{Netuid} to another hotkey");
     private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused {Order} on SN{Netuid}: {Reason}");
 
-    private static readonly MessageTemplate Joined = Line.Words("{Agent} took uid {Uid} of SN{Netuid} for {Tao} TAO");
-    private static readonly MessageTemplate Replaced = Line.Words("{Agent} took uid {Uid} of SN{Netuid} from {Replaced} for {Tao} TAO");
     private static readonly MessageTemplate Weighed = Line.Words("{Agent} weighed {Miners} miners of SN{Netuid}");
+    private static readonly MessageTemplate Lent = Line.Words("{Agent} lends its stake on SN{Netuid} to {Children} children from the first epoch after block {After}");
+    private static readonly MessageTemplate Taken = Line.Words("{Agent} keeps {Take} of its dividends on SN{Netuid} as a child");
+
+    private readonly RegistrationWording registering = new(names);
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
     {
@@ -30,7 +32,13 @@ internal sealed class FillWording(AgentNames names)
         Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
             .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
         WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
-        NeuronRegistered registered => Of(registered, told, at, level),
+        NeuronRegistered registered => registering.Of(registered, told, at, level),
+        SubnetRegistered registered => registering.Of(registered, told, at, level),
+        SubnetOffered offered => registering.Of(offered, told, at, level),
+        SubnetSold sold => registering.Of(sold, told, at, level),
+        ChildrenScheduled named => Open(nameof(ChildrenScheduled), outcome, told).Of(named.Netuid).With("Children", (long)named.Children.Length)
+            .With("After", named.After.Height).Told(at, level, Lent),
+        ChildTakeSet take => Open(nameof(ChildTakeSet), outcome, told).Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).Told(at, level, Taken),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 
@@ -41,13 +49,6 @@ internal sealed class FillWording(AgentNames names)
         return moved.In is { } leg
             ? line.With("ToNetuid", (long)leg.Netuid.Value).With("AlphaIn", "alpha_in_rao", leg.Received).Told(at, level, MovedAll)
             : line.Told(at, level, MovedOut);
-    }
-
-    private LogEvent Of(NeuronRegistered registered, in RunEvent told, DateTimeOffset at, LogEventLevel level)
-    {
-        var line = Open(nameof(NeuronRegistered), registered, told).Of(registered.Netuid).With("Uid", (long)registered.Uid)
-            .With("Tao", "tao_rao", registered.Paid).WithRao("burned_alpha_rao", registered.Burned.Rao);
-        return registered.Replaced is { } loser ? line.With("Replaced", names.Of(loser)).Told(at, level, Replaced) : line.Told(at, level, Joined);
     }
 
     private Line Open(string kind, Outcome outcome, in RunEvent told) => new Line(kind, told).With("Agent", names.Of(outcome.Account));
