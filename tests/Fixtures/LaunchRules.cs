@@ -1,5 +1,7 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Registration;
+using Dtao.Protocol.Staking;
 
 namespace Dtao.Fixtures;
 
@@ -24,6 +26,35 @@ internal static class Launch
         MaxValidators = 64,
         WeightsRateLimitBlocks = 100,
         MinimumWeights = 1,
+        Registration = new RegistrationRules
+        {
+            MaxNeurons = 256,
+            ImmunityBlocks = 5000,
+            AdjustmentBlocks = 360,
+            TargetPerInterval = 1,
+            AdjustmentAlphaU64 = 17_893_341_751_498_265_066,
+            MaxPerBlock = 1,
+            InitialBurnRao = 1_000_000_000,
+            MinimumBurnRao = 500_000,
+            MaximumBurnRao = 100_000_000_000,
+        },
+        Subnets = new SubnetRules
+        {
+            MinimumLockRao = 1_000_000_000,
+            LockReductionBlocks = 100_800,
+            RateLimitBlocks = 7200,
+            LastLockRao = 0,
+            LastLockAgeBlocks = 0,
+        },
+        Kinship = new KinshipRules
+        {
+            MaxChildren = 5,
+            MaxTakeU16 = 11_796,
+            PendingBlocks = 7200,
+            ChildrenRateLimitBlocks = 150,
+            TakeRateLimitBlocks = 216_000,
+        },
+        StakeThresholdRao = 1_000_000_000_000,
         Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
     };

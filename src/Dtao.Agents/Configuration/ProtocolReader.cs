@@ -31,6 +31,10 @@ internal static class ProtocolReader
         },
         WeightsRateLimitBlocks = c.Blocks("weights-rate-limit"),
         MinimumWeights = (int)c.Whole("minimum-weights", atMost: 256),
+        Registration = RegistrationReader.Neurons(c.Section("registration")),
+        Subnets = RegistrationReader.Subnets(c.Section("new-subnets")),
+        Kinship = KinshipReader.Read(c.Section("child-keys")),
+        StakeThresholdRao = c.Tao("stake-threshold", atMost: 21_000_000_000_000_000),
         Consensus = ReadConsensus(c),
     };
 

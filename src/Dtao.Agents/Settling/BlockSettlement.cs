@@ -86,6 +86,7 @@ public sealed class BlockSettlement(RunPlan plan)
             var outcome = economy.Settle(command);
             journal.Settled(command, outcome);
             last.Add(outcome);
+            if (outcome is SubnetRegistered) tidings.NewSubnet = true;
             if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
             if (hearsFills[answer.Seat]) tidings.Heard.Add((answer.Seat, outcome));
         }
@@ -128,7 +129,7 @@ public sealed class BlockSettlement(RunPlan plan)
     {
         if (tidings.Filled.Count == 0 && chainEvents.Count == 0) return BlockSignals.Quiet;
         var epochs = chainEvents.OfType<EpochDrained>().ToArray();
-        return new BlockSignals(tidings.Filled, [.. epochs.SelectMany(e => e.Paid).SelectMany(seats.Of)], [.. epochs.Select(e => e.Netuid)], NewSubnet: false);
+        return new BlockSignals(tidings.Filled, [.. epochs.SelectMany(e => e.Paid).SelectMany(seats.Of)], [.. epochs.Select(e => e.Netuid)], tidings.NewSubnet);
     }
 
     /// <summary>What a block's intents leave for clock and forum. They are done with it before the next block closes, so the lists are used again.</summary>
@@ -139,6 +140,8 @@ public sealed class BlockSettlement(RunPlan plan)
         public List<SeatPost> Posts { get; } = [];
 
         public List<int> Filled { get; } = [];
+
+        public bool NewSubnet { get; set; }
 
         public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
 

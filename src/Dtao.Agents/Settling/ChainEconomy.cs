@@ -9,7 +9,7 @@ public sealed class ChainEconomy(Ledger ledger) : IEconomy
 {
     public Ledger Ledger { get; } = ledger;
 
-    public MarketView View() => MarketView.Of(Ledger.State);
+    public MarketView View() => Ledger.View();
 
     public Statement StatementOf(AccountId account) => Statement.Of(Ledger.State, account);
 

@@ -8,7 +8,7 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
     private Link[] weights = [];
     private Link[] bonds = [];
 
-    public AccountId Hotkey { get; } = hotkey;
+    public AccountId Hotkey { get; private set; } = hotkey;
 
     public Block RegisteredAt { get; } = registeredAt;
 
@@ -25,6 +25,9 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
     public ReadOnlySpan<Link> Bonds => bonds;
 
     public NeuronScore Score { get; internal set; }
+
+    /// <summary>The key changes hands; all that the neuron has done stays with its uid.</summary>
+    internal void HandTo(AccountId holder) => Hotkey = holder;
 
     internal void SetWeights(Link[] set, Block at) => (weights, LastUpdate) = (set, at);
 

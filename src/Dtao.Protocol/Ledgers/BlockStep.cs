@@ -5,7 +5,7 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>
-/// What the chain itself does at the start of a block: emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
+/// What the chain itself does at the start of a block: registration prices, emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
 /// Subnets meet only in the sum of moving prices and in root's stake, both fixed before the first one is written, so one pass does all steps.
 /// </summary>
 /// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>.</remarks>
@@ -20,19 +20,29 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
 
     private SubnetShareInput[] inputs = [];
     private I96F32[] taoIn = [];
-    private ulong lastEmissionRao;
+
+    /// <summary>Emission of the last block, rao; 0 before the first.</summary>
+    public ulong LastEmissionRao { get; set; }
 
     public void Run(List<LedgerEvent> events)
     {
+        foreach (var subnet in state.Subnets) subnet.Terms.Open(state.Block, rules.Registration);
         var emissionRao = emission.For(state.Issued.Rao);
-        if (emissionRao < lastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
-        lastEmissionRao = emissionRao;
+        if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
+        LastEmissionRao = emissionRao;
         Share(emissionRao);
         var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);
         for (var i = 0; i < state.Subnets.Count; i++) Emit(state.Subnets[i], taoIn[i], weightedRoot, events);
         foreach (var subnet in state.Subnets)
             if (EpochSchedule.IsDue(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height))
-                events.Add(drain.Run(subnet));
+                RunEpoch(subnet, events);
+    }
+
+    /// <summary>Children that were named long enough ago count from the next epoch on.</summary>
+    private void RunEpoch(Subnet subnet, List<LedgerEvent> events)
+    {
+        events.Add(drain.Run(subnet));
+        subnet.Kinship.ApplyPending(state.Block);
     }
 
     private void Share(ulong emissionRao)

@@ -15,8 +15,8 @@ public static class Conservation
             CheckAlpha(subnet, rules);
         }
         if (held != state.Issued) throw Broken($"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
-        var scheduled = state.IssuedAtGenesis + state.Minted;
-        if (state.Issued != scheduled) throw Broken($"TAO issued is {state.Issued.Rao} rao, genesis and emission {scheduled.Rao} rao");
+        var scheduled = state.IssuedAtGenesis + state.Minted - state.Burned;
+        if (state.Issued != scheduled) throw Broken($"TAO issued is {state.Issued.Rao} rao, genesis and emission less what was burned {scheduled.Rao} rao");
         if (state.Issued.Rao > rules.TotalSupplyRao) throw Broken($"TAO issued is {state.Issued.Rao} rao, above the cap");
     }
 

@@ -1,5 +1,4 @@
 using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -31,16 +30,11 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     private EpochInput InputOf(Subnet subnet) => new(
         state.Block,
         subnet.Neurons,
-        [.. subnet.Neurons.Select(neuron => StakeWeightOf(subnet, neuron.Hotkey))],
+        [.. subnet.Neurons.Select(neuron => state.StakeWeightOf(subnet, neuron.Hotkey, taoWeight))],
         (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
         rules.ActivityCutoffBlocks,
         rules.MaxValidators,
         rules.Consensus);
-
-    private I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey) => StakeWeight.Of(
-        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, of => subnet.Stakes.TotalOf(of).Rao)),
-        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, of => state.OnRoot(of).Rao)),
-        taoWeight);
 
     private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
     {

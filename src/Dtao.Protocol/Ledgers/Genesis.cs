@@ -1,6 +1,8 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.Registration;
+using Dtao.Protocol.Saving;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -11,33 +13,54 @@ public sealed class Genesis
 {
     private readonly LedgerState state;
     private readonly ProtocolRules rules;
-    private readonly ISwapCurve curve;
 
     public Genesis(Block firstBlock, ProtocolRules rules)
     {
         this.rules = rules;
-        curve = new ConstantProduct(rules.MinimumLiquidityRao);
-        state = new LedgerState(firstBlock);
+        state = new LedgerState(firstBlock) { LastSubnet = LastLock(firstBlock, rules.Subnets) };
         var root = state.Open(new Account());
         state.Add(new Subnet(NetUid.Root, OneToOne.Curve, root, firstBlock));
     }
 
-    /// <summary>TAO put in so far: free, on root, and in pools.</summary>
+    private Genesis(LedgerState state, ProtocolRules rules) => (this.state, this.rules) = (state, rules);
+
+    /// <summary>TAO put in so far: free, on root, in pools, and, of an earlier run's, pending and nobody's.</summary>
     public Tao Issued
     {
         get
         {
-            var issued = state.TotalFree + new Tao(state.Root.Stakes.Total.Rao);
-            foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve;
+            var issued = state.TotalFree + state.Dust + new Tao(state.Root.Stakes.Total.Rao);
+            foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
             return issued;
         }
+    }
+
+    /// <summary>The state as it is so far, to look at.</summary>
+    public LedgerState State => state;
+
+    /// <summary>A first state that is an earlier run's: its accounts, stakes and pools, with room for more. It counts issue and commands anew.</summary>
+    /// <exception cref="SavedLedgerRefused">There is no whole saved ledger in the stream.</exception>
+    public static Genesis From(Stream saved, ProtocolRules rules)
+    {
+        using var reader = new BinaryReader(saved, System.Text.Encoding.UTF8, leaveOpen: true);
+        var earlier = new LedgerReader(reader, rules).Read();
+        (earlier.Minted, earlier.Burned, earlier.Settled) = (Tao.Zero, Tao.Zero, 0);
+        return new Genesis(earlier, rules);
+    }
+
+    /// <summary>An account with TAO that was another's.</summary>
+    /// <exception cref="OverflowException">The other has not that much.</exception>
+    public AccountId Open(Tao free, AccountId from)
+    {
+        state.Debit(from, free);
+        return Open(free);
     }
 
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
     /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>
     public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null) =>
-        state.Add(new Subnet(netuid, curve, owner, registeredAt ?? state.Block) { Pool = pool, MovingPrice = movingPrice, TempoBlocks = rules.TempoBlocks });
+        state.Add(Subnet.Opened(netuid, owner, pool, movingPrice, registeredAt ?? state.Block, rules, state.Block));
 
     /// <summary>A stake that exists at genesis. On root the TAO counts as put there, so SubnetTAO[0] grows.</summary>
     public void Stake(AccountId account, NetUid netuid, AccountId hotkey, Alpha amount)
@@ -69,4 +92,7 @@ public sealed class Genesis
         (state.Issued, state.IssuedAtGenesis) = (Issued, Issued);
         return new Ledger(state, rules, shares, consensus);
     }
+
+    private static (Tao Lock, Block PaidAt) LastLock(Block firstBlock, SubnetRules subnets) =>
+        subnets.LastLockRao == 0 ? default : (new Tao(subnets.LastLockRao), new Block(firstBlock.Height - subnets.LastLockAgeBlocks));
 }

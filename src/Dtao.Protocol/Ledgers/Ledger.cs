@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -9,7 +11,7 @@ namespace Dtao.Protocol.Ledgers;
 /// The chain's economy as a decider: <see cref="Decide"/> reads and says what becomes of a command, <see cref="Apply(Outcome)"/> writes it.
 /// A block is opened (the chain's own step), takes any number of commands, and is closed, where every law is checked.
 /// </summary>
-public sealed class Ledger
+public sealed partial class Ledger
 {
     /// <summary>Every account and share pool is recounted this often, and at the end of a run.</summary>
     public const long AuditEveryBlocks = 360;
@@ -17,6 +19,9 @@ public sealed class Ledger
     private readonly StateHash hash = new();
     private readonly StakingDecisions staking;
     private readonly WeightDecisions weighing;
+    private readonly RegistrationDecisions registering;
+    private readonly SubnetDecisions subnets;
+    private readonly KinshipDecisions kinship;
     private readonly BlockStep step;
     private readonly List<LedgerEvent> chainEvents = [];
     private long asked;
@@ -26,6 +31,9 @@ public sealed class Ledger
         (State, Rules) = (state, rules);
         staking = new StakingDecisions(state, rules);
         weighing = new WeightDecisions(state, rules);
+        registering = new RegistrationDecisions(state, rules);
+        subnets = new SubnetDecisions(state, rules);
+        kinship = new KinshipDecisions(state, rules);
         step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
         Conservation.Check(state, rules);
         Conservation.Audit(state);
@@ -37,6 +45,9 @@ public sealed class Ledger
 
     /// <summary>Head of the chain of state hashes after the last closed block.</summary>
     public string HashHead => hash.Head;
+
+    /// <summary>The market as anyone can read it off the chain, at the close of a block.</summary>
+    public MarketView View() => MarketView.Of(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom };
 
     /// <summary>Runs the chain's own step of <paramref name="block"/> and returns what it did; the list is reused by the next block.</summary>
     public IReadOnlyList<LedgerEvent> OpenBlock(Block block)
@@ -54,6 +65,12 @@ public sealed class Ledger
         Unstake unstake => staking.Decide(unstake),
         Move move => staking.Decide(move),
         SetWeights weights => weighing.Decide(weights),
+        RegisterNeuron neuron => registering.Decide(neuron),
+        RegisterSubnet subnet => subnets.Decide(subnet),
+        OfferSubnet offer => subnets.Decide(offer),
+        BuySubnet purchase => subnets.Decide(purchase),
+        SetChildren children => kinship.Decide(children),
+        SetChildTake take => kinship.Decide(take),
         _ => throw new UnreachableException($"No rule for {command}."),
     };
 
@@ -81,6 +98,12 @@ public sealed class Ledger
                 if (moved.In is { } leg) Apply(leg);
                 break;
             case WeightsSet set: Apply(set); break;
+            case NeuronRegistered registered: Apply(registered); break;
+            case SubnetRegistered registered: Apply(registered); break;
+            case SubnetOffered offered: State[offered.Netuid].Ask = offered.Ask; break;
+            case SubnetSold sold: Apply(sold); break;
+            case ChildrenScheduled named: State[named.Netuid].Kinship.Schedule(new PendingChildren(named.Account, [.. named.Children], named.After), State.Block); break;
+            case ChildTakeSet take: State[take.Netuid].Kinship.SetTake(take.Account, take.TakeU16, State.Block); break;
             case Refused: break;
             default: throw new UnreachableException($"No rule for {outcome}.");
         }
@@ -139,4 +162,37 @@ public sealed class Ledger
     }
 
     private void Apply(WeightsSet set) => State[set.Netuid].Neurons[set.Uid].SetWeights([.. set.Weights], State.Block);
+
+    /// <summary>Alpha out stays as it is: what the swap added to it is burned at once, so that the subnet's alpha issuance falls.</summary>
+    private void Apply(NeuronRegistered registered)
+    {
+        var subnet = State[registered.Netuid];
+        var after = new Pool(subnet.Pool.TaoReserve + registered.Paid, subnet.Pool.AlphaReserve - registered.Burned);
+        SwapInvariant.Check(subnet, after);
+        State.Debit(registered.Account, registered.Paid);
+        subnet.Pool = after;
+        subnet.Terms.Count();
+        subnet.Register(new Neuron(registered.Account, State.Block), registered.Uid);
+    }
+
+    private void Apply(SubnetRegistered registered)
+    {
+        State.Debit(registered.Account, registered.Lock);
+        State.Issued -= registered.Opened.Burned;
+        State.Burned += registered.Opened.Burned;
+        State.LastSubnet = (registered.Lock, State.Block);
+        var subnet = Subnet.Opened(registered.Netuid, registered.Account, registered.Opened.Pool, I96F32.Zero, State.Block, Rules, State.Block);
+        subnet.Register(new Neuron(registered.Account, State.Block));
+        State.Add(subnet);
+    }
+
+    /// <summary>The seller's place goes with the subnet, as its hotkey does when a coldkey is swapped; a buyer that has a place of its own keeps that.</summary>
+    private void Apply(SubnetSold sold)
+    {
+        State.Debit(sold.Account, sold.Paid);
+        State.Credit(sold.Seller, sold.Paid);
+        var subnet = State[sold.Netuid];
+        (subnet.Owner, subnet.Ask) = (sold.Account, null);
+        if (subnet.UidOf(sold.Seller) is { } uid && subnet.UidOf(sold.Account) is null) subnet.Neurons[uid].HandTo(sold.Account);
+    }
 }

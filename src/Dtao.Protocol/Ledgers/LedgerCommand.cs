@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -23,3 +24,23 @@ public sealed record Move(AccountId Account, NetUid Origin, AccountId OriginHotk
 
 /// <summary>Says as a validator what each miner is worth; only the ratios matter. The account is the neuron's hotkey.</summary>
 public sealed record SetWeights(AccountId Account, NetUid Netuid, ImmutableArray<Link> Weights) : LedgerCommand(Account);
+
+/// <summary>Buys a place on a subnet for the account as a hotkey, at the price of that moment; on a full subnet somebody loses theirs.</summary>
+public sealed record RegisterNeuron(AccountId Account, NetUid Netuid) : LedgerCommand(Account);
+
+/// <summary>Registers a new subnet with the account as its owner and its first neuron, at the lock cost of that moment.</summary>
+public sealed record RegisterSubnet(AccountId Account) : LedgerCommand(Account);
+
+/// <summary>Puts a subnet up for sale by its owner, or takes the offer back.</summary>
+/// <param name="Ask">The price; null for no offer.</param>
+public sealed record OfferSubnet(AccountId Account, NetUid Netuid, Tao? Ask) : LedgerCommand(Account);
+
+/// <summary>Takes the standing offer of a subnet's owner, if it asks for no more than <paramref name="Most"/>.</summary>
+public sealed record BuySubnet(AccountId Account, NetUid Netuid, Tao Most) : LedgerCommand(Account);
+
+/// <summary>Lets the account's stake weight on a subnet count for other hotkeys, in the place of all it named before; effective some time later.</summary>
+public sealed record SetChildren(AccountId Account, NetUid Netuid, ImmutableArray<Kin> Children) : LedgerCommand(Account);
+
+/// <summary>Says what the account keeps, as a child, of dividends before its parents have their part.</summary>
+/// <param name="TakeU16">Over 65535.</param>
+public sealed record SetChildTake(AccountId Account, NetUid Netuid, ushort TakeU16) : LedgerCommand(Account);

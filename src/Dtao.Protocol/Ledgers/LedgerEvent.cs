@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Registration;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -28,6 +30,27 @@ public sealed record Redelegated(AccountId Account, NetUid Netuid, AccountId Fro
 /// <param name="Uid">The neuron that set them.</param>
 /// <param name="Weights">Scaled so that the largest is 65535.</param>
 public sealed record WeightsSet(AccountId Account, NetUid Netuid, ushort Uid, ImmutableArray<Link> Weights) : Outcome(Account);
+
+/// <param name="Paid">TAO that went into the subnet's pool.</param>
+/// <param name="Burned">The alpha it bought, which nobody owns and which no longer exists.</param>
+/// <param name="Replaced">Who lost the uid; null where it was free.</param>
+public sealed record NeuronRegistered(AccountId Account, NetUid Netuid, ushort Uid, Tao Paid, Alpha Burned, AccountId? Replaced) : Outcome(Account);
+
+/// <param name="Lock">TAO paid.</param>
+/// <param name="Opened">What of it opens the pool, and what is burned.</param>
+public sealed record SubnetRegistered(AccountId Account, NetUid Netuid, Tao Lock, NewPool Opened) : Outcome(Account);
+
+/// <param name="Ask">The price; null where the offer was taken back.</param>
+public sealed record SubnetOffered(AccountId Account, NetUid Netuid, Tao? Ask) : Outcome(Account);
+
+/// <param name="Account">The new owner.</param>
+/// <param name="Paid">TAO from the new owner to the old one.</param>
+public sealed record SubnetSold(AccountId Account, NetUid Netuid, AccountId Seller, Tao Paid) : Outcome(Account);
+
+/// <param name="After">They count from the first epoch after this block.</param>
+public sealed record ChildrenScheduled(AccountId Account, NetUid Netuid, ImmutableArray<Kin> Children, Block After) : Outcome(Account);
+
+public sealed record ChildTakeSet(AccountId Account, NetUid Netuid, ushort TakeU16) : Outcome(Account);
 
 public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
 

@@ -18,7 +18,7 @@ public sealed class LedgerState
     /// <summary>The block that is open, or the last one closed.</summary>
     public Block Block { get; internal set; }
 
-    /// <summary>TAO in existence: genesis plus every injection.</summary>
+    /// <summary>TAO in existence: genesis plus every injection, less what was burned.</summary>
     public Tao Issued { get; internal set; }
 
     /// <summary>TAO at genesis.</summary>
@@ -29,6 +29,12 @@ public sealed class LedgerState
 
     /// <summary>TAO that floors left to nobody, and staking fees on root, which the chain books to no stake.</summary>
     public Tao Dust { get; internal set; }
+
+    /// <summary>TAO burned since genesis: what of a new subnet's lock does not go into its pool. It is no longer issued.</summary>
+    public Tao Burned { get; internal set; }
+
+    /// <summary>What the last new subnet cost, and when it was registered; block 0 is never.</summary>
+    public (Tao Lock, Block PaidAt) LastSubnet { get; internal set; }
 
     /// <summary>Free TAO of all accounts together.</summary>
     public Tao TotalFree { get; private set; }
@@ -58,6 +64,12 @@ public sealed class LedgerState
 
     /// <summary>A hotkey's delegated root stake.</summary>
     public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
+
+    /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
+    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
+        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, of => subnet.Stakes.TotalOf(of).Rao)),
+        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, of => OnRoot(of).Rao)),
+        taoWeight);
 
     internal AccountId Open(Account account)
     {

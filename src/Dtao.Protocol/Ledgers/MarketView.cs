@@ -17,6 +17,12 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
         return new MarketView(state.Block, quotes.MoveToImmutable(), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
     }
 
+    /// <summary>What registering a subnet in the next block costs.</summary>
+    public Tao SubnetCost { get; init; }
+
+    /// <summary>The first block in which a subnet may be registered again; in the past where one may be registered now.</summary>
+    public Block SubnetOpenFrom { get; init; }
+
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid)
     {

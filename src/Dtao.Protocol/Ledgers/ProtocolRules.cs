@@ -1,4 +1,6 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Registration;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -65,6 +67,15 @@ public sealed record ProtocolRules
 
     /// <summary>Fewest uids that weights must name, unless they are for oneself alone.</summary>
     public required int MinimumWeights { get; init; }
+
+    public required RegistrationRules Registration { get; init; }
+
+    public required SubnetRules Subnets { get; init; }
+
+    public required KinshipRules Kinship { get; init; }
+
+    /// <summary>Least stake weight with which weights, and least stake with which children, may be set, rao.</summary>
+    public required ulong StakeThresholdRao { get; init; }
 
     public required ConsensusRules Consensus { get; init; }
 

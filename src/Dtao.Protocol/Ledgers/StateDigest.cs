@@ -12,6 +12,7 @@ internal static class StateDigest
         hash.Add(state.Issued.Rao);
         hash.Add(state.TotalFree.Rao);
         hash.Add(state.Dust.Rao);
+        hash.Add(state.Burned.Rao);
         hash.Add(state.Root.Stakes.Total.Rao);
         foreach (var subnet in state.Subnets) hash.AddSubnet(subnet);
     }
@@ -30,6 +31,7 @@ internal static class StateDigest
         foreach (var subnet in state.Subnets)
             foreach (var neuron in subnet.Neurons)
             {
+                hash.Add(neuron.Hotkey.Index);
                 hash.AddLinks(neuron.Weights);
                 hash.AddLinks(neuron.Bonds);
             }
@@ -48,6 +50,12 @@ internal static class StateDigest
                 break;
             case Redelegated redelegated: hash.AddSwap(3, redelegated.Netuid, redelegated.To, redelegated.Amount.Rao, redelegated.SharesIn); break;
             case WeightsSet set: hash.AddWeights(set); break;
+            case NeuronRegistered registered: hash.AddRegistration(registered); break;
+            case SubnetRegistered registered: hash.AddSubnet(6, registered.Netuid, registered.Lock.Rao); break;
+            case SubnetOffered offered: hash.AddSubnet(7, offered.Netuid, offered.Ask?.Rao ?? ulong.MaxValue); break;
+            case SubnetSold sold: hash.AddSubnet(8, sold.Netuid, sold.Paid.Rao); break;
+            case ChildrenScheduled named: hash.AddChildren(named); break;
+            case ChildTakeSet take: hash.AddSubnet(10, take.Netuid, take.TakeU16); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }
@@ -66,6 +74,29 @@ internal static class StateDigest
         hash.AddLinks(set.Weights.AsSpan());
     }
 
+    private static void AddRegistration(this StateHash hash, NeuronRegistered registered)
+    {
+        hash.Add(5UL << 48 | (ulong)registered.Netuid.Value << 32 | registered.Uid);
+        hash.Add(registered.Paid.Rao);
+        hash.Add(registered.Burned.Rao);
+    }
+
+    private static void AddSubnet(this StateHash hash, ulong kind, NetUid netuid, ulong value)
+    {
+        hash.Add(kind << 48 | (ulong)netuid.Value << 32);
+        hash.Add(value);
+    }
+
+    private static void AddChildren(this StateHash hash, ChildrenScheduled named)
+    {
+        hash.AddSubnet(9, named.Netuid, (ulong)named.Children.Length);
+        foreach (var child in named.Children)
+        {
+            hash.Add(child.Hotkey.Index);
+            hash.Add(child.Proportion);
+        }
+    }
+
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
         foreach (var link in links) hash.Add((ulong)link.Uid << 16 | link.Value);
@@ -80,5 +111,7 @@ internal static class StateDigest
         hash.Add(subnet.Stakes.Total.Rao);
         hash.Add(subnet.PendingEmission.Rao);
         hash.Add(subnet.PendingRootDividends.Rao);
+        hash.Add(subnet.Terms.Burn.Rao);
+        hash.Add(subnet.Owner.Index);
     }
 }

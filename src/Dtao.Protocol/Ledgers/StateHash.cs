@@ -11,6 +11,13 @@ public sealed class StateHash
 
     public string Head => string.Create(CultureInfo.InvariantCulture, $"{first:x16}{second:x16}");
 
+    /// <summary>Both halves of the head, for a chain that goes on later.</summary>
+    internal (ulong First, ulong Second) Halves
+    {
+        get => (first, second);
+        set => (first, second) = value;
+    }
+
     public void Add(ulong word)
     {
         unchecked

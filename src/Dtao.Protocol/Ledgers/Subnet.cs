@@ -1,5 +1,6 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -10,17 +11,33 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 {
     private readonly List<Neuron> neurons = [];
 
+    /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
+    /// <param name="now">When its first interval of registrations begins.</param>
+    internal static Subnet Opened(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block registeredAt, ProtocolRules rules, Block now) =>
+        new(netuid, new ConstantProduct(rules.MinimumLiquidityRao), owner, registeredAt)
+        {
+            Pool = pool,
+            MovingPrice = movingPrice,
+            TempoBlocks = rules.TempoBlocks,
+            Terms = { Burn = new Tao(rules.Registration.InitialBurnRao), AdjustedAt = now },
+        };
+
     public NetUid Netuid { get; } = netuid;
 
     public ISwapCurve Curve { get; } = curve;
 
     public AccountId Owner { get; internal set; } = owner;
 
+    /// <summary>For how much its owner would sell it; null for not at all.</summary>
+    public Tao? Ask { get; internal set; }
+
     public Block RegisteredAt { get; } = registeredAt;
 
     public ushort TempoBlocks { get; internal set; }
 
     public bool RegistrationOpen { get; internal set; } = true;
+
+    public RegistrationTerms Terms { get; } = new();
 
     public Pool Pool { get; internal set; }
 
@@ -81,4 +98,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     }
 
     internal void Register(Neuron neuron) => neurons.Add(neuron);
+
+    /// <summary>Puts a new neuron at <paramref name="uid"/>, next to the last or in the place of whoever holds it; nothing of the old one stays.</summary>
+    internal void Register(Neuron neuron, ushort uid)
+    {
+        if (uid == neurons.Count) neurons.Add(neuron);
+        else neurons[uid] = neuron;
+    }
 }

@@ -40,6 +40,15 @@ public readonly record struct SubnetQuote
     /// <summary>Whether the injection cap bound in the last block.</summary>
     public required bool CapBinds { get; init; }
 
+    /// <summary>What a place as a neuron costs.</summary>
+    public Tao RegistrationCost { get; init; }
+
+    /// <summary>For how much its owner would sell the subnet; null for not at all.</summary>
+    public Tao? Ask { get; init; }
+
+    /// <summary>Places that are taken.</summary>
+    public int Neurons { get; init; }
+
     /// <summary>Spot, TAO per alpha; 0 for a pool without alpha.</summary>
     public static double PriceOf(Markets.Pool pool) => pool.AlphaReserve.IsZero ? 0 : pool.TaoReserve.Rao / (double)pool.AlphaReserve.Rao;
 
@@ -58,6 +67,9 @@ public readonly record struct SubnetQuote
         LastDividends = subnet.LastDividends,
         LastRootDividends = subnet.LastRootDividends,
         TempoBlocks = subnet.TempoBlocks,
+        RegistrationCost = subnet.Terms.Burn,
+        Ask = subnet.Ask,
+        Neurons = subnet.Neurons.Count,
         CapBinds = subnet.CapBoundBlocks > 0,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -8,11 +9,15 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor v2.0.1 <c>subnets/weights.rs: do_set_weights</c>.</remarks>
 internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
 {
+    private readonly I96F32 taoWeight = RootProportion.Weight(rules.TaoWeightU64);
+    private readonly I96F32 threshold = I96F32.FromInteger(rules.StakeThresholdRao);
+
     public Outcome Decide(SetWeights command)
     {
         if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
         if (command.Weights.Length > subnet.Neurons.Count) return Refuse(command, Refusal.TooManyWeights);
         if (subnet.UidOf(command.Account) is not { } uid) return Refuse(command, Refusal.NotRegistered);
+        if (state.StakeWeightOf(subnet, command.Account, taoWeight) < threshold) return Refuse(command, Refusal.NotEnoughStake);
         var (neuron, isOwn) = (subnet.Neurons[uid], command.Weights is [var only] && only.Uid == uid);
         if (IsTooSoon(neuron)) return Refuse(command, Refusal.WeightsTooSoon);
         if (!isOwn && !neuron.HasPermit) return Refuse(command, Refusal.NoValidatorPermit);

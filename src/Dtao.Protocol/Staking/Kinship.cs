@@ -17,6 +17,9 @@ public sealed class Kinship
     private readonly Dictionary<int, Kin[]> children = [];
     private readonly Dictionary<int, Kin[]> parents = [];
     private readonly Dictionary<int, ushort> takes = [];
+    private readonly Dictionary<int, Block> childrenSetAt = [];
+    private readonly Dictionary<int, Block> takesSetAt = [];
+    private readonly List<PendingChildren> pending = [];
 
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
@@ -25,8 +28,17 @@ public sealed class Kinship
 
     public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => parents.GetValueOrDefault(hotkey.Index);
 
+    /// <summary>In the order in which they were last named.</summary>
+    public IReadOnlyList<PendingChildren> Pending => pending;
+
+    public Block? ChildrenSetAt(AccountId parent) => childrenSetAt.TryGetValue(parent.Index, out var at) ? at : null;
+
+    public Block? TakeSetAt(AccountId child) => takesSetAt.TryGetValue(child.Index, out var at) ? at : null;
+
+    public ushort TakeU16Of(AccountId child) => takes.GetValueOrDefault(child.Index);
+
     /// <summary>What a child keeps of a dividend before its parents have their part.</summary>
-    public I96F32 TakeOf(AccountId child) => I96F32.FromU16(takes.GetValueOrDefault(child.Index));
+    public I96F32 TakeOf(AccountId child) => I96F32.FromU16(TakeU16Of(child));
 
     /// <summary>What of its own stake weight a hotkey has not given to children: 1 less their proportions, one after the other, not below 0.</summary>
     public I96F32 Kept(AccountId hotkey)
@@ -38,6 +50,31 @@ public sealed class Kinship
 
     internal void SetTake(AccountId child, ushort of65535) => takes[child.Index] = of65535;
 
+    internal void SetTake(AccountId child, ushort of65535, Block at)
+    {
+        SetTake(child, of65535);
+        takesSetAt[child.Index] = at;
+    }
+
+    /// <summary>Keeps children until they count, in the place of any that waited.</summary>
+    internal void Schedule(PendingChildren named, Block at)
+    {
+        pending.RemoveAll(waiting => waiting.Parent == named.Parent);
+        pending.Add(named);
+        childrenSetAt[named.Parent.Index] = at;
+    }
+
+    /// <summary>Puts into force what has waited long enough.</summary>
+    /// <remarks><c>do_set_pending_children</c>.</remarks>
+    internal void ApplyPending(Block now)
+    {
+        if (pending.Count == 0) return;
+        foreach (var named in pending)
+            if (named.After < now)
+                SetChildren(named.Parent, named.Children);
+        pending.RemoveAll(named => named.After < now);
+    }
+
     /// <summary>Puts <paramref name="given"/> in the place of all children that <paramref name="parent"/> had.</summary>
     internal void SetChildren(AccountId parent, Kin[] given)
     {
@@ -46,4 +83,20 @@ public sealed class Kinship
         else children[parent.Index] = given;
         foreach (var child in given) parents[child.Hotkey.Index] = [.. ParentsOf(child.Hotkey), new Kin(parent, child.Proportion)];
     }
+
+    internal SavedKinship Save() =>
+        new(Ascending(children), Ascending(parents), Ascending(takes), Ascending(childrenSetAt), Ascending(takesSetAt), [.. pending]);
+
+    internal void Restore(SavedKinship saved)
+    {
+        foreach (var (of, kin) in saved.Children) children.Add(of.Index, kin);
+        foreach (var (of, kin) in saved.Parents) parents.Add(of.Index, kin);
+        foreach (var (of, take) in saved.Takes) takes.Add(of.Index, take);
+        foreach (var (of, at) in saved.ChildrenSetAt) childrenSetAt.Add(of.Index, at);
+        foreach (var (of, at) in saved.TakesSetAt) takesSetAt.Add(of.Index, at);
+        pending.AddRange(saved.Pending);
+    }
+
+    private static (AccountId Of, T Value)[] Ascending<T>(Dictionary<int, T> entries) =>
+        [.. entries.OrderBy(entry => entry.Key).Select(entry => (new AccountId(entry.Key), entry.Value))];
 }

@@ -19,6 +19,7 @@ internal sealed class RunDatabase : IDisposable
     private TradeTables trades = null!;
     private ChainTables chain = null!;
     private TalkTables talk = null!;
+    private RegistrationTable registrations = null!;
     private int pending;
 
     public RunDatabase(string path, IWriteGate gate)
@@ -100,6 +101,8 @@ internal sealed class RunDatabase : IDisposable
     {
         switch (told.Fact)
         {
+            case Settled { Outcome: NeuronRegistered neuron }: registrations.Add(told, neuron); break;
+            case Settled { Outcome: SubnetRegistered subnet }: registrations.Add(told, subnet); break;
             case Settled settled: trades.Add(told, settled.Outcome); break;
             case Posted posted: talk.Add(told, posted); break;
             case ChainFact { Event: EpochDrained epoch }: chain.Add(told, epoch); break;
@@ -115,6 +118,7 @@ internal sealed class RunDatabase : IDisposable
         trades = new TradeTables(connection);
         chain = new ChainTables(connection);
         talk = new TalkTables(connection);
+        registrations = new RegistrationTable(connection);
     }
 
     private void Renew()
@@ -149,5 +153,6 @@ internal sealed class RunDatabase : IDisposable
         trades?.Dispose();
         chain?.Dispose();
         talk?.Dispose();
+        registrations?.Dispose();
     }
 }

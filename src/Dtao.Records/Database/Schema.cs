@@ -37,6 +37,9 @@ internal static class Schema
         CREATE TABLE refusals (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, command TEXT NOT NULL, reason TEXT NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+        CREATE TABLE registrations (
+            block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, uid INTEGER NOT NULL, tao_rao INTEGER NOT NULL,
+            replaced INTEGER, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE postings (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, topic TEXT NOT NULL, value REAL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);

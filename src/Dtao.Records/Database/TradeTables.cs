@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -28,9 +27,8 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
                 if (moved.In is { } leg) Add(told, leg);
                 break;
             case Redelegated moved: Row(told, moved.Account, moved.Netuid, "redelegate"u8, Tao.Zero, moved.Amount, Tao.Zero, partial: false); break;
-            case WeightsSet: break; // A vote, no trade.
             case Refused refused: Add(told, refused); break;
-            default: throw new UnreachableException($"No row for {outcome}.");
+            default: break; // No trade.
         }
     }
 

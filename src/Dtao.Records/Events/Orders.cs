@@ -6,13 +6,19 @@ namespace Dtao.Records.Events;
 
 internal static class Orders
 {
-    /// <summary>The subnet an order is about; of a move the one it leaves.</summary>
+    /// <summary>The subnet an order is about; of a move the one it leaves; root for one that does not exist yet.</summary>
     public static NetUid Subnet(this LedgerCommand command) => command switch
     {
         Stake stake => stake.Netuid,
         Unstake unstake => unstake.Netuid,
         Move move => move.Origin,
         SetWeights weights => weights.Netuid,
+        RegisterNeuron neuron => neuron.Netuid,
+        RegisterSubnet => NetUid.Root,
+        OfferSubnet offer => offer.Netuid,
+        BuySubnet purchase => purchase.Netuid,
+        SetChildren children => children.Netuid,
+        SetChildTake take => take.Netuid,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

@@ -16,6 +16,10 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate NotDone = Line.Words("{Agent} was refused {Order} on SN{Netuid}: {Reason}");
 
     private static readonly MessageTemplate Weighed = Line.Words("{Agent} weighed {Miners} miners of SN{Netuid}");
+    private static readonly MessageTemplate Lent = Line.Words("{Agent} lends its stake on SN{Netuid} to {Children} children from the first epoch after block {After}");
+    private static readonly MessageTemplate Taken = Line.Words("{Agent} keeps {Take} of its dividends on SN{Netuid} as a child");
+
+    private readonly RegistrationWording registering = new(names);
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
     {
@@ -28,6 +32,13 @@ internal sealed class FillWording(AgentNames names)
         Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
             .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
         WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
+        NeuronRegistered registered => registering.Of(registered, told, at, level),
+        SubnetRegistered registered => registering.Of(registered, told, at, level),
+        SubnetOffered offered => registering.Of(offered, told, at, level),
+        SubnetSold sold => registering.Of(sold, told, at, level),
+        ChildrenScheduled named => Open(nameof(ChildrenScheduled), outcome, told).Of(named.Netuid).With("Children", (long)named.Children.Length)
+            .With("After", named.After.Height).Told(at, level, Lent),
+        ChildTakeSet take => Open(nameof(ChildTakeSet), outcome, told).Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).Told(at, level, Taken),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 

@@ -19,8 +19,9 @@ internal sealed class Narrative(double notableShare)
 
     public LogTopic TopicOf(RunFact fact) => fact switch
     {
-        Settled { Outcome: Refused or WeightsSet } => LogTopic.Decisions,
-        Settled settled => IsNotable(settled.Outcome) ? LogTopic.Narrative : LogTopic.Trades,
+        Settled { Outcome: SubnetRegistered or SubnetSold } => LogTopic.Narrative,
+        Settled { Outcome: Staked or Unstaked or Moved or Redelegated } settled => IsNotable(settled.Outcome) ? LogTopic.Narrative : LogTopic.Trades,
+        Settled => LogTopic.Decisions,
         Posted => LogTopic.Decisions,
         ChainFact { Event: EpochDrained } => LogTopic.Epochs,
         RunStarted or RunEnded or AgentFaulted or ChainFact => LogTopic.Narrative,

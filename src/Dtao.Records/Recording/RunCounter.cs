@@ -27,8 +27,7 @@ internal sealed class RunCounter(BlockSample opening)
         switch (fact)
         {
             case Settled { Outcome: Refused }: refusals++; break;
-            case Settled { Outcome: WeightsSet }: break;
-            case Settled: trades++; break;
+            case Settled { Outcome: Staked or Unstaked or Moved or Redelegated }: trades++; break;
             case Posted: postings++; break;
             case AgentFaulted: faults++; break;
         }

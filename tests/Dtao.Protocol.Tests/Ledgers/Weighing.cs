@@ -116,7 +116,7 @@ public sealed class Weighing
         Weigh(large, new(2, 20), new(3, 10));
         Weigh(small, new(2, 5), new(3, 10));
         PassBlocks(600);
-        Assert.Equal("98d0a7a8083f55ca868ee5c18da25520", ledger.HashHead);
+        Assert.Equal("140fb2145b7c1c8f5eb02352b6876bc8", ledger.HashHead);
     }
 
     private void Start(Action<Genesis>? more = null)

@@ -1,0 +1,33 @@
+namespace Dtao.Protocol.Registration;
+
+/// <summary>What it takes to register a neuron on a subnet. Values and sources stand in <c>config/protocol/</c>.</summary>
+public sealed record RegistrationRules
+{
+    /// <summary>Places of a subnet.</summary>
+    public required int MaxNeurons { get; init; }
+
+    /// <summary>A neuron younger than this is pruned only where all others are too, blocks.</summary>
+    public required long ImmunityBlocks { get; init; }
+
+    /// <summary>The price of a place is adjusted this often, blocks.</summary>
+    public required long AdjustmentBlocks { get; init; }
+
+    /// <summary>Registrations an interval at which the price holds; three times as many are let in.</summary>
+    public required ushort TargetPerInterval { get; init; }
+
+    /// <summary>What the price keeps of itself at an adjustment, over 2⁶⁴ − 1.</summary>
+    public required ulong AdjustmentAlphaU64 { get; init; }
+
+    public required ushort MaxPerBlock { get; init; }
+
+    /// <summary>Price of a place on a new subnet, rao.</summary>
+    public required ulong InitialBurnRao { get; init; }
+
+    /// <summary>The least that a place costs after an adjustment, rao.</summary>
+    public required ulong MinimumBurnRao { get; init; }
+
+    /// <summary>The most that a place costs after an adjustment, rao.</summary>
+    public required ulong MaximumBurnRao { get; init; }
+
+    public int MaxPerInterval => 3 * TargetPerInterval;
+}
