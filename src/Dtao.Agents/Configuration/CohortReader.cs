@@ -16,7 +16,7 @@ internal sealed class CohortReader
     {
         (this.catalogue, this.defaults) = (catalogue, defaults);
         CheckDefaults(strategies);
-        _ = (OnRoot(defaults), FirstWake(defaults), defaults.Flag("talks"));
+        _ = (OnRoot(defaults), FirstWake(defaults), defaults.Flag("talks"), defaults.Fraction("reach"));
     }
 
     public IReadOnlyList<CohortSection> ReadAll(ConfigReader cohorts) =>
@@ -33,7 +33,7 @@ internal sealed class CohortReader
         if (catalogue.Find(named) is not { } strategy) return null;
         CheckRole(c, role, strategy);
         var knobs = Knobs(c, strategy);
-        return new CohortSection(name, strategy, count, wealth, OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")), talks, knobs);
+        return new CohortSection(name, strategy, count, wealth, OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")), talks, Given(c, "reach").Fraction("reach"), knobs);
     }
 
     private static DrawSpec Count(ConfigReader c)

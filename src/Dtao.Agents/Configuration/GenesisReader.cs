@@ -25,7 +25,7 @@ internal static class GenesisReader
     {
         var shares = c.Fractions("shares");
         if (shares.Sum() > 1) c.Report("shares", "sum to more than 100%", "make them smaller");
-        return new RootSection(new Tao(c.Tao("total")), shares);
+        return new RootSection(new Tao(c.Tao("total")), shares, c.Fraction("lent-to-first"));
     }
 
     private static LaunchGenesis Launch(ConfigReader c, Block first, RootSection root, int validators) => new()

@@ -16,7 +16,8 @@ public abstract record GenesisSection
 
 /// <param name="Total">TAO on root; a snapshot brings its own.</param>
 /// <param name="Shares">Of the largest validators, the largest first; what is left of 1 is spread over the others.</param>
-public sealed record RootSection(Tao Total, IReadOnlyList<double> Shares);
+/// <param name="LentToFirst">Share of root's voting weight on every subnet that the first commands with the child keys that the others lend it; 0 lends nothing.</param>
+public sealed record RootSection(Tao Total, IReadOnlyList<double> Shares, double LentToFirst);
 
 /// <summary>The day dTAO went live: dust pools, and moving prices seeded by the last root vote.</summary>
 public sealed record LaunchGenesis : GenesisSection

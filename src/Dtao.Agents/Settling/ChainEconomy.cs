@@ -7,9 +7,11 @@ namespace Dtao.Agents.Settling;
 /// <summary>The chain's own economy.</summary>
 public sealed class ChainEconomy(Ledger ledger) : IEconomy
 {
+    private readonly Explorer explorer = new(ledger.State, ledger.Rules);
+
     public Ledger Ledger { get; } = ledger;
 
-    public MarketView View() => Ledger.View();
+    public MarketView View() => Ledger.View() with { Metagraphs = explorer.Metagraphs };
 
     public Statement StatementOf(AccountId account) => Statement.Of(Ledger.State, account);
 
@@ -17,15 +19,26 @@ public sealed class ChainEconomy(Ledger ledger) : IEconomy
 
     public BlockSample Sample() => BlockSample.Of(Ledger.State);
 
-    public IReadOnlyList<LedgerEvent> OpenBlock(Block block) => Ledger.OpenBlock(block);
+    public IReadOnlyList<LedgerEvent> OpenBlock(Block block)
+    {
+        var events = Ledger.OpenBlock(block);
+        explorer.Note(events);
+        return events;
+    }
 
-    public Outcome Settle(LedgerCommand command) => Ledger.Settle(command);
+    public Outcome Settle(LedgerCommand command)
+    {
+        var outcome = Ledger.Settle(command);
+        explorer.Note(outcome);
+        return outcome;
+    }
 
     public string HashHead => Ledger.HashHead;
 
     public void CloseBlock(bool isLast)
     {
         Ledger.CloseBlock();
+        explorer.CloseBlock();
         if (isLast) Ledger.Audit();
     }
 }

@@ -19,7 +19,7 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
         foreach (var (seat, post) in posts)
             foreach (var listener in listeners[seat])
             {
-                Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value));
+                Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of));
                 heardBy.Add(listener);
             }
         return heardBy;

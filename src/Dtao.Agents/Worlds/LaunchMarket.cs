@@ -13,12 +13,14 @@ internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Gene
 {
     public void Open()
     {
-        var registrations = new Registrations(people, genesis, launch.ValidatorsPerSubnet, seed);
+        var registrations = new Registrations(people, genesis, launch.ValidatorsPerSubnet, launch.Root.LentToFirst, seed);
         var movingPrices = MovingPrices();
         for (var place = 0; place < launch.Subnets; place++)
         {
             var netuid = new NetUid((ushort)(place + 1));
-            genesis.Open(netuid, registrations.OwnerOf(place), new Pool(launch.PoolTao, launch.PoolAlpha), I96F32.FromDouble(movingPrices[place]));
+            var owner = registrations.OwnerOf(place);
+            genesis.Open(netuid, owner, new Pool(launch.PoolTao, launch.PoolAlpha), I96F32.FromDouble(movingPrices[place]));
+            genesis.Register(netuid, owner);
             registrations.Open(netuid, place, launch.Subnets);
         }
         RootStakes.Open(launch.Root.Total, people, genesis);

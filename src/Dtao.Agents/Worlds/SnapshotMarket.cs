@@ -14,7 +14,7 @@ namespace Dtao.Agents.Worlds;
 /// </summary>
 internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people, Genesis genesis, ulong seed)
 {
-    private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, seed);
+    private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, 0, seed);
     private readonly Running.Seat[] speculators = [.. people.Of(Role.Speculator)];
     private readonly AccountId others = genesis.Open(Tao.Zero);
 

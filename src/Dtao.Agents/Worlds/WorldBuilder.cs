@@ -1,5 +1,6 @@
 using Dtao.Agents.Census;
 using Dtao.Agents.Configuration;
+using Dtao.Agents.Graphs;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
@@ -16,7 +17,9 @@ public static class WorldBuilder
     {
         var (ledger, seats) = Settle(config, seed, openSnapshot);
         var talkers = config.Cohorts.Where(c => c.Talks).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return new World(config, seed, ledger, seats, config.Forum.Graph.Listeners(seats, seat => talkers.Contains(seat.Id.Cohort), seed));
+        var ties = config.Forum.Graph.Listeners(seats, seat => talkers.Contains(seat.Id.Cohort), seed);
+        var reach = config.Cohorts.ToDictionary(c => c.Name, c => c.Reach, StringComparer.Ordinal);
+        return new World(config, seed, ledger, seats, Followers.Join(ties, seats, seat => reach[seat.Id.Cohort], seed));
     }
 
     /// <summary>Amounts that the laws do not allow are the configuration's fault here, not the program's.</summary>

@@ -10,6 +10,9 @@ namespace Dtao.Protocol.Ledgers;
 /// <param name="Issued">TAO in existence.</param>
 public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes, Tao RootStaked, Tao Issued)
 {
+    /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
+    public ImmutableArray<Metagraph> Metagraphs { get; init; } = [];
+
     public static MarketView Of(LedgerState state)
     {
         var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(state.Subnets.Count);
@@ -22,6 +25,15 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
 
     /// <summary>The first block in which a subnet may be registered again; in the past where one may be registered now.</summary>
     public Block SubnetOpenFrom { get; init; }
+
+    /// <summary>The latest metagraph of <paramref name="netuid"/>; null for a subnet that has had no epoch yet.</summary>
+    public Metagraph? MetagraphOf(NetUid netuid)
+    {
+        foreach (var metagraph in Metagraphs)
+            if (metagraph.Netuid == netuid)
+                return metagraph;
+        return null;
+    }
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid)

@@ -19,7 +19,14 @@ public enum Topic
 
     /// <summary>How much of a miner's pay goes by alpha sold, 0 to 1.</summary>
     PayForSelling,
+
+    /// <summary>The quality of a miner's work, 0 to 1, as anyone can see who asks it for an answer.</summary>
+    Work,
+
+    /// <summary>The logarithm of the change that something new makes to what a subnet is worth; on root, to what all of them are worth.</summary>
+    News,
 }
 
 /// <summary>A fact that an agent makes known. Those who listen to it hear it one block later.</summary>
-public readonly record struct Post(NetUid Netuid, Topic Topic, double Value);
+/// <param name="Of">Whom the fact is about, if it is about one account: a miner's work, say.</param>
+public readonly record struct Post(NetUid Netuid, Topic Topic, double Value, AccountId? Of = null);

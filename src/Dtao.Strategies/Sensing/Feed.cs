@@ -11,4 +11,5 @@ public sealed record Feed(ImmutableArray<Heard> Posts)
 }
 
 /// <summary>A post as it is heard. It does not say who posted.</summary>
-public readonly record struct Heard(Block Posted, NetUid Netuid, Topic Topic, double Value);
+/// <param name="Of">Whom the fact is about, if it is about one account.</param>
+public readonly record struct Heard(Block Posted, NetUid Netuid, Topic Topic, double Value, AccountId? Of = null);

@@ -15,6 +15,9 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
 
     public ImmutableArray<SubnetQuote> Quotes => Market.Quotes;
 
+    /// <summary>What an explorer shows of a subnet's neurons; null before its first epoch.</summary>
+    public Metagraph? MetagraphOf(NetUid netuid) => Market.MetagraphOf(netuid);
+
     /// <summary>Free TAO.</summary>
     public double Cash => Own.Free.Tokens;
 

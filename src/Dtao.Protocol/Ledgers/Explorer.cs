@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>
+/// What a block explorer keeps beside the chain: who has sold how much since a subnet's last epoch. It publishes a subnet's
+/// metagraph at each epoch, and again shortly before the next, when validators look at it to set their weights.
+/// </summary>
+public sealed class Explorer(LedgerState state, ProtocolRules rules)
+{
+    /// <summary>Blocks before an epoch at which the second page is taken.</summary>
+    public const int LeadBlocks = 3;
+
+    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+    private readonly Dictionary<int, Page> pages = [];
+
+    /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
+    public ImmutableArray<Metagraph> Metagraphs { get; private set; } = [];
+
+    public void Note(Outcome outcome)
+    {
+        if (outcome is Unstaked sold) Note(sold);
+        else if (outcome is Moved moved) Note(moved.Out);
+    }
+
+    /// <summary>Takes a page of every subnet whose epoch is among <paramref name="events"/>.</summary>
+    public void Note(IReadOnlyList<LedgerEvent> events)
+    {
+        foreach (var happened in events)
+            if (happened is EpochDrained epoch)
+                Turn(epoch);
+    }
+
+    /// <summary>Takes the pages that are due before an epoch.</summary>
+    public void CloseBlock()
+    {
+        foreach (var subnet in state.Subnets)
+            if (pages.TryGetValue(subnet.Netuid.Value, out var page) && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
+                Publish(Of(subnet, page));
+    }
+
+    private void Turn(EpochDrained epoch)
+    {
+        var page = PageOf(epoch.Netuid);
+        (page.Epoch, page.Incentive) = (state.Block, epoch.Incentive);
+        Publish(Of(state[epoch.Netuid], page));
+        page.Sold.Clear();
+    }
+
+    private void Note(Unstaked sold)
+    {
+        if (sold.Netuid.IsRoot) return;
+        var page = PageOf(sold.Netuid);
+        page.Sold[sold.Account] = page.Sold.GetValueOrDefault(sold.Account) + sold.Received;
+    }
+
+    private Metagraph Of(Subnet subnet, Page page)
+    {
+        var votes = VotesOf(subnet);
+        var (allVotes, allIncentive, allDividends) = (votes.Sum(), subnet.Neurons.Sum(n => n.Score.Incentive), subnet.Neurons.Sum(n => n.Score.Dividends));
+        var neurons = subnet.Neurons.Select((neuron, uid) => new NeuronView(
+            neuron.Hotkey,
+            neuron.RegisteredAt,
+            neuron.HasPermit,
+            Share(votes[uid], allVotes),
+            Share(neuron.Score.Incentive, allIncentive),
+            Share(neuron.Score.Dividends, allDividends),
+            HeldBy(neuron.Hotkey, subnet),
+            page.Sold.GetValueOrDefault(neuron.Hotkey)));
+        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, [.. neurons]);
+    }
+
+    private double[] VotesOf(Subnet subnet) =>
+        [.. subnet.Neurons.Select(n => Votes(n) ? state.StakeWeightOf(subnet, n.Hotkey, taoWeight).ToDouble() : 0)];
+
+    private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + rules.ActivityCutoffBlocks >= state.Block;
+
+    private Alpha HeldBy(AccountId account, Subnet subnet)
+    {
+        var held = Alpha.Zero;
+        foreach (var position in state.AccountOf(account).Positions)
+            if (position.Netuid == subnet.Netuid)
+                held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares);
+        return held;
+    }
+
+    private void Publish(Metagraph page)
+    {
+        var at = 0;
+        while (at < Metagraphs.Length && Metagraphs[at].Netuid.Value < page.Netuid.Value) at++;
+        var isKnown = at < Metagraphs.Length && Metagraphs[at].Netuid == page.Netuid;
+        Metagraphs = isKnown ? Metagraphs.SetItem(at, page) : Metagraphs.Insert(at, page);
+    }
+
+    private Page PageOf(NetUid netuid)
+    {
+        if (!pages.TryGetValue(netuid.Value, out var page)) pages[netuid.Value] = page = new Page { Epoch = state.Block };
+        return page;
+    }
+
+    private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
+
+    private sealed class Page
+    {
+        public Block Epoch { get; set; }
+
+        public Alpha Incentive { get; set; }
+
+        public Dictionary<AccountId, Tao> Sold { get; } = [];
+    }
+}
