@@ -1,0 +1,97 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Numerics;
+
+namespace Dtao.Strategies.Sensing;
+
+/// <summary>
+/// What an agent believes of one subnet: that alpha held there is paid for. It is told so, or told otherwise, and holds what it was told
+/// against what is then paid.
+/// </summary>
+/// <remarks>
+/// A rumour that pay will turn to those who sell is believed as far as whoever stands behind it has the stake weight to carry it out: at kappa,
+/// one half, it would set the consensus alone. What others were told they believe as well, so a loss of belief is also a fear of their sales;
+/// the fear fades, and is taken back when holders are paid as before.
+/// </remarks>
+public sealed class PayBelief
+{
+    /// <summary>Half of the stake weight sets the consensus.</summary>
+    private const double Majority = 0.5;
+
+    private double weightBehind = double.NaN;
+
+    /// <summary>Credence that alpha held is paid for, 0 to 1.</summary>
+    public double Paid { get; private set; }
+
+    /// <summary>How much credence was lost of late, and so, it must think, by others too; 0 to 1.</summary>
+    public double Fear { get; private set; }
+
+    /// <summary>The block of the last epoch that it has looked at.</summary>
+    public long Compared { get; private set; }
+
+    /// <summary>Takes up what it is told.</summary>
+    /// <param name="trust">How far one post moves it; 0 to 1.</param>
+    /// <param name="doubt">Stake weight above or below a majority within which it is unsure; above 0.</param>
+    public void Hear(Heard post, double trust, double doubt)
+    {
+        if (!double.IsFinite(post.Value)) return;
+        switch (post.Topic)
+        {
+            case Topic.StakeShare: weightBehind = post.Value; break;
+            case Topic.PayForHolding: Move(Paid + trust * (post.Value - Paid)); break;
+            case Topic.PayForSelling: Move(Paid * (1 - trust * post.Value * Plausible(doubt))); break;
+            default: break;
+        }
+    }
+
+    /// <summary>Compares with what an epoch paid: per alpha held by those who had not sold, against alpha held by all.</summary>
+    /// <param name="revision">How far one epoch moves it; 0 to 1.</param>
+    public void Compare(Metagraph subnet, double revision)
+    {
+        if (!subnet.IsOfEpoch || subnet.Block.Height <= Compared) return;
+        Compared = subnet.Block.Height;
+        weightBehind = Math.Min(weightBehind, LargestVote(subnet));
+        if (KeptFaith(subnet) is { } kept && (Paid > 0 || Fear > 0)) Move(Paid + revision * (kept - Paid));
+    }
+
+    public void Fade(double kept) => Fear *= kept;
+
+    /// <summary>Alpha a day that an alpha held by a neuron would be paid, by the last epoch and by its own belief.</summary>
+    public double YieldPerDay(Metagraph subnet, ushort tempoBlocks)
+    {
+        var held = 0.0;
+        foreach (var neuron in subnet.Neurons) held += neuron.Held.Tokens;
+        return held > 0 ? Paid * subnet.Incentive.Tokens / held * Protocol.Units.Block.PerDay / (tempoBlocks + 1) : 0;
+    }
+
+    private double Plausible(double doubt) => double.IsNaN(weightBehind) ? 0.5 : Reproducible.Logistic((weightBehind - Majority) / doubt);
+
+    /// <summary>Lost credence adds to the fear, regained credence takes from it.</summary>
+    private void Move(double paid)
+    {
+        Fear = Math.Clamp(Fear + Paid - paid, 0, 1);
+        Paid = Math.Clamp(paid, 0, 1);
+    }
+
+    /// <summary>Nobody has more weight than the one who has most, whatever was said.</summary>
+    private static double LargestVote(Metagraph subnet)
+    {
+        var largest = 0.0;
+        foreach (var neuron in subnet.Neurons) largest = Math.Max(largest, neuron.VotingShare);
+        return largest;
+    }
+
+    private static double? KeptFaith(Metagraph subnet)
+    {
+        var (held, paid) = (0.0, 0.0);
+        var all = 0.0;
+        foreach (var neuron in subnet.Neurons)
+        {
+            all += neuron.Held.Tokens;
+            if (!neuron.Sold.IsZero) continue;
+            held += neuron.Held.Tokens;
+            paid += neuron.IncentiveShare;
+        }
+        return held > 0 ? Math.Min(1, paid * all / held) : null;
+    }
+}

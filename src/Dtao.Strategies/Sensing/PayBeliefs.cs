@@ -1,0 +1,50 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Numerics;
+
+namespace Dtao.Strategies.Sensing;
+
+/// <summary>What an agent believes of every subnet that it was told something about.</summary>
+/// <param name="trust">How far one post moves a belief; 0 to 1.</param>
+/// <param name="doubt">Stake weight round a majority within which a hearer is unsure of what it can do; above 0.</param>
+/// <param name="revision">How far what one epoch paid moves a belief; 0 to 1.</param>
+/// <param name="calm">Blocks after which the fear of others' sales has faded to 1/e.</param>
+public sealed class PayBeliefs(double trust, double doubt, double revision, double calm)
+{
+    private readonly SortedDictionary<int, PayBelief> beliefs = [];
+    private long last;
+
+    /// <summary>Listens, and compares with what was paid since it last looked.</summary>
+    /// <returns>By how much the most changed belief has changed, 0 to 1.</returns>
+    public double Update(Sight sight)
+    {
+        var kept = Reproducible.Exp(-(sight.Now.Height - last) / calm);
+        last = sight.Now.Height;
+        var before = beliefs.Values.Sum(belief => belief.Paid);
+        foreach (var belief in beliefs.Values) belief.Fade(kept);
+        foreach (var post in sight.Heard.Posts)
+            if (post.Topic is Topic.PayForHolding or Topic.PayForSelling or Topic.StakeShare)
+                MakeOn(post.Netuid).Hear(post, trust, doubt);
+        foreach (var (netuid, belief) in beliefs)
+            if (sight.MetagraphOf(new NetUid((ushort)netuid)) is { } subnet)
+                belief.Compare(subnet, revision);
+        return Math.Abs(beliefs.Values.Sum(belief => belief.Paid) - before);
+    }
+
+    public PayBelief? On(NetUid netuid) => beliefs.GetValueOrDefault(netuid.Value);
+
+    /// <summary>The log price fall to be feared where others sell the alpha that they hold for its pay, along the pool's curve.</summary>
+    /// <param name="others">Share of that alpha that it expects them to sell.</param>
+    public double FearedFall(in SubnetQuote quote, double others)
+    {
+        if (On(quote.Netuid) is not { Fear: > 0 } belief || quote.AlphaReserve.IsZero) return 0;
+        return 2 * Reproducible.Log(1 + others * belief.Fear * quote.Staked.Tokens / quote.AlphaReserve.Tokens);
+    }
+
+    private PayBelief MakeOn(NetUid netuid)
+    {
+        if (!beliefs.TryGetValue(netuid.Value, out var belief)) beliefs[netuid.Value] = belief = new PayBelief();
+        return belief;
+    }
+}

@@ -1,0 +1,77 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Validators;
+
+/// <summary>
+/// Runs what a subnet's owner publishes, as most validators do: it scores the work that it sees, with some noise, but by alpha held as far as
+/// the code says that holding is paid. Where that costs it dividends, it goes over to the consensus.
+/// </summary>
+public abstract class CodeRunner : Voting
+{
+    private readonly Dictionary<AccountId, double> work = [];
+    private readonly Dictionary<int, double> payForHolding = [];
+    private readonly SortedSet<int> copied = [];
+
+    [Knob(KnobUnit.Fraction, "Standard deviation of the log error with which it judges work; the larger, the less skill is paid", AtLeast = 0, AtMost = 5)]
+    public required double Noise { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Share of its fair dividends below which it copies the consensus of a subnet", AtLeast = 0, AtMost = 1)]
+    public required double CopyBelow { get; init; }
+
+    /// <summary>How much of a miner's pay the subnet's code gives for alpha held, 0 to 1.</summary>
+    protected double PayForHolding(NetUid netuid) => payForHolding.GetValueOrDefault(netuid.Value);
+
+    protected override void Hear(Heard post)
+    {
+        if (!double.IsFinite(post.Value)) return;
+        if (post is { Topic: Topic.Work, Of: { } miner }) work[miner] = post.Value;
+        if (post.Topic == Topic.PayForHolding)
+        {
+            payForHolding[post.Netuid.Value] = Math.Clamp(post.Value, 0, 1);
+            Watch(post.Netuid);
+        }
+    }
+
+    protected override double[] Score(Sight sight, Metagraph subnet, Dice dice)
+    {
+        if (Copies(sight, subnet)) return Scores.ByConsensus(subnet);
+        return ByCode(subnet, dice);
+    }
+
+    /// <summary>What the owner's code comes to.</summary>
+    protected double[] ByCode(Metagraph subnet, Dice dice)
+    {
+        var (held, worked) = (Shares(Scores.ByHolding(subnet)), Shares(ByWork(subnet, dice)));
+        var forHolding = PayForHolding(subnet.Netuid);
+        return [.. held.Zip(worked, (holding, skill) => forHolding * holding + (1 - forHolding) * skill)];
+    }
+
+    private double[] ByWork(Metagraph subnet, Dice dice)
+    {
+        var scores = new double[subnet.Neurons.Length];
+        for (var uid = 0; uid < scores.Length; uid++)
+            if (work.TryGetValue(subnet.Neurons[uid].Hotkey, out var quality))
+                scores[uid] = quality * Reproducible.Exp(dice.Normal(0, Noise));
+        return scores;
+    }
+
+    /// <summary>At an epoch it compares what it was paid with its share of the votes; it goes on copying once it has begun.</summary>
+    private bool Copies(Sight sight, Metagraph subnet)
+    {
+        if (subnet.UidOf(sight.Own.Account) is { } uid && subnet.Neurons[uid] is var own
+            && own.VotingShare > 0 && own.DividendShare > 0 && own.DividendShare < CopyBelow * own.VotingShare)
+            copied.Add(subnet.Netuid.Value);
+        return copied.Contains(subnet.Netuid.Value);
+    }
+
+    private static double[] Shares(double[] scores)
+    {
+        var sum = scores.Sum();
+        return sum > 0 ? Array.ConvertAll(scores, score => score / sum) : scores;
+    }
+}

@@ -1,0 +1,74 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
+using Dtao.Strategies.Catalogue;
+using Dtao.Strategies.Numerics;
+using Dtao.Strategies.Sensing;
+
+namespace Dtao.Strategies.Validators;
+
+/// <summary>
+/// What all who set weights have in common: every pause they score the miners of each subnet where they are registered, and just before
+/// an epoch those of the subnets that they watch closely; and they sell a share of their dividends now and then.
+/// </summary>
+public abstract class Voting : IStrategy
+{
+    private readonly Income income = new();
+    private readonly SortedSet<int> watched = [];
+    private long nextRound, nextSale;
+
+    [Knob(KnobUnit.Blocks, "Time between two rounds of weights; beyond the chain's activity cutoff its stake no longer counts", AtLeast = 100, AtMost = 2_628_000)]
+    public required double Pause { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Share of its dividends that it sells", AtLeast = 0, AtMost = 1)]
+    public required double Share { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time between sales", AtLeast = 1, AtMost = 2_628_000)]
+    public required double SellEvery { get; init; }
+
+    public Intent Decide(Sight sight, Dice dice)
+    {
+        foreach (var post in sight.Heard.Posts) Hear(post);
+        var (isRound, isSale) = (sight.Now.Height >= nextRound, sight.Now.Height >= nextSale);
+        if (isRound) nextRound = sight.Now.Height + (long)Pause;
+        if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
+        var commands = new List<LedgerCommand?>();
+        foreach (var quote in sight.Quotes)
+            if (sight.MetagraphOf(quote.Netuid) is { } subnet && (isRound || IsDue(subnet, sight.Now)))
+                commands.Add(Vote(sight, subnet, dice));
+        if (isSale) commands.AddRange(income.Sell(sight, Share));
+        var further = Act(sight, dice);
+        return (Intent.Of(commands.Concat(further.Commands)) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
+    }
+
+    /// <summary>Scores by uid; all 0 for no weights at all.</summary>
+    protected abstract double[] Score(Sight sight, Metagraph subnet, Dice dice);
+
+    /// <summary>Whatever else it does at a look.</summary>
+    protected virtual Intent Act(Sight sight, Dice dice) => Intent.None;
+
+    protected virtual void Hear(Heard post)
+    {
+    }
+
+    /// <summary>From now on it sets the weights of a subnet shortly before each of its epochs.</summary>
+    protected void Watch(NetUid netuid) => watched.Add(netuid.Value);
+
+    private SetWeights? Vote(Sight sight, Metagraph subnet, Dice dice)
+    {
+        if (subnet.UidOf(sight.Own.Account) is not { } uid || !subnet.Neurons[uid].HasPermit) return null;
+        var weights = Scores.ToWeights(Score(sight, subnet, dice), uid);
+        return weights.IsEmpty ? null : new SetWeights(sight.Own.Account, subnet.Netuid, weights);
+    }
+
+    private bool IsDue(Metagraph subnet, Block now) => watched.Contains(subnet.Netuid.Value) && !subnet.IsOfEpoch && now - subnet.Block <= Explorer.LeadBlocks;
+
+    private IEnumerable<WakeCondition> Conditions(Sight sight)
+    {
+        yield return When.At(new Block(Math.Min(nextRound, nextSale)));
+        yield return When.Post();
+        foreach (var netuid in watched)
+            if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote)
+                yield return When.Epoch(quote.Netuid, quote.TempoBlocks + 1 - Explorer.LeadBlocks);
+    }
+}
