@@ -36,7 +36,10 @@ public sealed record BlockClosed(
     BlockSignals Signals);
 
 /// <summary>Forum → clock: the same, with those who have just heard something.</summary>
-public sealed record BlockDone(BlockClosed Closed, IReadOnlyList<int> Listeners);
+public sealed record BlockDone(BlockClosed Closed, IReadOnlyList<Listener> Listeners);
+
+/// <summary>Who has heard a post, and what it was about. A seat may stand in a list more than once.</summary>
+public readonly record struct Listener(int Seat, Topic Topic);
 
 public readonly record struct WakeRequest(int Seat, ImmutableArray<WakeCondition> Conditions, bool Silenced);
 

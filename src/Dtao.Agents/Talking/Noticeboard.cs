@@ -12,15 +12,15 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     private readonly Queue<Heard>?[] inboxes = new Queue<Heard>?[listeners.Count];
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
-    public IReadOnlyList<int> Deliver(Block block, IReadOnlyList<SeatPost> posts)
+    public IReadOnlyList<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
     {
         if (posts.Count == 0) return [];
-        var heardBy = new List<int>();
+        var heardBy = new List<Listener>();
         foreach (var (seat, post) in posts)
             foreach (var listener in listeners[seat])
             {
                 Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of));
-                heardBy.Add(listener);
+                heardBy.Add(new Listener(listener, post.Topic));
             }
         return heardBy;
     }

@@ -12,10 +12,9 @@ public sealed class WakeBook(int seats)
     private enum Waits : byte
     {
         Nothing = 0,
-        Post = 1,
-        Fill = 2,
-        Income = 4,
-        NewSubnet = 8,
+        Fill = 1,
+        Income = 2,
+        NewSubnet = 4,
     }
 
     private readonly TimingWheel wheel = new();
@@ -23,6 +22,9 @@ public sealed class WakeBook(int seats)
     private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
     private readonly int[] generation = new int[seats];
     private readonly Waits[] waits = new Waits[seats];
+
+    /// <summary>By seat: the topics whose posts wake it, a bit each.</summary>
+    private readonly long[] topics = new long[seats];
     private readonly List<Appointment> due = [];
     private readonly List<Alert> met = [];
     private readonly SeatSet woken = new(seats);
@@ -45,13 +47,16 @@ public sealed class WakeBook(int seats)
     {
         generation[seat]++;
         waits[seat] = Waits.Nothing;
+        topics[seat] = 0;
     }
 
     /// <summary>Turns what a closed block did into appointments for the next.</summary>
-    public void Note(BlockClosed closed, IReadOnlyList<int> listeners)
+    public void Note(BlockClosed closed, IReadOnlyList<Listener> listeners)
     {
         var next = closed.Block + 1;
-        WakeWaiting(listeners, Waits.Post, next);
+        foreach (var (seat, topic) in listeners)
+            if ((topics[seat] & When.MaskOf(topic)) != 0)
+                wheel.Add(new Appointment(next, seat, generation[seat], Period: 0));
         WakeWaiting(closed.Signals.Filled, Waits.Fill, next);
         WakeWaiting(closed.Signals.Paid, Waits.Income, next);
         if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, waits.Length), Waits.NewSubnet, next);
@@ -84,7 +89,7 @@ public sealed class WakeBook(int seats)
             case WakeKind.PriceAbove: alerts.WaitAbove(condition.Netuid, condition.Price, seat, generation[seat]); break;
             case WakeKind.PriceBelow: alerts.WaitBelow(condition.Netuid, condition.Price, seat, generation[seat]); break;
             case WakeKind.OnEpoch: EpochWaits(condition.Netuid).Add(new EpochWait(seat, generation[seat], condition.Blocks)); break;
-            case WakeKind.OnPost: waits[seat] |= Waits.Post; break;
+            case WakeKind.OnPost: topics[seat] |= condition.Blocks; break;
             case WakeKind.OnFill: waits[seat] |= Waits.Fill; break;
             case WakeKind.OnIncome: waits[seat] |= Waits.Income; break;
             case WakeKind.OnNewSubnet: waits[seat] |= Waits.NewSubnet; break;

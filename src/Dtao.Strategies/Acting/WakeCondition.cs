@@ -17,7 +17,7 @@ public enum WakeKind : byte
 
 /// <summary>When an agent wants to be woken. Made by <see cref="When"/>.</summary>
 /// <param name="Netuid">Of a price or an epoch.</param>
-/// <param name="Blocks">A block's height, a period, or an offset after an epoch.</param>
+/// <param name="Blocks">A block's height, a period, an offset after an epoch, or the topics of posts, a bit each.</param>
 /// <param name="Price">TAO per alpha.</param>
 public readonly record struct WakeCondition(WakeKind Kind, NetUid Netuid, long Blocks, double Price);
 
@@ -39,8 +39,16 @@ public static class When
     /// <summary>Once, when a closed block's price stands below <paramref name="price"/>.</summary>
     public static WakeCondition Below(NetUid netuid, double price) => new(WakeKind.PriceBelow, netuid, 0, Known(price));
 
-    /// <summary>Whenever somebody it listens to has posted.</summary>
-    public static WakeCondition Post() => new(WakeKind.OnPost, default, 0, 0);
+    /// <summary>Whenever somebody it listens to has posted about one of <paramref name="topics"/>; about anything, where none is named.</summary>
+    public static WakeCondition Post(params ReadOnlySpan<Topic> topics)
+    {
+        var mask = 0L;
+        foreach (var topic in topics) mask |= MaskOf(topic);
+        return new(WakeKind.OnPost, default, topics.IsEmpty ? -1 : mask, 0);
+    }
+
+    /// <summary>The bit by which a wish to hear of a topic is kept.</summary>
+    public static long MaskOf(Topic topic) => 1L << (int)topic;
 
     /// <summary>Whenever a command of its own was done, in whole or in part.</summary>
     public static WakeCondition Fill() => new(WakeKind.OnFill, default, 0, 0);

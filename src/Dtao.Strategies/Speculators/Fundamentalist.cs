@@ -1,3 +1,4 @@
+using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -18,6 +19,7 @@ namespace Dtao.Strategies.Speculators;
 public sealed class Fundamentalist : Trader
 {
     private readonly Dictionary<int, double> errors = [];
+    private readonly Dictionary<int, double> news = [];
     private long last;
 
     [Knob(KnobUnit.Fraction, "Demand per unit of log mispricing, as a share of the pool's reserve; the larger, the faster prices revert", AtLeast = 0, AtMost = 10)]
@@ -35,6 +37,9 @@ public sealed class Fundamentalist : Trader
     [Knob(KnobUnit.Fraction, "How far it takes the market's level for fair: 0 judges by moving prices alone, 1 subnets against each other", AtLeast = 0, AtMost = 1)]
     public required double Relative { get; init; }
 
+    [Knob(KnobUnit.Number, "Standard deviation of the log of the weight that it gives a piece of news; the larger, the less they agree", AtLeast = 0, AtMost = 5)]
+    public required double Reading { get; init; }
+
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
@@ -42,17 +47,29 @@ public sealed class Fundamentalist : Trader
         var level = Reproducible.Pow(sight.MarketLevel, Relative);
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
+        Read(sight.Heard, kept, dice);
+        var ofMarket = news.GetValueOrDefault(NetUid.Root.Value);
         for (var i = 0; i < bargains.Length; i++)
         {
             var quote = sight.Quotes[i];
             if (!(quote is { Price: > 0, MovingPrice: > 0 })) continue;
-            var mispricing = Sight.LogReturn(quote.Price, level * quote.MovingPrice) + Error(quote.Netuid.Value, kept, dice);
+            var mispricing = Sight.LogReturn(quote.Price, level * quote.MovingPrice) + Error(quote.Netuid.Value, kept, dice)
+                + ofMarket + news.GetValueOrDefault(quote.Netuid.Value);
             bargains[i] = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
         }
         if (dice.Weighted(bargains) is { } cheap)
             orders.Buy(sight.Quotes[cheap], Phi * (bargains[cheap] + Margin) * sight.Quotes[cheap].TaoReserve.Tokens);
         return orders.Intent.WakeMe(NextLook(sight, dice));
+    }
+
+    /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
+    private void Read(Feed feed, double kept, Dice dice)
+    {
+        foreach (var netuid in news.Keys.Order()) news[netuid] *= kept;
+        foreach (var post in feed.Posts)
+            if (post.Topic == Topic.News && double.IsFinite(post.Value))
+                news[post.Netuid.Value] = news.GetValueOrDefault(post.Netuid.Value) + post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
     /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
@@ -13,19 +14,20 @@ namespace Dtao.Strategies.Speculators;
 /// F = predisposition + herding · x + trend · tanh(r ÷ scale) − value · m − weariness · w. Here x, from −1 to 1, is what it has heard of
 /// others' holdings, r the price change it has seen or been told of, m how far the price stands from the usual one, and w, from 1 to 0,
 /// how fresh the memory is of having believed in it and stopped: a story that has been told is not caught twice in a row (Shiller, 2017, AER 107).
+/// Pay for alpha held, as far as it believes in it, pushes it too, and the fear of others' sales pushes back.
 /// It cannot turn bullish on what it has not noticed, so a subnet spreads from holder to hearer. It says what it holds and what it saw, no more.
 /// </remarks>
 [Strategy("meme-herder", Role.Speculator,
     Rule = "Its opinion of each subnet switches with what it hears that others hold, with the trend and with the price; it buys what it believes in, sells the rest, and tells.",
     Source = "Lux and Marchesi (1999), Nature 397, switching rates; Franke and Westerhoff (2012), JEDC 36, predisposition, herding, misalignment")]
-public sealed class MemeHerder : Trader
+public sealed class MemeHerder : Believer
 {
     /// <summary>Keeps the rates finite; e¹⁰ switches are certain anyway.</summary>
     private const double StrongestPush = 10;
 
     private readonly SortedDictionary<int, Opinion> opinions = [];
     private readonly PriceMemory recent = new(), usual = new();
-    private Block? last;
+    private Block? last, heard;
 
     [Knob(KnobUnit.Number, "How often a day it changes its opinion of a subnet when nothing pushes; the larger, the faster booms and panics", AtLeast = 0, AtMost = 1000)]
     public required double Switching { get; init; }
@@ -72,16 +74,31 @@ public sealed class MemeHerder : Trader
     [Knob(KnobUnit.Fraction, "Chance that it speaks at a look", AtLeast = 0, AtMost = 1)]
     public required double Talk { get; init; }
 
-    public override Intent Decide(Sight sight, Dice dice)
+    [Knob(KnobUnit.Number, "Push by the pay for holding that it believes in, where that is large against the scale of pay", AtLeast = 0, AtMost = 10)]
+    public required double Pay { get; init; }
+
+    [Knob(KnobUnit.Fraction, "Pay a day, in alpha for each alpha held, that counts as large", AtLeast = 0.0001, AtMost = 10)]
+    public required double PayScale { get; init; }
+
+    [Knob(KnobUnit.Number, "Push against a subnet for each unit of log price fall by others' sales that it fears", AtLeast = 0, AtMost = 20)]
+    public required double Dread { get; init; }
+
+    protected override void Listen(Sight sight, Dice dice)
     {
-        if (last is null) BelieveInWhatIsHeld(sight);
+        if (heard is null) BelieveInWhatIsHeld(sight);
+        var elapsed = heard is { } before ? sight.Now - before : 0;
+        heard = sight.Now;
+        Listen(sight.Heard, Reproducible.Exp(-elapsed / Memory), Reproducible.Exp(-elapsed / Habit));
+    }
+
+    protected override Intent Look(Sight sight, Dice dice)
+    {
         var elapsed = last is { } before ? sight.Now - before : 0;
         last = sight.Now;
-        Listen(sight.Heard, Reproducible.Exp(-elapsed / Memory), Reproducible.Exp(-elapsed / Habit));
         var changes = recent.Changes(sight, LookBack);
         Reconsider(sight, changes, usual.Changes(sight, Habit), elapsed / (double)Block.PerDay, dice);
         var intent = Trade(sight, dice);
-        return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []).WakeMe(NextLook(sight, dice));
+        return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []);
     }
 
     private void BelieveInWhatIsHeld(Sight sight)
@@ -104,11 +121,18 @@ public sealed class MemeHerder : Trader
             var opinion = On(sight.Quotes[i].Netuid.Value);
             var trend = changes[i] + Hearsay * opinion.Told;
             opinion.Push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale)
-                - Value * mispricings[i] - Weariness * opinion.Disappointment;
+                - Value * mispricings[i] - Weariness * opinion.Disappointment + OfPay(sight, sight.Quotes[i]);
             var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -opinion.Push : opinion.Push, -StrongestPush, StrongestPush));
-            var isAware = opinion.IsBullish || opinion.Voices + Math.Abs(changes[i]) / Notice >= 1;
+            var isAware = opinion.IsBullish || Beliefs.On(sight.Quotes[i].Netuid) is { Paid: > 0 } || opinion.Voices + Math.Abs(changes[i]) / Notice >= 1;
             if (dice.Chance(-Reproducible.Expm1(-rate * days)) && isAware) opinion.Switch();
         }
+    }
+
+    /// <summary>What it believes of the pay for holding there, and what it fears that others will do about it.</summary>
+    private double OfPay(Sight sight, in SubnetQuote quote)
+    {
+        if (Beliefs.On(quote.Netuid) is not { } belief || sight.MetagraphOf(quote.Netuid) is not { } subnet) return 0;
+        return Pay * Reproducible.Tanh(belief.YieldPerDay(subnet, quote.TempoBlocks) / PayScale) - Dread * Beliefs.FearedFall(quote, Others);
     }
 
     /// <summary>Sells everything it does not believe in, and buys one of the subnets it does, the likelier the more it is pushed.</summary>
@@ -121,7 +145,7 @@ public sealed class MemeHerder : Trader
         {
             var quote = sight.Quotes[i];
             var opinion = On(quote.Netuid.Value);
-            if (!opinion.IsBullish) orders.Sell(quote);
+            if (!opinion.IsBullish) Abandon(orders, quote);
             else if (sight.WorthOn(quote) < Conviction * wealth) weights[i] = Reproducible.Logistic(2 * opinion.Push);
         }
         if (dice.Weighted(weights) is { } believed)

@@ -121,7 +121,7 @@ public sealed class The_clock : ActorSpec
     }
 
     private static BlockDone Done(long block, WakeRequest[]? requests = null, SubnetPrice[]? prices = null, int[]? listeners = null) =>
-        new(new BlockClosed(new Block(block), requests ?? [], [], prices ?? [], BlockSignals.Quiet), listeners ?? []);
+        new(new BlockClosed(new Block(block), requests ?? [], [], prices ?? [], BlockSignals.Quiet), [.. (listeners ?? []).Select(seat => new Listener(seat, Topic.Holding))]);
 
     private static Statement StatementOf(int account) => new(new AccountId(account), Tao.Zero, []);
 

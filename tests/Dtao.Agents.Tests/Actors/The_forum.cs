@@ -25,7 +25,7 @@ public sealed class The_forum : ActorSpec
     public void takes_a_blocks_posts_to_those_who_hear_them_in_the_next_one()
     {
         Closes(1001, new Post(new NetUid(1), Topic.PriceChange, 0.7));
-        Assert.Equal([1, 2], clock.ExpectMsg<BlockDone>().Listeners);
+        Assert.Equal([1, 2], clock.ExpectMsg<BlockDone>().Listeners.Select(l => l.Seat));
         Opens(1002, [2, 0]);
         var ready = clock.ExpectMsg<BlockReady>();
         Assert.Equal((new Block(1001), 0.7), (Assert.Single(ready.Feeds[0].Posts).Posted, ready.Feeds[0].Posts[0].Value));

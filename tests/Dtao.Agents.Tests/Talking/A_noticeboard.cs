@@ -57,7 +57,7 @@ public sealed class A_noticeboard
     public void is_silent_where_nobody_posts() => Assert.Empty(Deliver(at: 5));
 
     private IReadOnlyList<int> Deliver(long at, params (int Seat, double Value)[] posts) =>
-        board.Deliver(new Block(at), [.. posts.Select(p => new SeatPost(p.Seat, new Post(Apex, Topic.Holding, p.Value)))]);
+        [.. board.Deliver(new Block(at), [.. posts.Select(p => new SeatPost(p.Seat, new Post(Apex, Topic.Holding, p.Value)))]).Select(l => l.Seat)];
 
     private double[] Heard(int seat) => [.. board.Collect(seat).Posts.Select(post => post.Value)];
 }

@@ -21,10 +21,10 @@ public abstract class WakeBookSpec
     protected void Silenced(int seat) => book.Silence(seat);
 
     /// <summary>Block <paramref name="at"/> closes with what happened in it.</summary>
-    protected void Closes(long at, int[]? heard = null, int[]? filled = null, int[]? paid = null, NetUid[]? epochs = null, bool newSubnet = false, params (NetUid Netuid, double Price)[] prices) =>
+    protected void Closes(long at, int[]? heard = null, int[]? filled = null, int[]? paid = null, NetUid[]? epochs = null, bool newSubnet = false, Topic about = Topic.Holding, params (NetUid Netuid, double Price)[] prices) =>
         book.Note(
             new BlockClosed(new Block(at), [], [], [.. prices.Select(p => new SubnetPrice(p.Netuid, p.Price))], new BlockSignals(filled ?? [], paid ?? [], epochs ?? [], newSubnet)),
-            heard ?? []);
+            [.. (heard ?? []).Select(seat => new Listener(seat, about))]);
 
     protected IReadOnlyList<int> WokenAt(long block) => book.Wakers(new Block(block));
 
