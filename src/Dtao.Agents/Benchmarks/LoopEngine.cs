@@ -8,7 +8,7 @@ public sealed class LoopEngine
     private readonly MinimalMarket _market;
     private readonly MinimalTrader[] _traders;
     private readonly Dice[] _dice;
-    private readonly TimingWheel _wheel = new();
+    private readonly GapWheel _wheel = new();
     private long _block;
     private long _wakes;
 

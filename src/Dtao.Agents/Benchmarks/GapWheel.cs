@@ -2,7 +2,7 @@ namespace Dtao.Agents.Benchmarks;
 
 /// <summary>Who wakes in which block: a ring of lists, one a block, because blocks are discrete and a heap is not needed.</summary>
 /// <remarks>Varghese and Lauck, <i>Hashed and Hierarchical Timing Wheels</i> (1987), scheme 4.</remarks>
-public sealed class TimingWheel
+public sealed class GapWheel
 {
     /// <summary>Blocks that the ring spans. An exponential gap of mean 12 drawn from 53 bits stays below 445.</summary>
     private const int Ring = 512;
