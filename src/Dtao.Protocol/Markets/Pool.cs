@@ -11,7 +11,4 @@ public readonly record struct Pool(Tao TaoReserve, Alpha AlphaReserve)
     public UInt128 Invariant => (UInt128)TaoReserve.Rao * AlphaReserve.Rao;
 
     public Pool Inject(Tao tao, Alpha alpha) => new(TaoReserve + tao, AlphaReserve + alpha);
-
-    /// <summary>A swap fee stays in the pool and so raises the invariant.</summary>
-    public Pool KeepFee(Tao fee) => this with { TaoReserve = TaoReserve + fee };
 }
