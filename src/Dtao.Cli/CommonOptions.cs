@@ -8,11 +8,11 @@ namespace Dtao.Cli;
 internal static class CommonOptions
 {
     /// <summary>The run file as an argument. A flag that no verb knows would otherwise be taken for a file.</summary>
-    public static Argument<string?> File { get; } = Checked(new("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne });
+    public static Argument<string?> File { get; } = Checked(new Argument<string?>("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne });
 
     public static Option<string?> Config { get; } = new("--config", "-c") { Description = "Run file, or the name of a shipped run.", HelpName = "FILE" };
 
-    public static Option<string[]> Set { get; } = new("--set", "-s") { Description = "One more last layer of configuration.", HelpName = "key=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public static Option<string[]> Set { get; } = Checked(new Option<string[]>("--set", "-s") { Description = "One more last layer of configuration.", HelpName = "key=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false });
 
     public static Option<string> Out { get; } = new("--out", "-o") { Description = "Folder below which run folders are written.", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
 
@@ -24,11 +24,15 @@ internal static class CommonOptions
 
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress." };
 
+    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "What is run, from which files, in which state it ended, and where a failure came from." };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Data and errors as JSON." };
 
     /// <summary>The configuration that a command line names.</summary>
+    /// <exception cref="UsageError">It names two.</exception>
     public static ConfigInput ConfigOf(this ParseResult parsed, string? file = null)
     {
+        if (file is not null && parsed.GetValue(Config) is { } other) throw new UsageError($"There are two run files, {file} and --config {other}: name one.");
         var settings = (parsed.GetValue(Set) ?? []).ToList();
         if (parsed.GetValue(Seed) is { } seed) settings.Add(FormattableString.Invariant($"run.seed={seed}"));
         return new ConfigInput(file ?? parsed.GetValue(Config), settings, DtaoEnvironment());
@@ -43,6 +47,15 @@ internal static class CommonOptions
             else if (name?.StartsWith('-') == true) given.AddError($"Unrecognized option '{name}'. (A file of that name is ./{name}.)");
         });
         return file;
+    }
+
+    private static Option<string[]> Checked(Option<string[]> settings)
+    {
+        settings.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) given.AddError("-s is empty: write -s key=value.");
+        });
+        return settings;
     }
 
     /// <summary>Only variables of our own name are within a configuration's reach.</summary>

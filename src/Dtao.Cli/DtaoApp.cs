@@ -1,21 +1,20 @@
 using System.CommandLine;
 using Dtao.Cli.Screen;
 using Dtao.Cli.Verbs;
-using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Cli;
 
 /// <summary>The command line: verbs, and one exit code for whatever happens.</summary>
 public static class DtaoApp
 {
-    /// <param name="catalogue">What cohorts can name; null for the strategies of this program.</param>
-    public static ExitCode Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop, StrategyCatalogue? catalogue = null)
+    /// <param name="parts">What runs are put together from; null for what this program has.</param>
+    public static ExitCode Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop, RunParts? parts = null)
     {
-        var parsed = Root(terminal, catalogue ?? StrategyCatalogue.BuiltIn(), stop).Parse(arguments);
+        var parsed = Root(terminal, parts ?? new RunParts(), stop).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(error => error.Message).Append("Try dtao --help.")));
-            return terminal.Tell(wrong, arguments.Contains("--json"));
+            return terminal.Tell(wrong, Telling.Of(parsed) with { Json = arguments.Contains("--json") });
         }
         try
         {
@@ -23,17 +22,17 @@ public static class DtaoApp
         }
         catch (Exception failure)
         {
-            return terminal.Tell(failure, parsed.GetValue(CommonOptions.Json));
+            return terminal.Tell(failure, Telling.Of(parsed));
         }
     }
 
-    private static RootCommand Root(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop) => new($"A laboratory for Bittensor's dynamic-TAO economy.\n{ExitCodes.Help}")
+    private static RootCommand Root(Terminal terminal, RunParts parts, CancellationToken stop) => new($"A laboratory for Bittensor's dynamic-TAO economy.\n{ExitCodes.Help}")
     {
-        DemoVerb.Command(terminal, catalogue, stop),
-        RunVerb.Command(terminal, catalogue, stop),
-        CheckVerb.Command(terminal, catalogue),
-        StrategiesVerb.Command(terminal, catalogue),
-        ReplayVerb.Command(terminal, catalogue, stop),
+        DemoVerb.Command(terminal, parts, stop),
+        RunVerb.Command(terminal, parts, stop),
+        CheckVerb.Command(terminal, parts.Strategies),
+        StrategiesVerb.Command(terminal, parts.Strategies),
+        ReplayVerb.Command(terminal, parts, stop),
         BenchVerb.Command(terminal),
     };
 }

@@ -40,8 +40,7 @@ public sealed class ConfigLoader
         var reading = layer.Content is { } content ? FileReading.Found(content) : ReadFile(name);
         if (reading.Text is not { } text)
         {
-            var nowhere = new Origin(new SourceText(name, "", layer.Kind), 0, 0);
-            diagnostics.Error(nowhere, $"{name} {reading.Refusal ?? "does not exist"}", reading.Refusal is null ? "look at its name" : null);
+            diagnostics.Error(Origin.Unread(name), $"the file {reading.Refusal ?? "does not exist"}", reading.Refusal is null ? "look at its name" : null);
             return;
         }
 

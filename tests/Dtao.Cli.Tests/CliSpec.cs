@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dtao.Cli.Screen;
-using Dtao.Strategies.Catalogue;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // Command lines name files below the working directory.
 
@@ -38,12 +37,16 @@ public abstract class CliSpec : IDisposable
 
     protected static void Write(string file, string text) => File.WriteAllText(file, text);
 
-    protected ExitCode Dtao(params string[] arguments) => Dtao(CancellationToken.None, StrategyCatalogue.BuiltIn(), arguments);
+    protected ExitCode Dtao(params string[] arguments) => Dtao(CancellationToken.None, new RunParts(), arguments);
 
-    protected ExitCode Dtao(CancellationToken stop, StrategyCatalogue catalogue, params string[] arguments)
+    protected ExitCode Dtao(RunParts parts, params string[] arguments) => Dtao(CancellationToken.None, parts, arguments);
+
+    protected ExitCode Dtao(CancellationToken stop, params string[] arguments) => Dtao(stop, new RunParts(), arguments);
+
+    protected ExitCode Dtao(CancellationToken stop, RunParts parts, params string[] arguments)
     {
         var (data, notices) = (new StringWriter(), new StringWriter());
-        var code = DtaoApp.Run(arguments, new Terminal(data, notices, isInteractive: false), stop, catalogue);
+        var code = DtaoApp.Run(arguments, new Terminal(data, notices, isInteractive: false), stop, parts);
         (Out, Err) = (data.ToString(), notices.ToString());
         return code;
     }

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dtao.Agents.Running;
+using Dtao.Agents.Settling;
 using Dtao.Agents.Worlds;
 using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Units;
 using Dtao.Records.Folders;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
@@ -13,7 +13,7 @@ namespace Dtao.Cli.Tests;
 
 public sealed class Every_exit_code : CliSpec
 {
-    private static readonly StrategyCatalogue WithFaulty = StrategyCatalogue.Of(typeof(StrategyCatalogue).Assembly, typeof(Every_exit_code).Assembly);
+    private static readonly RunParts WithFaulty = new() { Strategies = StrategyCatalogue.Of(typeof(StrategyCatalogue).Assembly, typeof(Every_exit_code).Assembly) };
 
     [Fact]
     public void Zero_is_done() => Assert.Equal(0, (int)Dtao("run", "short.conf"));
@@ -21,7 +21,7 @@ public sealed class Every_exit_code : CliSpec
     [Fact]
     public void One_is_a_fault_of_the_program()
     {
-        Assert.Equal(1, (int)Dtao(CancellationToken.None, WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=unborn,count=1,wealth=1 tao}"));
+        Assert.Equal(1, (int)Dtao(WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=unborn,count=1,wealth=1 tao}"));
         Assert.StartsWith("Internal error: ", Err, StringComparison.Ordinal);
     }
 
@@ -48,6 +48,25 @@ public sealed class Every_exit_code : CliSpec
         Assert.Equal(2, (int)Dtao(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.NotEqual("", Err);
         Assert.Equal("", Out);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Two_is_a_setting_that_sets_nothing(string setting)
+    {
+        Assert.Equal(2, (int)Dtao("run", "short.conf", "-s", setting));
+        Assert.Equal("-s is empty: write -s key=value.\nTry dtao --help.\n", Err);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    public void Two_is_a_choice_of_two_run_files(string verb)
+    {
+        Assert.Equal(2, (int)Dtao(verb, "short.conf", "-c", "long.conf"));
+        Assert.Equal("There are two run files, short.conf and --config long.conf: name one.\n", Err);
+        Assert.Equal(0, (int)Dtao(verb, "-c", "short.conf"));
     }
 
     [Fact]
@@ -80,6 +99,18 @@ public sealed class Every_exit_code : CliSpec
         Assert.Equal(3, (int)Dtao("run", "nowhere.conf"));
     }
 
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("some/where/strategies.conf")] // a file of that name is shipped, but this one was asked for
+    public void Three_is_a_file_that_is_not_there_named_as_it_was(string file)
+    {
+        Assert.Equal(3, (int)Dtao("run", file));
+        Assert.Equal($"{file} error: the file does not exist\n      look at its name; the runs that need no file are demo, snapshot-2026\n1 error. Nothing was run.\n", Err);
+        Assert.Equal(3, (int)Dtao("run", file, "--json"));
+        var error = Json().GetProperty("error");
+        Assert.Equal((file, JsonValueKind.Null), (error.GetProperty("file").GetString(), error.GetProperty("line").ValueKind));
+    }
+
     [Fact]
     public void Four_is_an_ensemble_of_which_some_runs_failed()
     {
@@ -92,16 +123,9 @@ public sealed class Every_exit_code : CliSpec
     [Fact]
     public void Four_is_a_run_whose_strategy_failed()
     {
-        Assert.Equal(4, (int)Dtao(CancellationToken.None, WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=thrower,count=1,wealth=1 tao,first-wake=7 blocks}"));
+        Assert.Equal(4, (int)Dtao(WithFaulty, "run", "short.conf", "-s", "cohorts.odd={role=speculator,strategy=thrower,count=1,wealth=1 tao,first-wake=7 blocks}"));
         Assert.Equal("odd-0 (strategy thrower) threw InvalidOperationException: no idea in block 4920358\n", Err);
         Assert.True(File.Exists("runs/short/FAILED"));
-    }
-
-    [Fact]
-    public void Five_is_a_broken_law()
-    {
-        var breach = new InvariantBreach(7, new Block(99), ["Staked { … }"], new InvariantBroken("TAO held is 5 rao, issued 6 rao."));
-        Assert.Equal(5, (int)ExitCodes.Of(breach));
     }
 
     [Fact]
@@ -167,7 +191,7 @@ public sealed class Every_exit_code : CliSpec
     [Fact]
     public void A_hundred_and_thirty_is_a_run_that_was_told_to_stop()
     {
-        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "run", "short.conf"));
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), "run", "short.conf"));
         Assert.Contains("runs/short is partial", Err, StringComparison.Ordinal);
         Assert.Equal(RunState.Partial, RunFolder.StateOf("runs/short"));
         Assert.Equal(0, (int)Dtao("run", "short.conf"));
@@ -177,16 +201,36 @@ public sealed class Every_exit_code : CliSpec
     public void A_hundred_and_thirty_is_a_replay_that_was_told_to_stop()
     {
         Dtao("run", "short.conf");
-        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "replay", "runs/short", "--verify"));
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), "replay", "runs/short", "--verify"));
     }
 
     [Fact]
     public void A_hundred_and_thirty_is_an_ensemble_that_was_told_to_stop_and_begins_no_run_more()
     {
         Dtao("run", "short.conf", "--name", "short-s3");
-        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), StrategyCatalogue.BuiltIn(), "run", "short.conf", "--seeds", "1..5", "--force"));
+        Assert.Equal(130, (int)Dtao(new CancellationToken(canceled: true), "run", "short.conf", "--seeds", "1..5", "--force"));
         Assert.Equal(["runs/short-s3"], Directory.GetDirectories("runs"));
         Assert.Equal(RunState.Ok, RunFolder.StateOf("runs/short-s3"));
+        Assert.Equal("Interrupted: 5 of 5 runs are missing. To have them:\n  dtao run short.conf --seeds 1..5 --force\n", Err);
+    }
+
+    [Fact]
+    public void A_hundred_and_thirty_is_an_ensemble_that_says_how_to_have_the_runs_that_are_missing()
+    {
+        using var stop = new CancellationTokenSource();
+        var runs = 0;
+        var stopping = new RunParts { Economy = ledger => EconomyOf(ledger, isLast: ++runs == 2) };
+        Assert.Equal(130, (int)Dtao(stop.Token, stopping, "run", "short.conf", "--seeds=1..4"));
+        Assert.Equal("Interrupted: 3 of 4 runs are missing. To have them:\n  dtao run short.conf --seeds 2..4\n", Err);
+        Assert.Equal(RunState.Partial, RunFolder.StateOf("runs/short-s2"));
+        Assert.Equal(0, (int)Dtao("run", "short.conf", "--seeds", "2..4"));
+        Assert.All(Enumerable.Range(1, 4), seed => Assert.Equal(RunState.Ok, RunFolder.StateOf($"runs/short-s{seed}")));
+
+        ChainEconomy EconomyOf(Ledger ledger, bool isLast)
+        {
+            if (isLast) stop.Cancel();
+            return new ChainEconomy(ledger);
+        }
     }
 
     [Fact]

@@ -74,6 +74,8 @@ public sealed class Every_verb : CliSpec
         Assert.EndsWith("No errors.\n", Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, Dtao("check", "short.conf", "--json"));
         Assert.Equal((64, 2403), (Json().GetProperty("subnets").GetInt32(), Json().GetProperty("agents").GetInt32()));
+        Assert.Equal(ExitCode.Done, Dtao("check", "short.conf", "--json", "--seed", "18446744073709551615"));
+        Assert.Equal("18446744073709551615", Json().GetProperty("seed").GetString()); // more than a double holds
         Assert.Equal(before, Everything());
     }
 
@@ -137,7 +139,7 @@ public sealed class Every_verb : CliSpec
     public void Help_of_run_names_every_flag_of_the_readme()
     {
         Dtao("run", "--help");
-        string[] flags = ["-c, --config", "-s, --set", "-o, --out", "-j, --jobs", "--seed", "-n, --dry-run", "-q, --quiet", "--json", "--seeds", "--name", "--force"];
+        string[] flags = ["-c, --config", "-s, --set", "-o, --out", "-j, --jobs", "--seed", "-n, --dry-run", "-q, --quiet", "-v, --verbose", "--json", "--seeds", "--name", "--force"];
         Assert.All(flags, flag => Assert.Contains(flag, Out, StringComparison.Ordinal));
     }
 

@@ -5,13 +5,13 @@ public sealed partial class MinimalMarket
     private const ulong TaoPerTempo = TempoBlocks * Coin, AlphaPerTempo = TempoBlocks * Coin;
 
     /// <summary>Alpha issued to a pool's holders and not yet paid: what rounding down left.</summary>
-    private readonly ulong[] _unpaid = new ulong[Pools];
+    private readonly ulong[] unpaid = new ulong[Pools];
 
     /// <summary>Injects TAO into every pool pro rata to its price, and pays every holder of alpha pro rata to what he holds.</summary>
     /// <exception cref="InvalidOperationException">Orders wait for settlement.</exception>
     public void TempoStep()
     {
-        if (_pending > 0) throw new InvalidOperationException("A tempo is stepped between blocks, not while orders wait.");
+        if (pending > 0) throw new InvalidOperationException("A tempo is stepped between blocks, not while orders wait.");
         Inject();
         Pay();
     }
@@ -23,8 +23,8 @@ public sealed partial class MinimalMarket
         for (var pool = 0; pool < Pools; pool++)
         {
             var tao = (ulong)(TaoPerTempo * (ReadPrice(pool) / prices));
-            _reserves[2 * pool] += tao;
-            _taoIssued += tao;
+            reserves[2 * pool] += tao;
+            taoIssued += tao;
         }
     }
 
@@ -33,13 +33,13 @@ public sealed partial class MinimalMarket
         var outside = Outside();
         Span<ulong> rates = stackalloc ulong[Pools];
         for (var pool = 0; pool < Pools; pool++) rates[pool] = Issue(pool, outside[pool]);
-        for (var account = 0; account < _held.Length; account += Holdings)
+        for (var account = 0; account < held.Length; account += Holdings)
             for (var position = account + 1; position < account + Holdings; position++)
             {
-                var paid = Math.BigMul(_held[position], rates[_poolOf[position]], out _);
-                _held[position] += paid;
-                _unpaid[_poolOf[position]] -= paid;
-                _payments++;
+                var paid = Math.BigMul(held[position], rates[poolOf[position]], out _);
+                held[position] += paid;
+                unpaid[poolOf[position]] -= paid;
+                payments++;
             }
     }
 
@@ -47,8 +47,8 @@ public sealed partial class MinimalMarket
     /// <returns>Alpha for each alpha held, times 2⁶⁴; nothing, until the next tempo, where less is held than is to be paid.</returns>
     private ulong Issue(int pool, ulong outside)
     {
-        _unpaid[pool] += AlphaPerTempo;
-        _alphaIssued[pool] += AlphaPerTempo;
-        return _unpaid[pool] < outside ? (ulong)(((UInt128)_unpaid[pool] << 64) / outside) : 0;
+        unpaid[pool] += AlphaPerTempo;
+        alphaIssued[pool] += AlphaPerTempo;
+        return unpaid[pool] < outside ? (ulong)(((UInt128)unpaid[pool] << 64) / outside) : 0;
     }
 }

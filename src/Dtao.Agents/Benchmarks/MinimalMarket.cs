@@ -14,71 +14,71 @@ public sealed partial class MinimalMarket
 
     private const ulong Coin = 1_000_000_000, FirstTao = 1_000 * Coin, FirstAlpha = 100 * Coin, ReservePerAgent = 10 * Coin;
 
-    private readonly ulong _seed;
-    private readonly ulong[] _reserves = new ulong[2 * Pools]; // of each pool TAO, then alpha
-    private readonly ulong[] _held;
-    private readonly byte[] _poolOf;
-    private readonly LotOrder _lotOrder = new();
-    private MinimalOrder[] _orders = new MinimalOrder[64];
-    private Lot[] _lots = new Lot[64];
-    private MinimalFill[] _fills = new MinimalFill[64];
-    private int _pending;
-    private long _allOrders, _swaps, _payments;
+    private readonly ulong seed;
+    private readonly ulong[] reserves = new ulong[2 * Pools]; // of each pool TAO, then alpha
+    private readonly ulong[] held;
+    private readonly byte[] poolOf;
+    private readonly LotOrder lotOrder = new();
+    private MinimalOrder[] orders = new MinimalOrder[64];
+    private Lot[] lots = new Lot[64];
+    private MinimalFill[] fills = new MinimalFill[64];
+    private int pending;
+    private long allOrders, swaps, payments;
 
     public MinimalMarket(int agents, ulong seed)
     {
-        _seed = seed;
-        _held = new ulong[agents * Holdings];
-        _poolOf = new byte[agents * Holdings];
-        Array.Fill(_reserves, (ulong)agents * ReservePerAgent);
+        this.seed = seed;
+        held = new ulong[agents * Holdings];
+        poolOf = new byte[agents * Holdings];
+        Array.Fill(reserves, (ulong)agents * ReservePerAgent);
         for (var agent = 0; agent < agents; agent++) Endow(agent * Holdings, Dice.For(seed, (ulong)agent, 0, Purpose.Census));
-        (_taoIssued, _alphaIssued) = (Tao(), [.. Enumerable.Range(0, Pools).Select(Alpha)]);
+        (taoIssued, alphaIssued) = (Tao(), [.. Enumerable.Range(0, Pools).Select(Alpha)]);
     }
 
     /// <summary>Orders settled, orders filled and positions paid since the beginning.</summary>
-    public (long Orders, long Swaps, long Payments) Counts => (_allOrders, _swaps, _payments);
+    public (long Orders, long Swaps, long Payments) Counts => (allOrders, swaps, payments);
 
     /// <summary>Rao of a holding that are not in escrow; holding 0 is TAO.</summary>
-    public ulong Free(int agent, int holding) => _held[agent * Holdings + holding];
+    public ulong Free(int agent, int holding) => held[agent * Holdings + holding];
 
     /// <summary>The pool of a position, 1 to 8.</summary>
-    public int PoolOf(int agent, int position) => _poolOf[agent * Holdings + position];
+    public int PoolOf(int agent, int position) => poolOf[agent * Holdings + position];
 
     /// <summary>TAO for one alpha at the close of the last block.</summary>
-    public double ReadPrice(int pool) => _reserves[2 * pool] / (double)_reserves[2 * pool + 1];
+    public double ReadPrice(int pool) => reserves[2 * pool] / (double)reserves[2 * pool + 1];
 
     /// <summary>Takes an order's funds into escrow until the block settles.</summary>
     /// <exception cref="OverflowException">The agent has not got them.</exception>
     public void Submit(long block, in MinimalOrder order)
     {
-        if (_pending == _orders.Length) Grow();
-        _held[order.Agent * Holdings + order.Pays] -= order.Amount;
-        _lots[_pending] = new(Dice.Lot(_seed, (ulong)order.Agent, block), order.Agent, _pending);
-        _orders[_pending++] = order;
+        if (pending == orders.Length) Grow();
+        held[order.Agent * Holdings + order.Pays] -= order.Amount;
+        lots[pending] = new(Dice.Lot(seed, (ulong)order.Agent, block), order.Agent, pending);
+        orders[pending++] = order;
     }
 
     /// <summary>Settles the block's orders one after another, in the order of their lots.</summary>
     /// <returns>What to tell the agents; good until the next call.</returns>
     public ReadOnlySpan<MinimalFill> Settle()
     {
-        var fills = _fills.AsSpan(0, _pending);
+        var told = fills.AsSpan(0, pending);
         var next = 0;
-        foreach (var lot in _lotOrder.Sort(_lots.AsSpan(0, _pending)))
+        foreach (var lot in lotOrder.Sort(lots.AsSpan(0, pending)))
         {
-            ref readonly var order = ref _orders[lot.Index];
-            fills[next++] = new(order.Agent, order.Gets, Swap(order));
+            ref readonly var order = ref orders[lot.Index];
+            told[next++] = new(order.Agent, order.Gets, Swap(order));
         }
-        _allOrders += _pending;
-        _pending = 0;
-        return fills;
+        allOrders += pending;
+        pending = 0;
+        return told;
     }
 
     /// <summary>Settles one order at once: for an engine that has put a block's orders into the order of their lots itself.</summary>
     /// <returns>Rao got; 0 where it was refused.</returns>
     public ulong SettleNow(in MinimalOrder order)
     {
-        _held[order.Agent * Holdings + order.Pays] -= order.Amount;
-        _allOrders++;
+        held[order.Agent * Holdings + order.Pays] -= order.Amount;
+        allOrders++;
         return Swap(order);
     }
 
@@ -87,33 +87,33 @@ public sealed partial class MinimalMarket
     private ulong Swap(in MinimalOrder order)
     {
         var account = order.Agent * Holdings;
-        var paid = 2 * _poolOf[account + order.Position] + (order.Pays > 0 ? 1 : 0);
-        ref var reserveIn = ref _reserves[paid];
-        ref var reserveOut = ref _reserves[paid ^ 1];
+        var paid = 2 * poolOf[account + order.Position] + (order.Pays > 0 ? 1 : 0);
+        ref var reserveIn = ref reserves[paid];
+        ref var reserveOut = ref reserves[paid ^ 1];
         var got = ConstantProductSwap.Out(reserveIn, reserveOut, order.Amount);
         if (got < order.AtLeast)
         {
-            _held[account + order.Pays] += order.Amount;
+            held[account + order.Pays] += order.Amount;
             return 0;
         }
         reserveIn += order.Amount;
         reserveOut -= got;
-        _held[account + order.Gets] += got;
-        _swaps++;
+        held[account + order.Gets] += got;
+        swaps++;
         return got;
     }
 
     private void Endow(int account, Dice dice)
     {
-        _held[account] = FirstTao;
+        held[account] = FirstTao;
         for (var position = 1; position <= Positions; position++)
-            (_poolOf[account + position], _held[account + position]) = ((byte)dice.Below(Pools), FirstAlpha);
+            (poolOf[account + position], held[account + position]) = ((byte)dice.Below(Pools), FirstAlpha);
     }
 
     private void Grow()
     {
-        Array.Resize(ref _orders, 2 * _orders.Length);
-        Array.Resize(ref _lots, _orders.Length);
-        Array.Resize(ref _fills, _orders.Length);
+        Array.Resize(ref orders, 2 * orders.Length);
+        Array.Resize(ref lots, orders.Length);
+        Array.Resize(ref fills, orders.Length);
     }
 }

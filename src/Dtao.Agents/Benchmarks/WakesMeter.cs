@@ -6,21 +6,21 @@ namespace Dtao.Agents.Benchmarks;
 /// <summary>Times a loop over a market: started after set-up and warm-up, read at the end.</summary>
 public sealed class WakesMeter
 {
-    private readonly string _engine;
-    private readonly WakesSetup _setup;
-    private readonly MinimalMarket _market;
-    private readonly (long Orders, long Swaps, long Payments) _before;
-    private readonly TimeSpan _cpuBefore = Cpu();
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly string engine;
+    private readonly WakesSetup setup;
+    private readonly MinimalMarket market;
+    private readonly (long Orders, long Swaps, long Payments) before;
+    private readonly TimeSpan cpuBefore = Cpu();
+    private readonly long started = Stopwatch.GetTimestamp();
 
     private WakesMeter(string engine, WakesSetup setup, MinimalMarket market) =>
-        (_engine, _setup, _market, _before) = (engine, setup, market, market.Counts);
+        (this.engine, this.setup, this.market, before) = (engine, setup, market, market.Counts);
 
     /// <summary>Repeats a few blocks of a small market for the seconds that the setup asks for.</summary>
     public static void Rehearse(WakesSetup setup, Action run)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started).TotalSeconds < setup.RehearsalSeconds) run();
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun).TotalSeconds < setup.RehearsalSeconds) run();
         GC.Collect(); // What the rehearsal left is not the benchmark's memory.
     }
 
@@ -29,22 +29,22 @@ public sealed class WakesMeter
     /// <summary>Stops the clock; <paramref name="wakes"/> are those since the start.</summary>
     public WakesReport Stop(long wakes)
     {
-        var wall = Stopwatch.GetElapsedTime(_started);
-        var cpu = Cpu() - _cpuBefore;
-        var (orders, swaps, payments) = _market.Counts;
+        var wall = Stopwatch.GetElapsedTime(started);
+        var cpu = Cpu() - cpuBefore;
+        var (orders, swaps, payments) = market.Counts;
         return new()
         {
-            Engine = _engine,
-            Setup = _setup,
+            Engine = engine,
+            Setup = setup,
             Wakes = wakes,
-            Swaps = swaps - _before.Swaps,
-            Payments = payments - _before.Payments,
-            Messages = wakes + 2 * (orders - _before.Orders),
+            Swaps = swaps - before.Swaps,
+            Payments = payments - before.Payments,
+            Messages = wakes + 2 * (orders - before.Orders),
             WallSeconds = wall.TotalSeconds,
             CpuSeconds = cpu.TotalSeconds,
             PeakMemoryMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
-            ConservationErrorRao = _market.ConservationErrorRao(),
-            StateHash = _market.StateHash().ToString("x16", CultureInfo.InvariantCulture),
+            ConservationErrorRao = market.ConservationErrorRao(),
+            StateHash = market.StateHash().ToString("x16", CultureInfo.InvariantCulture),
         };
     }
 

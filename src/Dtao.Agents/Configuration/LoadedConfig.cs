@@ -6,7 +6,9 @@ using Dtao.Strategies.Catalogue;
 namespace Dtao.Agents.Configuration;
 
 /// <summary>A configuration as read: its values where they are whole, and everything that is wrong with it.</summary>
-public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticBag Diagnostics, string GivenText)
+/// <param name="GivenText">The run file as it is written.</param>
+/// <param name="Sources">Every file read, in order, each setting behind them. Names are below a config root.</param>
+public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticBag Diagnostics, string GivenText, IReadOnlyList<string> Sources)
 {
     public bool HasErrors => Diagnostics.Errors > 0;
 
@@ -22,26 +24,32 @@ public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticB
         var shipped = new DiskConfigSource(ConfigFolders.Shipped);
         var layers = new List<ConfigLayer> { ConfigLayer.File("reference.conf") };
         var (files, given) = (new ConfigFolders(shipped), "");
-        if (input.File is { } name)
+        if (input.File is { } name && Find(name, diagnostics) is { } path)
         {
-            var path = Find(name);
             var root = ConfigFolders.RootOf(path);
             var below = Path.GetRelativePath(root, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
-            files = new ConfigFolders(new Without(new DiskConfigSource(root), "reference.conf"), shipped);
+            var own = new Without(new DiskConfigSource(root), "reference.conf");
+            files = new ConfigFolders(own, shipped);
             layers.Add(ConfigLayer.File(below));
-            given = files.Read(below).Text ?? "";
+            given = own.Read(below).Text ?? "";
         }
         layers.AddRange(input.Settings.Select(ConfigLayer.Setting));
         var tree = ConfigLoader.Load(files, layers, diagnostics, input.Environment);
-        return new LoadedConfig(RunConfigReader.Read(tree.Root, catalogue, diagnostics), tree, diagnostics, given);
+        return new LoadedConfig(RunConfigReader.Read(tree.Root, catalogue, diagnostics), tree, diagnostics, given, [.. files.Found, .. input.Settings.Select(setting => "-s " + setting)]);
     }
 
-    /// <summary>A file as named, or a run that the program ships.</summary>
-    private static string Find(string name)
+    /// <summary>A file as named, or a run that the program ships; null, and an error, where there is neither.</summary>
+    private static string? Find(string name, DiagnosticBag diagnostics)
     {
         var shipped = Path.Combine(ConfigFolders.Shipped, "runs", name + ".conf");
-        return !File.Exists(name) && !name.Contains('/', StringComparison.Ordinal) && File.Exists(shipped) ? shipped : name;
+        if (!File.Exists(name) && !name.Contains('/', StringComparison.Ordinal) && File.Exists(shipped)) return shipped;
+        if (Path.Exists(name)) return name;
+        diagnostics.Error(Origin.Unread(name), "the file does not exist", $"look at its name; the runs that need no file are {string.Join(", ", ShippedRuns())}");
+        return null;
     }
+
+    private static IEnumerable<string> ShippedRuns() =>
+        Directory.EnumerateFiles(Path.Combine(ConfigFolders.Shipped, "runs"), "*.conf").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     /// <summary>Defaults come from the program's own reference, even beside a copy of it.</summary>
     private sealed class Without(IConfigSource inner, string hidden) : IConfigSource

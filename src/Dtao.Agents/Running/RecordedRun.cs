@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dtao.Agents.Configuration;
-using Dtao.Agents.Settling;
 using Dtao.Agents.Worlds;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -67,7 +66,7 @@ public static class RecordedRun
         Seed = world.Seed,
         Genesis = world.Genesis,
         LastBlock = world.LastBlock,
-        Economy = new ChainEconomy(world.Ledger),
+        Economy = world.Economy,
         Seats = world.Seats,
         Listeners = world.Listeners,
         FeedCapacity = world.Config.Forum.FeedCapacity,

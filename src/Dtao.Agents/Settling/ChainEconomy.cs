@@ -4,8 +4,8 @@ using Dtao.Records.Events;
 
 namespace Dtao.Agents.Settling;
 
-/// <summary>The chain's own economy.</summary>
-public sealed class ChainEconomy(Ledger ledger) : IEconomy
+/// <summary>The chain's own economy. Open for one that settles otherwise.</summary>
+public class ChainEconomy(Ledger ledger) : IEconomy
 {
     private readonly Explorer explorer = new(ledger.State, ledger.Rules);
 
@@ -26,7 +26,7 @@ public sealed class ChainEconomy(Ledger ledger) : IEconomy
         return events;
     }
 
-    public Outcome Settle(LedgerCommand command)
+    public virtual Outcome Settle(LedgerCommand command)
     {
         var outcome = Ledger.Settle(command);
         explorer.Note(outcome);

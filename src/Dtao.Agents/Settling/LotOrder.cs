@@ -6,20 +6,19 @@ namespace Dtao.Agents.Settling;
 /// <remarks>Lots are uniform, so dealing them into as many buckets as there are orders leaves next to nothing to sort.</remarks>
 public sealed class LotOrder
 {
-    private Lot[] _sorted = new Lot[16];
-    private int[] _ends = new int[32];
+    private Lot[] sorted = new Lot[16];
+    private int[] ends = new int[32];
 
     /// <summary>Where each order stands in the list it came from, first lot first.</summary>
     public ReadOnlySpan<Lot> Sort(ReadOnlySpan<Lot> lots)
     {
         Grow(lots.Length);
         var shift = Math.Min(63, BitOperations.LeadingZeroCount((ulong)lots.Length));
-        var ends = _ends.AsSpan(0, 1 + (int)(ulong.MaxValue >> shift));
-        Count(lots, ends, shift);
-        for (var i = lots.Length - 1; i >= 0; i--) _sorted[--ends[(int)(lots[i].Key >> shift)]] = lots[i];
-        var sorted = _sorted.AsSpan(0, lots.Length);
-        Straighten(sorted);
-        return sorted;
+        var buckets = ends.AsSpan(0, 1 + (int)(ulong.MaxValue >> shift));
+        Count(lots, buckets, shift);
+        for (var i = lots.Length - 1; i >= 0; i--) sorted[--buckets[(int)(lots[i].Key >> shift)]] = lots[i];
+        Straighten(sorted.AsSpan(0, lots.Length));
+        return sorted.AsSpan(0, lots.Length);
     }
 
     private static void Count(ReadOnlySpan<Lot> lots, Span<int> ends, int shift)
@@ -42,9 +41,9 @@ public sealed class LotOrder
 
     private void Grow(int count)
     {
-        if (count <= _sorted.Length) return;
-        _sorted = new Lot[BitOperations.RoundUpToPowerOf2((uint)count)];
-        _ends = new int[2 * _sorted.Length];
+        if (count <= sorted.Length) return;
+        sorted = new Lot[BitOperations.RoundUpToPowerOf2((uint)count)];
+        ends = new int[2 * sorted.Length];
     }
 }
 

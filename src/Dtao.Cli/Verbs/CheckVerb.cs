@@ -14,15 +14,16 @@ internal static class CheckVerb
 {
     public static Command Command(Terminal terminal, StrategyCatalogue catalogue)
     {
-        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Json };
+        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Verbose, CommonOptions.Json };
         command.SetAction(parsed => (int)Execute(parsed, terminal, catalogue));
         return command;
     }
 
     /// <summary>Says what a configuration without errors means.</summary>
-    public static ExitCode Show(Terminal terminal, LoadedConfig config, bool json)
+    public static ExitCode Show(Terminal terminal, LoadedConfig config, bool json, RunNotes notes)
     {
         var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        notes.Built(config, world);
         if (json) terminal.Json(Meaning(config, world));
         else foreach (var line in Lines(config, world)) terminal.Say(line);
         return ExitCode.Done;
@@ -30,9 +31,11 @@ internal static class CheckVerb
 
     private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue)
     {
-        var json = parsed.GetValue(CommonOptions.Json);
+        var telling = Telling.Of(parsed);
+        var notes = new RunNotes(terminal, telling.IsVerbose);
         var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), catalogue);
-        return config.HasErrors ? terminal.Tell(config.Diagnostics, json) : Show(terminal, config, json);
+        notes.Read(config);
+        return config.HasErrors ? terminal.Tell(config.Diagnostics, telling.Json) : Show(terminal, config, telling.Json, notes);
     }
 
     private static IEnumerable<string> Lines(LoadedConfig config, World world)
@@ -47,7 +50,7 @@ internal static class CheckVerb
 
     private static JsonObject Meaning(LoadedConfig config, World world) => new()
     {
-        ["seed"] = config.Config.Run.Seed,
+        ["seed"] = config.Config.Run.Seed.ToString(CultureInfo.InvariantCulture),
         ["first_block"] = world.Genesis.Height + 1,
         ["last_block"] = world.LastBlock.Height,
         ["subnets"] = world.Ledger.State.Subnets.Count,

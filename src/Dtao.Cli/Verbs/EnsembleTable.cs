@@ -6,15 +6,16 @@ using Dtao.Records.Summaries;
 namespace Dtao.Cli.Verbs;
 
 /// <summary>One run of an ensemble: its summary, or what became of it instead.</summary>
-internal sealed record EnsembleMember(string Name, string? Folder, RunSummary? Summary, Exception? Failure);
+internal sealed record EnsembleMember(string Name, ulong Seed, string? Folder, RunSummary? Summary, Exception? Failure);
 
 /// <summary>An ensemble on the screen: a row a run.</summary>
 internal static class EnsembleTable
 {
-    public static ExitCode Show(Terminal terminal, IReadOnlyList<EnsembleMember> members, bool json)
+    public static ExitCode Show(Terminal terminal, IReadOnlyList<EnsembleMember> members, Telling telling)
     {
-        if (json) terminal.Json(new JsonArray([.. members.Select(Row)]));
+        if (telling.Json) terminal.Json(new JsonArray([.. members.Select(Row)]));
         else Lines(terminal, members);
+        EnsembleNotes.Show(terminal, members, telling);
         return Worst(members);
     }
 

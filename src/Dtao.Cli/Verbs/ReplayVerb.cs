@@ -1,47 +1,49 @@
 using System.CommandLine;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
-using Dtao.Agents.Worlds;
 using Dtao.Cli.Screen;
 using Dtao.Records.Folders;
 using Dtao.Records.Reading;
-using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao replay RUN</c>: runs a recorded run once more from its own effective configuration, and compares the state-hash chains.</summary>
-internal sealed class ReplayVerb(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
+internal sealed class ReplayVerb(Terminal terminal, RunParts parts, CancellationToken stop)
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "A run folder." };
     private static readonly Option<bool> Verify = new("--verify") { Description = "Exit 6 unless the replay ends in the same state hash." };
 
-    public static Command Command(Terminal terminal, StrategyCatalogue catalogue, CancellationToken stop)
+    public static Command Command(Terminal terminal, RunParts parts, CancellationToken stop)
     {
-        var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Quiet, CommonOptions.Json };
-        command.SetAction(parsed => (int)new ReplayVerb(terminal, catalogue, stop).Execute(parsed));
+        var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json };
+        command.SetAction(parsed => (int)new ReplayVerb(terminal, parts, stop).Execute(parsed));
         return command;
     }
 
     private ExitCode Execute(ParseResult parsed)
     {
-        var (folder, json) = (parsed.GetValue(Run)!, parsed.GetValue(CommonOptions.Json));
+        var (folder, telling) = (parsed.GetValue(Run)!, Telling.Of(parsed));
+        var notes = new RunNotes(terminal, telling.IsVerbose);
         if (!Directory.Exists(folder)) throw new UsageError($"{folder} is no run folder.");
         if (RunFolder.StateOf(folder) != RunState.Ok) throw new UsageError($"{folder} is {RunFolder.StateOf(folder).ToString().ToUpperInvariant()}: only a finished run can be replayed.");
         var recorded = RunReader.Open(folder).Manifest() ?? throw new UsageError($"{folder} has no {RunLayout.Manifest}: there is nothing to compare with.");
-        var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), catalogue);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, json);
-        var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || json);
-        if (replayed.End.Failure is { } failure) return terminal.Tell(failure, json);
+        var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), parts.Strategies);
+        notes.Read(config);
+        if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
+        var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || telling.Json, notes);
+        if (replayed.End.Failure is { } failure) return terminal.Tell(failure, telling);
         if (replayed.End.Stop == RunStop.Cancelled) return ExitCode.Interrupted;
-        return Compare(recorded, replayed, parsed.GetValue(Verify), json);
+        return Compare(recorded, replayed, parsed.GetValue(Verify), telling.Json);
     }
 
-    private RunResult Replay(LoadedConfig config, bool isQuiet)
+    private RunResult Replay(LoadedConfig config, bool isQuiet, RunNotes notes)
     {
-        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var world = parts.World(config);
+        notes.Built(config, world);
         var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, isQuiet);
         var result = RecordedRun.Run(world, stop, progress.Show);
         progress.End();
+        notes.Ended(result);
         return result;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
-using Dtao.Agents.Worlds;
 using Dtao.Cli.Screen;
 using Dtao.Records.Folders;
 using Dtao.Records.Reading;
@@ -10,22 +9,25 @@ using Dtao.Records.Summaries;
 namespace Dtao.Cli.Verbs;
 
 /// <summary>One world, from its configuration to its folder and the words on the screen.</summary>
-internal sealed class SingleRun(Terminal terminal, RunSettings settings, CancellationToken stop)
+internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunParts parts, CancellationToken stop)
 {
+    private readonly RunNotes notes = new(terminal, settings.Telling.IsVerbose);
+
     /// <summary>Runs and tells.</summary>
     public ExitCode Execute(LoadedConfig config, string name)
     {
         try
         {
             var (result, folder) = Run(config, name);
-            if (result.End.Failure is { } failure) return terminal.Tell(failure, settings.Json);
+            notes.Ended(result);
+            if (result.End.Failure is { } failure) return terminal.Tell(failure, settings.Telling);
             if (result.End.Stop == RunStop.Cancelled) return Interrupted(result, folder);
             Show(SummaryOf(result, folder), folder);
             return ExitCode.Done;
         }
         catch (Exception failure) when (ExitCodes.Of(failure) != ExitCode.InternalError)
         {
-            return terminal.Tell(failure, settings.Json);
+            return terminal.Tell(failure, settings.Telling);
         }
     }
 
@@ -35,20 +37,23 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, Cancell
         try
         {
             var (result, folder) = Run(config, name);
-            if (result.End.Stop == RunStop.Cancelled) return new EnsembleMember(name, folder, null, new OperationCanceledException());
-            return result.End.Failure is { } failure ? new EnsembleMember(name, folder, null, failure) : new EnsembleMember(name, folder, SummaryOf(result, folder), null);
+            if (result.End.Stop == RunStop.Cancelled) return new EnsembleMember(name, config.Config.Run.Seed, folder, null, new OperationCanceledException());
+            var summary = result.End.Failure is null ? SummaryOf(result, folder) : null;
+            return new EnsembleMember(name, config.Config.Run.Seed, folder, summary, result.End.Failure);
         }
         catch (Exception failure)
         {
-            return new EnsembleMember(name, null, null, failure);
+            return new EnsembleMember(name, config.Config.Run.Seed, null, null, failure);
         }
     }
 
     private (RunResult Result, string Folder) Run(LoadedConfig config, string name)
     {
-        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var world = parts.World(config);
+        notes.Built(config, world);
         var folder = RunFolder.Create(settings.Out, name, settings.Force);
-        var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, settings.Quiet || settings.Json);
+        notes.Opened(folder.Path);
+        var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, settings.Quiet || settings.Telling.Json);
         try
         {
             return (RecordedRun.Run(world, config, IdentityOf(config, name), folder, stop, progress.Show), folder.Path);
@@ -61,13 +66,13 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, Cancell
 
     private ExitCode Interrupted(RunResult result, string folder)
     {
-        terminal.Note(FormattableString.Invariant($"Interrupted after block {result.End.Block.Height}; {folder} is partial. To have it whole: {settings.Repeat}"));
+        terminal.Note(FormattableString.Invariant($"Interrupted after block {result.End.Block.Height}; {folder} is partial. To have it whole: {settings.Telling.Command.Again}"));
         return ExitCode.Interrupted;
     }
 
     private void Show(RunSummary summary, string folder)
     {
-        if (settings.Json)
+        if (settings.Telling.Json)
         {
             var json = (JsonObject)JsonNode.Parse(summary.ToJson())!;
             json["folder"] = folder;

@@ -38,6 +38,12 @@ public static class DiagnosticPrinter
         output.Write($"{SafeText.Escape(diagnostic.Origin.Place)} {severity}: {SafeText.Escape(diagnostic.Message)}\n");
         if (diagnostic.Remedy is not { } remedy)
             return;
+        if (!diagnostic.Origin.HasLine)
+        {
+            output.Write($"{new string(' ', GutterWidth)} {SafeText.Escape(remedy)}\n");
+            return;
+        }
+
         var (line, caret) = SourceExcerpt.Around(diagnostic.Origin);
         var number = diagnostic.Line.ToString(CultureInfo.InvariantCulture).PadLeft(GutterWidth);
         output.Write($"{number} | {line}\n{new string(' ', number.Length)} | {caret} {SafeText.Escape(remedy)}\n");

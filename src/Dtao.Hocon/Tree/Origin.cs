@@ -17,8 +17,14 @@ public readonly record struct Origin(SourceText Source, int Start, int Extent)
     /// <summary>What stands there.</summary>
     public string Text => Source.Text.Substring(Start, Extent);
 
-    /// <summary><c>file:line:column</c>, or the environment variable.</summary>
-    public string Place => Source.Kind == SourceKind.Environment
+    /// <summary>A whole file that could not be read.</summary>
+    public static Origin Unread(string file) => new(new SourceText(file, "", SourceKind.Unread), 0, 0);
+
+    /// <summary>False for a file without lines to point at.</summary>
+    public bool HasLine => Source.Kind != SourceKind.Unread;
+
+    /// <summary><c>file:line:column</c>; of the environment and of an unread file the name alone.</summary>
+    public string Place => Source.Kind is SourceKind.Environment or SourceKind.Unread
         ? File
         : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 

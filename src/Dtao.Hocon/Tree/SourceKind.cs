@@ -5,4 +5,7 @@ public enum SourceKind
     File,
     Setting,
     Environment,
+
+    /// <summary>A file of which nothing could be read: it has a name and no lines.</summary>
+    Unread,
 }

@@ -12,6 +12,7 @@ internal static class SwapInvariant
     public static void Check(Subnet subnet, Pool after)
     {
         if (!subnet.IsDynamic) return;
+        if (after.Invariant >= subnet.Pool.Invariant) return;
         if (after.Invariant + subnet.Curve.RoundingSlack(after) < subnet.Pool.Invariant)
             throw new InvariantBroken($"SN{subnet.Netuid}: a swap lowered the product of reserves from {subnet.Pool.Invariant} to {after.Invariant}.");
     }

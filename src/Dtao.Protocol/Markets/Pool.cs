@@ -8,10 +8,7 @@ public readonly record struct Pool(Tao TaoReserve, Alpha AlphaReserve)
     public bool IsEmpty => TaoReserve.IsZero || AlphaReserve.IsZero;
 
     /// <summary>TAO reserve × alpha reserve, which no swap may lower.</summary>
-    public UInt128 Invariant => (UInt128)TaoReserve.Rao * AlphaReserve.Rao;
+    public UInt128 Invariant => Math.BigMul(TaoReserve.Rao, AlphaReserve.Rao);
 
     public Pool Inject(Tao tao, Alpha alpha) => new(TaoReserve + tao, AlphaReserve + alpha);
-
-    /// <summary>A swap fee stays in the pool and so raises the invariant.</summary>
-    public Pool KeepFee(Tao fee) => this with { TaoReserve = TaoReserve + fee };
 }

@@ -2,9 +2,6 @@ namespace Dtao.Strategies.Numerics;
 
 public sealed partial class Dice
 {
-    /// <summary>The largest count that is returned, where a double still tells neighbours apart; 2⁵³.</summary>
-    private const double LargestCount = 1L << 53;
-
     /// <summary>Normal; the standard deviation is 0 or above. One draw, so it reaches ±8.2 standard deviations.</summary>
     public double Normal(double mean, double standardDeviation)
     {
@@ -27,13 +24,5 @@ public sealed partial class Dice
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);
         return minimum * Reproducible.Exp(Exponential(1 / shape));
-    }
-
-    /// <summary>How often a chance of p fails before it first succeeds; p above 0, up to 1. One draw.</summary>
-    public long Geometric(double p)
-    {
-        if (!(p is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "A probability of success lies above 0, up to 1.");
-        var failures = Reproducible.Log(UniformOpen()) / Reproducible.Log1p(-p);
-        return (long)Math.Min(failures, LargestCount);
     }
 }

@@ -10,12 +10,12 @@ public sealed partial class Dice
 {
     private const ulong BlockSpread = 0xD1342543DE82EF95;
 
-    private readonly ulong _agent;
-    private ulong _purpose;
-    private ulong _state;
-    private ulong _step;
+    private readonly ulong agent;
+    private ulong purpose;
+    private ulong state;
+    private ulong step;
 
-    private Dice(ulong agent) => _agent = agent;
+    private Dice(ulong agent) => this.agent = agent;
 
     /// <summary>The stream of these four, at its first draw.</summary>
     public static Dice For(ulong runSeed, ulong agentKey, long block, ulong purpose) =>
@@ -27,23 +27,23 @@ public sealed partial class Dice
 
     /// <summary>Goes to the first draw of another block, for the same purpose.</summary>
     /// <returns>The same object.</returns>
-    public Dice At(long block) => At(block, _purpose);
+    public Dice At(long block) => At(block, purpose);
 
     /// <summary>Goes to the first draw of another block and purpose.</summary>
     /// <returns>The same object.</returns>
     public Dice At(long block, ulong purpose)
     {
-        _purpose = purpose;
-        _state = Key(_agent, block, purpose);
-        _step = OddStep(StableHash.Mix(_state ^ _agent));
+        this.purpose = purpose;
+        state = Key(agent, block, purpose);
+        step = OddStep(StableHash.Mix(state ^ agent));
         return this;
     }
 
     /// <summary>64 random bits.</summary>
     public ulong NextUInt64()
     {
-        var drawn = StableHash.Mix(_state);
-        _state = unchecked(_state + _step);
+        var drawn = StableHash.Mix(state);
+        state = unchecked(state + step);
         return drawn;
     }
 

@@ -6,59 +6,59 @@ namespace Dtao.Agents.Tests.Benchmarks;
 public class MinimalMarketTests
 {
     private const ulong Coin = 1_000_000_000;
-    private readonly MinimalMarket _market = new(agents: 100, seed: 1);
+    private readonly MinimalMarket market = new(agents: 100, seed: 1);
 
     [Fact]
     public void An_agent_begins_with_a_thousand_tao_and_a_hundred_alpha_in_eight_positions()
     {
-        _market.Free(agent: 7, holding: 0).ShouldBe(1_000 * Coin);
-        for (var position = 1; position <= MinimalMarket.Positions; position++) _market.Free(7, position).ShouldBe(100 * Coin);
-        _market.ReadPrice(_market.PoolOf(7, 1)).ShouldBe(1.0);
+        market.Free(agent: 7, holding: 0).ShouldBe(1_000 * Coin);
+        for (var position = 1; position <= MinimalMarket.Positions; position++) market.Free(7, position).ShouldBe(100 * Coin);
+        market.ReadPrice(market.PoolOf(7, 1)).ShouldBe(1.0);
     }
 
     [Fact]
     public void A_submitted_order_is_in_escrow_and_moves_no_price()
     {
-        _market.Submit(1, Buy(10 * Coin, atLeast: 0));
-        _market.Free(0, 0).ShouldBe(990 * Coin);
-        _market.ReadPrice(_market.PoolOf(0, 1)).ShouldBe(1.0);
-        _market.ConservationErrorRao().ShouldBe(0ul);
+        market.Submit(1, Buy(10 * Coin, atLeast: 0));
+        market.Free(0, 0).ShouldBe(990 * Coin);
+        market.ReadPrice(market.PoolOf(0, 1)).ShouldBe(1.0);
+        market.ConservationErrorRao().ShouldBe(0ul);
     }
 
     /// <summary>By hand: 10 coins less 0.03 are x = 9.97; 1000 · 9.97 ÷ 1009.97 = 9.871580343…</summary>
     [Fact]
     public void A_purchase_follows_the_constant_product_after_its_fee()
     {
-        _market.Submit(1, Buy(10 * Coin, atLeast: 9 * Coin));
-        var fills = _market.Settle().ToArray();
+        market.Submit(1, Buy(10 * Coin, atLeast: 9 * Coin));
+        var fills = market.Settle().ToArray();
         fills.ShouldBe([new MinimalFill(Agent: 0, Holding: 1, Got: 9_871_580_343)]);
-        _market.Free(0, 1).ShouldBe(109_871_580_343ul);
-        _market.ReadPrice(_market.PoolOf(0, 1)).ShouldBe(1010.0 / (1000 - 9.871580343), 1e-12);
-        _market.Counts.ShouldBe((1, 1, 0));
+        market.Free(0, 1).ShouldBe(109_871_580_343ul);
+        market.ReadPrice(market.PoolOf(0, 1)).ShouldBe(1010.0 / (1000 - 9.871580343), 1e-12);
+        market.Counts.ShouldBe((1, 1, 0));
     }
 
     [Fact]
     public void A_sale_pays_tao()
     {
-        _market.Submit(1, new MinimalOrder(Agent: 0, Pays: 1, Gets: 0, Amount: 10 * Coin, AtLeast: 9 * Coin));
-        _market.Settle()[0].Got.ShouldBe(9_871_580_343ul);
-        _market.Free(0, 0).ShouldBe(1_000 * Coin + 9_871_580_343);
+        market.Submit(1, new MinimalOrder(Agent: 0, Pays: 1, Gets: 0, Amount: 10 * Coin, AtLeast: 9 * Coin));
+        market.Settle()[0].Got.ShouldBe(9_871_580_343ul);
+        market.Free(0, 0).ShouldBe(1_000 * Coin + 9_871_580_343);
     }
 
     [Fact]
     public void An_order_beyond_its_slippage_is_refused_and_refunded()
     {
-        _market.Submit(1, Buy(100 * Coin, atLeast: 95 * Coin));
-        _market.Settle()[0].Got.ShouldBe(0ul);
-        _market.Free(0, 0).ShouldBe(1_000 * Coin);
-        _market.Free(0, 1).ShouldBe(100 * Coin);
-        _market.Counts.ShouldBe((1, 0, 0));
-        _market.ConservationErrorRao().ShouldBe(0ul);
+        market.Submit(1, Buy(100 * Coin, atLeast: 95 * Coin));
+        market.Settle()[0].Got.ShouldBe(0ul);
+        market.Free(0, 0).ShouldBe(1_000 * Coin);
+        market.Free(0, 1).ShouldBe(100 * Coin);
+        market.Counts.ShouldBe((1, 0, 0));
+        market.ConservationErrorRao().ShouldBe(0ul);
     }
 
     [Fact]
     public void An_order_that_cannot_be_paid_is_a_bug() =>
-        Should.Throw<OverflowException>(() => _market.Submit(1, Buy(1_001 * Coin, atLeast: 0)));
+        Should.Throw<OverflowException>(() => market.Submit(1, Buy(1_001 * Coin, atLeast: 0)));
 
     [Fact]
     public void Settlement_does_not_depend_on_the_order_of_arrival() =>
@@ -67,28 +67,28 @@ public class MinimalMarketTests
     [Fact]
     public void A_tempo_pays_all_positions_and_injects_tao_without_losing_a_rao()
     {
-        _market.TempoStep();
-        _market.Counts.Payments.ShouldBe(800);
-        _market.Free(0, 1).ShouldBeGreaterThan(100 * Coin);
-        _market.Free(0, 0).ShouldBe(1_000 * Coin);
-        _market.ReadPrice(0).ShouldBe(1 + 360.0 / 64 / 1_000, 1e-9);
-        _market.ConservationErrorRao().ShouldBe(0ul);
+        market.TempoStep();
+        market.Counts.Payments.ShouldBe(800);
+        market.Free(0, 1).ShouldBeGreaterThan(100 * Coin);
+        market.Free(0, 0).ShouldBe(1_000 * Coin);
+        market.ReadPrice(0).ShouldBe(1 + 360.0 / 64 / 1_000, 1e-9);
+        market.ConservationErrorRao().ShouldBe(0ul);
     }
 
     [Fact]
     public void A_tempo_inside_a_block_is_a_bug()
     {
-        _market.Submit(1, Buy(Coin, atLeast: 0));
-        Should.Throw<InvalidOperationException>(_market.TempoStep);
+        market.Submit(1, Buy(Coin, atLeast: 0));
+        Should.Throw<InvalidOperationException>(market.TempoStep);
     }
 
     private static MinimalOrder Buy(ulong tao, ulong atLeast) => new(Agent: 0, Pays: 0, Gets: 1, tao, atLeast);
 
     private static ulong HashAfter(IEnumerable<int> arrival)
     {
-        var market = new MinimalMarket(100, seed: 1);
-        foreach (var agent in arrival) market.Submit(1, new(agent, 0, 1 + agent % 8, Coin + (ulong)agent, 0));
-        market.Settle();
-        return market.StateHash();
+        var other = new MinimalMarket(100, seed: 1);
+        foreach (var agent in arrival) other.Submit(1, new(agent, 0, 1 + agent % 8, Coin + (ulong)agent, 0));
+        other.Settle();
+        return other.StateHash();
     }
 }

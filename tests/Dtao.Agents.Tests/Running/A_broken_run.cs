@@ -67,7 +67,7 @@ public sealed class A_broken_run
     }
 
     /// <summary>Books a rao less than was paid for on root, from a block on.</summary>
-    private sealed class Leaking(Ledger ledger, Block from) : Wrapped(ledger)
+    private sealed class Leaking(Ledger ledger, Block from) : ChainEconomy(ledger)
     {
         public override Outcome Settle(LedgerCommand command)
         {
@@ -78,32 +78,9 @@ public sealed class A_broken_run
         }
     }
 
-    private sealed class Faulty(Ledger ledger, Func<Outcome> settle) : Wrapped(ledger)
+    private sealed class Faulty(Ledger ledger, Func<Outcome> settle) : ChainEconomy(ledger)
     {
         public override Outcome Settle(LedgerCommand command) => settle();
-    }
-
-    private abstract class Wrapped(Ledger ledger) : IEconomy
-    {
-        private readonly ChainEconomy chain = new(ledger);
-
-        protected Ledger Ledger => chain.Ledger;
-
-        public MarketView View() => chain.View();
-
-        public Statement StatementOf(AccountId account) => chain.StatementOf(account);
-
-        public IEnumerable<(NetUid Netuid, double Price)> Prices() => chain.Prices();
-
-        public BlockSample Sample() => chain.Sample();
-
-        public IReadOnlyList<LedgerEvent> OpenBlock(Block block) => chain.OpenBlock(block);
-
-        public virtual Outcome Settle(LedgerCommand command) => chain.Settle(command);
-
-        public void CloseBlock(bool isLast) => chain.CloseBlock(isLast);
-
-        public string HashHead => chain.HashHead;
     }
 
     private sealed class FullDisk(int after) : IBlockSink

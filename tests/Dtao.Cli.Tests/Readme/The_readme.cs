@@ -59,7 +59,7 @@ public sealed class The_readme : CliSpec
     {
         Write("hunt.conf", Blocks.In("hocon").Single(block => block.Contains("bargain-hunter", StringComparison.Ordinal)));
         var catalogue = StrategyCatalogue.Of(typeof(StrategyCatalogue).Assembly, typeof(BargainHunter).Assembly);
-        Assert.Equal(ExitCode.Done, Dtao(CancellationToken.None, catalogue, "run", "hunt.conf", "-s", "run.duration=12 hours"));
+        Assert.Equal(ExitCode.Done, Dtao(new RunParts { Strategies = catalogue }, "run", "hunt.conf", "-s", "run.duration=12 hours"));
         Assert.True(Count("runs/hunt/run.db", "SELECT count(*) FROM trades WHERE account IN (SELECT account FROM agents WHERE strategy = 'bargain-hunter')") > 50);
     }
 

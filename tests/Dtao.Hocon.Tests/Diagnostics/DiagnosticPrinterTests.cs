@@ -47,6 +47,19 @@ public sealed class DiagnosticPrinterTests
 
         """);
 
+    [Fact]
+    public void A_file_that_could_not_be_read_has_a_name_and_no_line()
+    {
+        var diagnostics = new DiagnosticBag();
+        ConfigLoader.Load(MemoryConfigSource.Empty, [ConfigLayer.File("none.conf")], diagnostics);
+        Some.Printed(diagnostics).ShouldBe("""
+            none.conf error: the file does not exist
+                  look at its name
+            1 error. Nothing was run.
+
+            """);
+    }
+
     [Theory]
     [InlineData("plain é 漢 😀", "plain é 漢 😀")]
     [InlineData("\u001b]0;x\u0007", "\\u001b]0;x\\u0007")]

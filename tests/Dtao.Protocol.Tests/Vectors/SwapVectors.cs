@@ -44,7 +44,7 @@ internal static class SwapVectors
         {
             ["tao_out"] = swap?.Received.Rao,
             ["seller_receives"] = swap?.Received.Rao - fee,
-            ["new_tao_reserve"] = swap?.After.KeepFee(new Tao(fee)).TaoReserve.Rao,
+            ["new_tao_reserve"] = swap?.After.TaoReserve.Rao + fee,
             ["new_alpha_reserve"] = swap?.After.AlphaReserve.Rao,
         };
     }

@@ -40,13 +40,6 @@ public class DiceDistributionTests
     public void Huge_poisson_numbers_are_nearly_normal(double mean) =>
         Drawn(d => (d.Poisson(mean) - mean) / Math.Sqrt(mean)).ShouldFollow(x => Normal.CDF(0, 1, x));
 
-    [Fact]
-    public void Geometric_numbers_have_their_chances()
-    {
-        Counted(d => d.Geometric(0.2)).ShouldFollow(k => Geometric.PMF(0.2, k + 1));
-        Counted(d => d.Geometric(1)).ShouldAllBe(k => k == 0);
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -81,7 +74,6 @@ public class DiceDistributionTests
         Should.Throw<ArgumentOutOfRangeException>(() => dice.Chance(double.NaN));
         Should.Throw<ArgumentOutOfRangeException>(() => dice.Normal(0, -1));
         Should.Throw<ArgumentOutOfRangeException>(() => dice.Poisson(-1));
-        Should.Throw<ArgumentOutOfRangeException>(() => dice.Geometric(0));
         Should.Throw<ArgumentOutOfRangeException>(() => dice.Pick(Array.Empty<int>()));
     }
 

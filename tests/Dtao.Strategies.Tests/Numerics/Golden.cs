@@ -19,7 +19,6 @@ internal static class Golden
     [
         ("uniform", d => d.Uniform()), ("below", d => d.Below(1000)), ("normal", d => d.Normal(0, 1)), ("log-normal", d => d.LogNormal(5, 0.4)),
         ("exponential", d => d.Exponential(12)), ("pareto", d => d.Pareto(1.2, 1)), ("poisson 3", d => d.Poisson(3)), ("poisson 300", d => d.Poisson(300)),
-        ("geometric", d => d.Geometric(0.1)),
     ];
 
     /// <summary>One line a function and a draw: hash over 20,000 arguments, then some values bit for bit.</summary>

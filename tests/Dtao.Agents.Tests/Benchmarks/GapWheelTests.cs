@@ -3,12 +3,12 @@ using Shouldly;
 
 namespace Dtao.Agents.Tests.Benchmarks;
 
-public class TimingWheelTests
+public class GapWheelTests
 {
     [Fact]
     public void Agents_come_round_after_their_gap_and_once()
     {
-        var wheel = new TimingWheel();
+        var wheel = new GapWheel();
         wheel.Add(agent: 1, gap: 1);
         wheel.Add(agent: 2, gap: 511);
         wheel.Turn().ToArray().ShouldBe([1]);
@@ -21,5 +21,5 @@ public class TimingWheelTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(512)]
-    public void A_gap_outside_the_ring_is_refused(int gap) => Should.Throw<ArgumentOutOfRangeException>(() => new TimingWheel().Add(1, gap));
+    public void A_gap_outside_the_ring_is_refused(int gap) => Should.Throw<ArgumentOutOfRangeException>(() => new GapWheel().Add(1, gap));
 }

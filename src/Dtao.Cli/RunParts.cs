@@ -1,0 +1,24 @@
+using Dtao.Agents.Configuration;
+using Dtao.Agents.Settling;
+using Dtao.Agents.Worlds;
+using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Catalogue;
+
+namespace Dtao.Cli;
+
+/// <summary>What runs are put together from: what this program has, unless a test gives its own.</summary>
+public sealed record RunParts
+{
+    /// <summary>What cohorts can name.</summary>
+    public StrategyCatalogue Strategies { get; init; } = StrategyCatalogue.BuiltIn();
+
+    /// <summary>The economy that a run's ledger serves.</summary>
+    public Func<Ledger, IEconomy> Economy { get; init; } = ledger => new ChainEconomy(ledger);
+
+    /// <exception cref="WorldImpossible">The configuration describes none.</exception>
+    internal World World(LoadedConfig config)
+    {
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        return world with { Economy = Economy(world.Ledger) };
+    }
+}
