@@ -33,6 +33,7 @@ public static class DtaoApp
         CheckVerb.Command(terminal, parts.Strategies),
         StrategiesVerb.Command(terminal, parts.Strategies),
         ReplayVerb.Command(terminal, parts, stop),
+        ValidateVerb.Command(terminal),
         BenchVerb.Command(terminal),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class SmallRun
     {
         Plan = Some.Plan(ledger, topics, name);
         Batches = [.. Enumerable.Range(1, blocks).Select(i => Block(Some.FirstBlock + i, isFirst: i == 1, isLast: i == blocks))];
-        Ending = new RunEnding(ledger.HashHead, Some.WealthOf(ledger.State));
+        Ending = new RunEnding(ledger.HashHead, Some.WealthOf(ledger.State), AccountHolding.AllOf(ledger.State));
     }
 
     public RecordingPlan Plan { get; init; }
@@ -52,8 +52,10 @@ internal sealed class SmallRun
         if (block.Height % 100 == 0) Tell(block, new AgentFaulted(new AccountId(3), "Attempted to divide by zero."));
         ledger.CloseBlock();
         if (isLast) Tell(block, new RunEnded(block - Some.FirstBlock, ledger.HashHead));
-        return new BlockBatch(block, [.. events], isLast || block.Height % 10 == 0 ? BlockSample.Of(ledger.State) : null);
+        return new BlockBatch(block, [.. events], isLast || block.Height % 10 == 0 ? BlockSample.Of(ledger.State) : null, Prices());
     }
+
+    private ImmutableArray<PriceTick> Prices() => [.. ledger.State.Subnets.Select(subnet => new PriceTick(subnet.Netuid, SubnetQuote.PriceOf(subnet.Pool)))];
 
     private static IEnumerable<LedgerCommand> Orders(Block block)
     {

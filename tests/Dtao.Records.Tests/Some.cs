@@ -53,6 +53,7 @@ internal static class Some
         StartWealth = WealthOf(ledger.State),
         Opening = BlockSample.Of(ledger.State),
         Time = Time,
+        TaoWeight = 0.18,
         Topics = topics ?? LogTopics.All,
         NotableShare = 0.02,
         QueuedEvents = 1_000,

@@ -26,9 +26,11 @@ public sealed record RunConfig
 public sealed record RunSection(ulong Seed, long DurationBlocks, SettlementOrder Ordering, OnStrategyError OnStrategyError, TimeSpan StrategyTimeLimit);
 
 /// <param name="SampleBlocks">Blocks between samples of the whole market.</param>
+/// <param name="PriceBlocks">Blocks between looks at the prices alone.</param>
+/// <param name="PriceStep">Change from which a price is written at such a look, as a fraction.</param>
 /// <param name="BigTrade">From which share of the pool's TAO on a trade is part of the narrative.</param>
 /// <param name="Topics">What else goes into the log: trades, decisions, epochs.</param>
-public sealed record RecordSection(long SampleBlocks, double BigTrade, IReadOnlyList<string> Topics);
+public sealed record RecordSection(long SampleBlocks, long PriceBlocks, double PriceStep, double BigTrade, IReadOnlyList<string> Topics);
 
 /// <param name="FeedCapacity">Posts that a sleeper keeps.</param>
 public sealed record ForumSection(SocialGraph Graph, int FeedCapacity);

@@ -43,7 +43,7 @@ public static class RunConfigReader
         var topics = c.Texts("topics");
         foreach (var topic in topics.Where(topic => !Topics.Contains(topic, StringComparer.Ordinal)))
             c.Report("topics", $"has no topic \"{topic}\"", $"(known: {string.Join(", ", Topics)})");
-        return new RecordSection(c.Blocks("sample", atLeast: 1), c.Fraction("big-trade"), topics);
+        return new RecordSection(c.Blocks("sample", atLeast: 1), c.Blocks("prices", atLeast: 1), c.Fraction("price-step"), c.Fraction("big-trade"), topics);
     }
 
     private static ForumSection Forum(ConfigReader c)

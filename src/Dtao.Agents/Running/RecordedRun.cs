@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Worlds;
+using Dtao.Protocol.Emission;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
@@ -51,7 +52,7 @@ public static class RecordedRun
 
     private static void Close(RunRecorder recorder, RunResult result, WallTimes wall)
     {
-        var ending = new RunEnding(result.HashHead, result.LastWealth, wall);
+        var ending = new RunEnding(result.HashHead, result.LastWealth, AccountHolding.AllOf(result.World.Ledger.State), wall);
         switch (result.End)
         {
             case { Stop: RunStop.Done }: recorder.Complete(ending); break;
@@ -74,6 +75,8 @@ public static class RecordedRun
         OnStrategyError = world.Config.Run.OnStrategyError,
         StrategyTimeLimit = world.Config.Run.StrategyTimeLimit,
         SampleEveryBlocks = world.Config.Record.SampleBlocks,
+        PricesEveryBlocks = world.Config.Record.PriceBlocks,
+        PriceStep = world.Config.Record.PriceStep,
         Stop = stop,
     };
 
@@ -86,6 +89,7 @@ public static class RecordedRun
         StartWealth = WealthOf(world),
         Opening = BlockSample.Of(world.Ledger.State),
         Time = Time,
+        TaoWeight = RootProportion.Weight(world.Config.Protocol.TaoWeightU64).ToDouble(),
         Topics = TopicsOf(world.Config.Record),
         NotableShare = world.Config.Record.BigTrade,
         QueuedEvents = QueuedEvents,

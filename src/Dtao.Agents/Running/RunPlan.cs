@@ -47,6 +47,12 @@ public sealed record RunPlan
     /// <summary>Blocks between samples of the whole market for the record.</summary>
     public long SampleEveryBlocks { get; init; } = long.MaxValue;
 
+    /// <summary>Blocks between looks at the prices alone.</summary>
+    public long PricesEveryBlocks { get; init; } = long.MaxValue;
+
+    /// <summary>A price is told when it differs from the one last told by more than this fraction.</summary>
+    public double PriceStep { get; init; }
+
     public CancellationToken Stop { get; init; }
 }
 

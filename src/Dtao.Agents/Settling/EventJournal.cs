@@ -12,6 +12,7 @@ internal sealed class EventJournal(RunPlan plan)
 {
     private readonly IEconomy economy = plan.Economy;
     private readonly bool isKept = plan.Sink is not null;
+    private readonly PriceTape tape = new(plan.PriceStep);
     private readonly ImmutableArray<RunEvent>.Builder events = ImmutableArray.CreateBuilder<RunEvent>();
     private Block block;
     private long lastEvent, lastOrder;
@@ -45,8 +46,8 @@ internal sealed class EventJournal(RunPlan plan)
         if (!isKept) return null;
         if (block == plan.LastBlock) Note(new RunEnded(block - plan.Genesis, economy.HashHead));
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
-        var batch = new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null);
-        return batch;
+        var isPriced = (block - plan.Genesis) % plan.PricesEveryBlocks == 0 || block == plan.LastBlock;
+        return new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null, isPriced ? tape.Changed(economy.Prices()) : []);
     }
 
     private void Note(RunFact fact) => events.Add(RunEvent.First(EventId.Event(++lastEvent), block, fact));

@@ -34,6 +34,12 @@ internal static class AgentTables
         }
     }
 
+    public static void AddHoldings(SqliteConnection connection, IEnumerable<AccountHolding> holdings)
+    {
+        using var insert = new Insert(connection, "holdings", columns: 3);
+        foreach (var held in holdings) insert.Value(held.Account.Index).Value(held.Netuid.Value).Value(held.Amount).Run();
+    }
+
     public static void AddMeta(SqliteConnection connection, IEnumerable<(string Key, string Value)> facts)
     {
         using var insert = new Insert(connection, "meta", columns: 2);

@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
-/// <summary>Epochs, and the market on sampled blocks.</summary>
+/// <summary>Epochs, prices as they change, and the market on sampled blocks.</summary>
 internal sealed class ChainTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert epochs = new(connection, "epochs", columns: 10);
     private readonly Insert blocks = new(connection, "blocks", columns: 10);
     private readonly Insert pools = new(connection, "pools", columns: 10);
+    private readonly Insert prices = new(connection, "prices", columns: 3);
 
     public void Add(in RunEvent told, EpochDrained epoch) =>
         epochs.Value(told.Block.Height).Value(epoch.Netuid.Value).Value(epoch.Incentive).Value(epoch.Dividends).Value(epoch.OwnerCut)
@@ -25,11 +28,17 @@ internal sealed class ChainTables(SqliteConnection connection) : IDisposable
         foreach (var quote in market.Quotes) Add(market, quote);
     }
 
+    public void Add(Block block, ImmutableArray<PriceTick> ticks)
+    {
+        foreach (var tick in ticks) prices.Value(block.Height).Value(tick.Netuid.Value).Value(tick.Price).Run();
+    }
+
     public void Dispose()
     {
         epochs.Dispose();
         blocks.Dispose();
         pools.Dispose();
+        prices.Dispose();
     }
 
     private void Add(MarketView market, in SubnetQuote quote) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Summaries;
@@ -61,15 +63,23 @@ internal sealed class RunDatabase : IDisposable
         pending += sample.Market.Quotes.Length;
     }
 
+    public void Add(Block block, ImmutableArray<PriceTick> prices)
+    {
+        RecordingFailed.Naming(path, () => chain.Add(block, prices));
+        pending += prices.Length;
+        if (pending >= EventsPerTransaction) Commit();
+    }
+
     /// <summary>Ends the transaction, so that readers see what was written.</summary>
     public void Commit() => Write(Renew);
 
     /// <summary>Adds what is known only at the end and puts the whole into one file on the disk.</summary>
-    public void Complete(IEnumerable<AgentWealth> end, IEnumerable<(string Key, string Value)> facts)
+    public void Complete(IEnumerable<AgentWealth> end, IEnumerable<AccountHolding> holdings, IEnumerable<(string Key, string Value)> facts)
     {
         Write(() =>
         {
             AgentTables.AddEndWealth(connection, end);
+            AgentTables.AddHoldings(connection, holdings);
             AgentTables.AddMeta(connection, facts);
             Execute(Schema.Indices);
             Renew();

@@ -3,7 +3,7 @@ namespace Dtao.Records.Database;
 /// <summary>The tables of run.db. Units end a column's name; rao are integers. Account numbers are those of <c>agents.account</c>.</summary>
 internal static class Schema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Write-ahead, so that a reader never blocks the writer and a killed run opens at its last transaction.
@@ -30,6 +30,9 @@ internal static class Schema
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, tao_reserve_rao INTEGER NOT NULL, alpha_reserve_rao INTEGER NOT NULL,
             alpha_out_rao INTEGER NOT NULL, staked_alpha_rao INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, moving_price_tao_per_alpha REAL NOT NULL,
             tao_emission_rao INTEGER NOT NULL, cap_binds INTEGER NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
+        CREATE TABLE prices (
+            block INTEGER NOT NULL, netuid INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
+        CREATE TABLE holdings (account INTEGER NOT NULL, netuid INTEGER NOT NULL, alpha_rao INTEGER NOT NULL, PRIMARY KEY (account, netuid)) WITHOUT ROWID;
         CREATE TABLE trades (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, side TEXT NOT NULL,
             tao_rao INTEGER NOT NULL, alpha_rao INTEGER NOT NULL, fee_rao INTEGER NOT NULL, partial INTEGER NOT NULL,

@@ -26,6 +26,9 @@ public sealed record RecordingPlan
 
     public required SimulatedTime Time { get; init; }
 
+    /// <summary>Weight of a TAO on root against an alpha, 0 to 1.</summary>
+    public required double TaoWeight { get; init; }
+
     public required LogTopics Topics { get; init; }
 
     /// <summary>A fill makes the narrative from this share of the pool's TAO reserve on; 0.02 is 2 %.</summary>
@@ -38,4 +41,5 @@ public sealed record RecordingPlan
 /// <summary>What is known after the last block.</summary>
 /// <param name="HashHead">Head of the state-hash chain.</param>
 /// <param name="Wall">Null where nobody looked at a clock.</param>
-public sealed record RunEnding(string HashHead, ImmutableArray<AgentWealth> Wealth, WallTimes? Wall = null);
+/// <param name="Holdings">Who holds what.</param>
+public sealed record RunEnding(string HashHead, ImmutableArray<AgentWealth> Wealth, ImmutableArray<AccountHolding> Holdings, WallTimes? Wall = null);

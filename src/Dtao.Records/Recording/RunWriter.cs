@@ -45,6 +45,7 @@ internal sealed class RunWriter : IDisposable
         if (!batch.Events.IsDefault)
             foreach (ref readonly var told in batch.Events.AsSpan())
                 Write(told);
+        if (!batch.Prices.IsDefaultOrEmpty) database.Add(batch.Block, batch.Prices);
         if (batch.Sample is { } sample) Write(sample);
     }
 
@@ -52,7 +53,7 @@ internal sealed class RunWriter : IDisposable
     public RunManifest Complete(RunEnding ending)
     {
         log.Sync();
-        database.Complete(ending.Wealth, [("state_hash_head", ending.HashHead)]);
+        database.Complete(ending.Wealth, ending.Holdings, [("state_hash_head", ending.HashHead)]);
         return PutManifest(ending);
     }
 
@@ -80,6 +81,7 @@ internal sealed class RunWriter : IDisposable
             ("config_hash", identity.ConfigHash),
             ("seed", identity.Seed.ToString(CultureInfo.InvariantCulture)),
             ("time_of_block", plan.Time.FirstBlock.ToString()),
+            ("tao_weight", plan.TaoWeight.ToString("R", CultureInfo.InvariantCulture)),
             ("time_at_block", plan.Time.FirstBlockTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         ]);
         Write(plan.Opening);

@@ -141,7 +141,7 @@ public sealed class ClefLogTests
         using var root = new TemporaryFolder();
         using var recorder = RunRecorder.Start(RunFolder.Create(root, "lines"), Some.Plan(Some.Ledger(), topics));
         recorder.Post(new BlockBatch(told[0].Block, [.. told]));
-        recorder.Complete(new RunEnding("00", []));
+        recorder.Complete(new RunEnding("00", [], []));
         return File.ReadAllLines(Path.Combine(root, "lines", "events.clef"));
     }
 }

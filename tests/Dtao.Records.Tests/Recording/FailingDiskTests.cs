@@ -59,7 +59,7 @@ public sealed class FailingDiskTests(ITestOutputHelper output)
             var failed = Assert.Throws<RecordingFailed>(() =>
             {
                 foreach (var batch in ManyTrades.In(blocks: 100)) recorder.Post(batch);
-                recorder.Complete(new RunEnding("00", []));
+                recorder.Complete(new RunEnding("00", [], []));
             });
             output.WriteLine(failed.Message);
             Assert.StartsWith(Path.Combine(root, "full"), failed.Path, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class FailingDiskTests(ITestOutputHelper output)
         using var rows = command.ExecuteReader();
         Assert.True(rows.Read());
         foreach (var batch in ManyTrades.In(blocks: 30)) recorder.Post(batch);
-        recorder.Complete(new RunEnding("00", []));
+        recorder.Complete(new RunEnding("00", [], []));
         Assert.Equal(RunState.Ok, RunFolder.StateOf(Path.Combine(root, "running")));
     }
 

@@ -115,7 +115,7 @@ public sealed class RunRecorderTests
     {
         using var root = new TemporaryFolder();
         using var recorder = RunRecorder.Start(RunFolder.Create(root, "small"), new SmallRun(blocks: 1).Plan);
-        recorder.Complete(new RunEnding("00", []));
+        recorder.Complete(new RunEnding("00", [], []));
         Assert.Throws<ObjectDisposedException>(() => recorder.Fail("too late"));
         Assert.Equal(RunState.Ok, RunFolder.StateOf(Path.Combine(root, "small")));
     }
@@ -136,7 +136,7 @@ public sealed class RunRecorderTests
         gate.LetGo();
         Assert.NotSame(posting, first);
         await posting;
-        Assert.Equal(20_000, recorder.Complete(new RunEnding("00", [])).Progress.Counts.Trades);
+        Assert.Equal(20_000, recorder.Complete(new RunEnding("00", [], [])).Progress.Counts.Trades);
         Assert.Equal(20_000L, RunReader.Open(Path.Combine(root, "full")).Scalar("SELECT count(*) FROM trades"));
     }
 

@@ -1,0 +1,59 @@
+using Dtao.Protocol.Units;
+using Dtao.Records.Reading;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Validation;
+
+/// <summary>What a run knows beyond prices, read from run.db: reserves, root stake, flows, who holds what. The chain's price files know none of it.</summary>
+public sealed class RunChain(SqliteConnection run)
+{
+    private const double RaoPerCoin = 1e9;
+
+    /// <summary>Weight of a TAO on root against an alpha.</summary>
+    public double TaoWeight { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'tao_weight'", row => row.GetDouble(0)).Single();
+
+    /// <summary>The market at the last sample at or before a block; TAO and alpha.</summary>
+    public Sample At(Block block) => run.Ask(
+        "SELECT block, issued_rao, root_staked_rao FROM blocks WHERE block <= $block ORDER BY block DESC LIMIT 1",
+        row => new Sample(PoolsAt(row.GetInt64(0)), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin), ("$block", block.Height)).Single();
+
+    /// <summary>TAO that bought less TAO that was sold for, from one block to another, both included.</summary>
+    public double NetBuying(int netuid, Block from, Block to) => run.Ask(
+        "SELECT COALESCE(sum(CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END), 0) FROM trades WHERE netuid = $netuid AND block BETWEEN $from AND $to",
+        row => row.GetInt64(0) / RaoPerCoin, ("$netuid", netuid), ("$from", from.Height), ("$to", to.Height)).Single();
+
+    /// <summary>TAO paid to root stake, after one block and up to another.</summary>
+    public double RootDividends(Block after, Block to) => run.Ask(
+        "SELECT COALESCE(sum(root_dividends_tao_rao), 0) FROM epochs WHERE block > $after AND block <= $to",
+        row => row.GetInt64(0) / RaoPerCoin, ("$after", after.Height), ("$to", to.Height)).Single();
+
+    /// <summary>What every account held at the end, by subnet; alpha. Root is left out.</summary>
+    public IReadOnlyList<double[]> HoldingsBySubnet() =>
+    [
+        .. run.Ask("SELECT netuid, alpha_rao FROM holdings WHERE netuid > 0", row => (Netuid: row.GetInt32(0), Alpha: row.GetInt64(1) / RaoPerCoin))
+            .GroupBy(held => held.Netuid, held => held.Alpha).Select(subnet => subnet.ToArray()),
+    ];
+
+    private List<SampledPool> PoolsAt(long block) => run.Ask(
+        """
+        SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds
+        FROM pools WHERE block = $block ORDER BY netuid
+        """,
+        row => new SampledPool(
+            row.GetInt32(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin,
+            row.GetDouble(4), row.GetInt64(5) / RaoPerCoin, row.GetBoolean(6)),
+        ("$block", block));
+
+    /// <param name="Issued">TAO in existence.</param>
+    /// <param name="RootStaked">TAO staked on root.</param>
+    public sealed record Sample(IReadOnlyList<SampledPool> Pools, double Issued, double RootStaked);
+
+    /// <param name="AlphaOut">Alpha outside the pool.</param>
+    /// <param name="Price">TAO per alpha.</param>
+    /// <param name="TaoEmission">TAO injected in the block.</param>
+    public sealed record SampledPool(int Netuid, double AlphaReserve, double AlphaOut, double Staked, double Price, double TaoEmission, bool CapBinds)
+    {
+        /// <summary>Alpha in existence.</summary>
+        public double AlphaIssued => AlphaReserve + AlphaOut;
+    }
+}
