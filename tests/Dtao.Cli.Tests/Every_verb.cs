@@ -118,6 +118,7 @@ public sealed class Every_verb : CliSpec
     [InlineData("check")]
     [InlineData("strategies")]
     [InlineData("replay")]
+    [InlineData("validate")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]
     public void Help_is_data(params string[] verb)

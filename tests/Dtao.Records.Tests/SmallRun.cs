@@ -52,7 +52,7 @@ internal sealed class SmallRun
         if (block.Height % 100 == 0) Tell(block, new AgentFaulted(new AccountId(3), "Attempted to divide by zero."));
         ledger.CloseBlock();
         if (isLast) Tell(block, new RunEnded(block - Some.FirstBlock, ledger.HashHead));
-        return new BlockBatch(block, [.. events], isLast || block.Height % 10 == 0 ? BlockSample.Of(ledger.State) : null, Prices());
+        return new BlockBatch(block, [.. events], isLast || (block - Some.FirstBlock) % 10 == 0 ? BlockSample.Of(ledger.State) : null, Prices());
     }
 
     private ImmutableArray<PriceTick> Prices() => [.. ledger.State.Subnets.Select(subnet => new PriceTick(subnet.Netuid, SubnetQuote.PriceOf(subnet.Pool)))];

@@ -58,7 +58,7 @@ public sealed class Evidence : IDisposable
                 throw new InvalidDataException($"{run.PathOf(RunLayout.Database)} holds no prices: it is of an earlier version. Run it again.");
             var prices = new RunPrices(database);
             var hourly = prices.Hourly();
-            if (hourly.Rows > 1 && hourly.Trading(1).All(double.IsNaN))
+            if (hourly.Rows > 1 && !hourly.Trading(1).Any())
                 throw new InvalidDataException($"{run.Path} was not sampled every hour: record.sample must divide 1 hour.");
             var end = database.Ask("SELECT max(block) FROM blocks", row => new Block(row.GetInt64(0))).Single();
             return new Evidence(hourly.First, end, hourly, Cleaning.WithoutDust(hourly), prices, EpisodeMarks.Of(database), database);

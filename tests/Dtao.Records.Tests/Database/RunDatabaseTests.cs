@@ -45,6 +45,16 @@ public sealed class RunDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Prices_and_holdings_are_there_to_the_last_rao()
+    {
+        Assert.Equal(run.Batches.Sum(batch => (long)batch.Prices.Length), read.Scalar("SELECT count(*) FROM prices"));
+        Assert.Equal(run.Batches[299].Prices[1].Price, read.Scalar($"SELECT price_tao_per_alpha FROM prices WHERE netuid = 28 AND block = {run.Batches[299].Block.Height}"));
+        Assert.Equal((long)Statement.Of(run.State, new AccountId(3)).On(Some.Meme).Rao, read.Scalar("SELECT alpha_rao FROM holdings WHERE account = 3 AND netuid = 28"));
+        Assert.Equal(run.Ending.Holdings.Length, Convert.ToInt32(read.Scalar("SELECT count(*) FROM holdings")));
+        Assert.Equal("0.18", read.Scalar("SELECT value FROM meta WHERE key = 'tao_weight'"));
+    }
+
+    [Fact]
     public void Agents_carry_what_they_were_worth_before_and_after()
     {
         Assert.Equal(100_000_000_000L, read.Scalar("SELECT start_liquidation_rao FROM agents WHERE name = 'herd-3'"));

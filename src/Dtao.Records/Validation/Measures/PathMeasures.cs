@@ -65,7 +65,7 @@ internal static class PathMeasures
     private static Measurement SurgesAYear(Evidence evidence, Func<double[], IReadOnlyList<int>> find)
     {
         var panel = evidence.Seasoned.Between(evidence.Start + (long)(SurgesFromDay * Block.PerDay), evidence.Start + (long)(SurgesToDay * Block.PerDay));
-        var years = panel.Columns.Sum(prices => prices.Count(price => !double.IsNaN(price))) / HoursPerDay / DaysPerYear;
+        var years = panel.Columns.Sum(prices => prices.Count(price => !double.IsNaN(price))) / (HoursPerDay * DaysPerYear);
         return Measurement.Of(panel.Columns.Sum(prices => find(prices).Count) / years);
     }
 
