@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Dtao.Cli.Tests;
 
 public sealed class Validate : CliSpec
@@ -69,6 +71,24 @@ public sealed class Validate : CliSpec
     }
 
     [Fact]
+    public void refuses_a_control_in_which_the_foundation_acted()
+    {
+        Ask("runs/short-s4", "INSERT INTO postings SELECT 4920361, account, 28, 'PayForHolding', 1, 'e900001', NULL, 'e900001' FROM agents WHERE role = 'owner' LIMIT 1");
+        Assert.Equal(ExitCode.Done, Dtao("validate", "runs/short-s3", "--control", "runs/short-s4", "--targets", "some.conf"));
+        Ask("runs/short-s4", "INSERT INTO postings SELECT 4920371, account, 28, 'PayForSelling', 1, 'e900002', NULL, 'e900002' FROM agents WHERE role = 'foundation'");
+        Assert.Equal(ExitCode.Usage, Dtao("validate", "runs/short-s3", "--control", "runs/short-s4", "--targets", "some.conf"));
+        Assert.Equal("short-s4 is no control: the foundation acted in it.\n", Err);
+    }
+
+    [Fact]
+    public void finds_the_episode_in_what_was_posted()
+    {
+        Ask("runs/short-s4", "INSERT INTO postings SELECT 4920361, account, 28, 'PayForHolding', 1, 'e900001', NULL, 'e900001' FROM agents WHERE role = 'owner' LIMIT 1");
+        Assert.Equal(ExitCode.Done, Dtao("validate", "runs/short-s4", "--targets", "some.conf"));
+        Assert.Matches(@"(?m)^1 +pump +multiple +x4.97 +x3.00 to x8.00 +x1\.\d\d +misses +MISSES", Out);
+    }
+
+    [Fact]
     public void leaves_out_what_is_not_finished_and_says_so()
     {
         File.Delete("runs/short-s4/OK");
@@ -98,5 +118,14 @@ public sealed class Validate : CliSpec
         var before = Everything();
         Dtao("validate", "runs/short", "--targets", "some.conf");
         Assert.Equal(before, Everything());
+    }
+
+    private static void Ask(string run, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={run}/run.db;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, command.ExecuteNonQuery());
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ValidateVerb(Terminal terminal, ParseResult parsed)
         var (runs, control) = (RunList.Of(parsed.GetValue(Runs) ?? []), RunList.Of(parsed.GetValue(Control) ?? []));
         if (runs.Finished.Count == 0 && parsed.GetValue(Record) is null) throw new UsageError(runs.Left.Count > 0 ? "None of these runs is finished." : "Name a run, an ensemble, or --record PATH.");
         foreach (var left in runs.Left.Concat(control.Left)) terminal.Note($"{left} is not finished and was left out.");
-        var card = Scorecard.Of(set, Measured(runs, set), Measured(control, set));
+        var card = Scorecard.Of(set, Measured(runs, set), [.. Measured(control, set).Select(AsControl)]);
         var history = parsed.GetValue(Record) is { } folder ? HistoryOf(folder, set, card.Runs > 0 ? card.Days : null) : null;
         if (json) terminal.Json(ValidationJson.Of(set, card, history));
         else ValidationTable.Show(terminal, card, history);
@@ -47,6 +47,8 @@ internal sealed class ValidateVerb(Terminal terminal, ParseResult parsed)
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         return Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Measured(runs.Finished[(int)index], set));
     }
+
+    private static RunMeasures AsControl(RunMeasures run) => run.Announced ? throw new UsageError($"{run.Name} is no control: the foundation acted in it.") : run;
 
     /// <summary>A run that lacks what is measured was asked for wrongly; it is not a broken record.</summary>
     private static RunMeasures Measured(string folder, TargetSet set)
