@@ -53,15 +53,18 @@ internal sealed class Bonds
         var scale = Divisor.Of(largest);
         var stored = new Link[average.Count][];
         for (var uid = 0; uid < stored.Length; uid++)
-            stored[uid] = permits[uid] ? Stored(average.Columns(uid), average.Values(uid), scale) : [];
+        {
+            if (permits[uid]) average.Divide(uid, scale);
+            stored[uid] = permits[uid] ? Stored(average.Columns(uid), average.Values(uid)) : [];
+        }
         return stored;
     }
 
-    private static Link[] Stored(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, Divisor[] scale)
+    private static Link[] Stored(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values)
     {
         if (columns.IsEmpty) return [];
         var links = new Link[columns.Length];
-        for (var k = 0; k < links.Length; k++) links[k] = new Link(columns[k], scale[columns[k]].Divide(values[k]).ToU16());
+        for (var k = 0; k < links.Length; k++) links[k] = new Link(columns[k], values[k].ToU16());
         return links;
     }
 

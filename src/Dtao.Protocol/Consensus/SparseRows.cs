@@ -104,20 +104,27 @@ internal sealed class SparseRows
         return sums;
     }
 
-    /// <summary>mᵢⱼ ÷ dⱼ, where dⱼ is not 0.</summary>
+    /// <summary>mᵢⱼ ÷ dⱼ, where dⱼ is not 0, of rows that ascend.</summary>
     /// <returns>The largest quotient of each column.</returns>
     /// <remarks><c>inplace_col_normalize_sparse</c>.</remarks>
     public I32F32[] DivideColumns(I32F32[] by)
     {
-        var (divisor, largest) = (Divisor.Of(by), new I32F32[Count]);
+        var (divisors, largest) = (Divisor.Of(by), new I32F32[Count]);
+        for (var row = 0; row < Count; row++) Divide(row, divisors);
         var of = columns.AsSpan(0, filled);
         var value = values.AsSpan(0, filled);
-        for (var k = 0; k < of.Length; k++)
-        {
-            var column = of[k];
-            value[k] = divisor[column].Divide(value[k]);
-            largest[column] = I32F32.Max(largest[column], value[k]);
-        }
+        for (var k = 0; k < of.Length; k++) largest[of[k]] = I32F32.Max(largest[of[k]], value[k]);
         return largest;
+    }
+
+    /// <summary>Divides a row's entries, whose columns ascend; where they follow one another without a gap so do their divisors.</summary>
+    public void Divide(int row, Divisor[] divisors)
+    {
+        var of = Columns(row);
+        var value = Values(row);
+        if (of.IsEmpty) return;
+        if (of[^1] - of[0] == of.Length - 1) Divisor.DivideEach(value, divisors.AsSpan(of[0]));
+        else
+            for (var k = 0; k < of.Length; k++) value[k] = divisors[of[k]].Divide(value[k]);
     }
 }

@@ -19,13 +19,7 @@ internal static class WeightMatrix
         {
             if (neurons[uid].HasPermit) rows.AddCurrent(neurons[uid].Weights, neurons[uid].LastUpdate, registered, except: uid);
             rows.EndRow();
-            Normalise(rows.Values(uid));
+            new Divisor(Shares.Sum(rows.Values(uid))).DivideAll(rows.Values(uid));
         }
-    }
-
-    private static void Normalise(Span<I32F32> row)
-    {
-        var divisor = new Divisor(Shares.Sum(row));
-        foreach (ref var weight in row) weight = divisor.Divide(weight);
     }
 }
