@@ -12,7 +12,6 @@ internal sealed class SparseRows
     private int[] starts = [0];
     private ushort[] columns = [];
     private I32F32[] values = [];
-    private Divisor[] divisors = [];
     private int filled;
 
     public int Count { get; private set; }
@@ -45,13 +44,12 @@ internal sealed class SparseRows
     /// Their numbers come in as multiples of 2⁻³² instead of 1, since the normalising to come forgets the scale.
     /// </summary>
     /// <remarks><c>vec_mask_sparse_matrix</c>.</remarks>
-    public void AddCurrent(ReadOnlySpan<Link> links, Block made, Block[] registered, int except = -1)
+    public void AddCurrent(ReadOnlySpan<Link> links, Block made, Registrations registered, int except = -1)
     {
-        var (toColumns, toValues) = (columns, values);
-        var at = filled;
+        var (toColumns, toValues, at, areAllCurrent) = (columns, values, filled, made > registered.Newest);
         foreach (var link in links)
         {
-            if (made <= registered[link.Uid] || link.Uid == except) continue;
+            if (link.Uid == except || !areAllCurrent && made <= registered.At[link.Uid]) continue;
             (toColumns[at], toValues[at]) = (link.Uid, new I32F32(link.Value));
             at++;
         }
@@ -74,56 +72,11 @@ internal sealed class SparseRows
 
     public void EndRow() => starts[++Count] = filled;
 
-    public void CopyFrom(SparseRows other)
+    /// <summary>Has entries where <paramref name="other"/> has them, for as long as that keeps its own, with values still to be written.</summary>
+    public void TakePlaces(SparseRows other)
     {
-        Clear(other.Count, other.filled);
-        (Count, filled) = (other.Count, other.filled);
-        other.starts.AsSpan(0, Count + 1).CopyTo(starts);
-        other.columns.AsSpan(0, filled).CopyTo(columns);
-        other.values.AsSpan(0, filled).CopyTo(values);
-    }
-
-    /// <summary>min(mᵢⱼ, tⱼ).</summary>
-    /// <remarks><c>col_clip_sparse</c>.</remarks>
-    public void ClipColumns(I32F32[] thresholds)
-    {
-        var of = columns.AsSpan(0, filled);
-        var clipped = values.AsSpan(0, filled);
-        for (var k = 0; k < of.Length; k++) clipped[k] = I32F32.Min(clipped[k], thresholds[of[k]]);
-    }
-
-    /// <summary>mᵢⱼ + ratio·(oᵢⱼ − mᵢⱼ), of two matrices with the same entries.</summary>
-    /// <remarks><c>interpolate_sparse</c>.</remarks>
-    public void MoveTowards(SparseRows other, I32F32 ratio)
-    {
-        for (var k = 0; k < filled; k++) values[k] += ratio * (other.values[k] - values[k]);
-    }
-
-    /// <summary>fᵢ·mᵢⱼ.</summary>
-    /// <remarks><c>row_hadamard_sparse</c>.</remarks>
-    public void ScaleRows(I32F32[] factors)
-    {
-        for (var row = 0; row < Count; row++)
-        {
-            var factor = factors[row];
-            foreach (ref var value in Values(row)) value *= factor;
-        }
-    }
-
-    /// <summary>Σᵢ fᵢ·mᵢⱼ by column.</summary>
-    /// <remarks><c>matmul_sparse</c>.</remarks>
-    public I32F32[] TimesRows(I32F32[] factors)
-    {
-        var result = new I32F32[Count];
-        for (var row = 0; row < Count; row++)
-        {
-            var factor = factors[row];
-            var to = Columns(row);
-            var of = Values(row);
-            if (factor == I32F32.Zero) continue;
-            for (var k = 0; k < to.Length; k++) result[to[k]] += factor * of[k];
-        }
-        return result;
+        (Count, filled, starts, columns) = (other.Count, other.filled, other.starts, other.columns);
+        if (values.Length < columns.Length) values = new I32F32[columns.Length];
     }
 
     /// <summary>Σⱼ fⱼ·mᵢⱼ by row.</summary>
@@ -142,43 +95,36 @@ internal sealed class SparseRows
         return result;
     }
 
-    /// <remarks><c>row_sum_sparse</c>.</remarks>
-    public I32F32[] RowSums()
-    {
-        var sums = new I32F32[Count];
-        for (var row = 0; row < Count; row++) sums[row] = Shares.Sum(Values(row));
-        return sums;
-    }
-
-    /// <summary>Makes every column sum to 1.</summary>
-    /// <remarks><c>inplace_col_normalize_sparse</c>.</remarks>
-    public void NormaliseColumns()
+    public I32F32[] ColumnSums()
     {
         var sums = new I32F32[Count];
         var of = columns.AsSpan(0, filled);
         var value = values.AsSpan(0, filled);
         for (var k = 0; k < of.Length; k++) sums[of[k]] += value[k];
-        DivideColumns(sums);
+        return sums;
     }
 
-    /// <summary>Makes the largest value of every column 1.</summary>
-    /// <remarks><c>inplace_col_max_upscale_sparse</c>.</remarks>
-    public void UpscaleColumns()
+    /// <summary>mᵢⱼ ÷ dⱼ, where dⱼ is not 0, of rows that ascend.</summary>
+    /// <returns>The largest quotient of each column.</returns>
+    /// <remarks><c>inplace_col_normalize_sparse</c>.</remarks>
+    public I32F32[] DivideColumns(I32F32[] by)
     {
-        var largest = new I32F32[Count];
+        var (divisors, largest) = (Divisor.Of(by), new I32F32[Count]);
+        for (var row = 0; row < Count; row++) Divide(row, divisors);
         var of = columns.AsSpan(0, filled);
         var value = values.AsSpan(0, filled);
         for (var k = 0; k < of.Length; k++) largest[of[k]] = I32F32.Max(largest[of[k]], value[k]);
-        DivideColumns(largest);
+        return largest;
     }
 
-    private void DivideColumns(I32F32[] by)
+    /// <summary>Divides a row's entries, whose columns ascend; where they follow one another without a gap so do their divisors.</summary>
+    public void Divide(int row, Divisor[] divisors)
     {
-        if (divisors.Length < by.Length) divisors = new Divisor[by.Length];
-        for (var column = 0; column < by.Length; column++) divisors[column] = new Divisor(by[column]);
-        var of = columns.AsSpan(0, filled);
-        var value = values.AsSpan(0, filled);
-        var divisor = divisors.AsSpan();
-        for (var k = 0; k < of.Length; k++) value[k] = divisor[of[k]].Divide(value[k]);
+        var of = Columns(row);
+        var value = Values(row);
+        if (of.IsEmpty) return;
+        if (of[^1] - of[0] == of.Length - 1) Divisor.DivideEach(value, divisors.AsSpan(of[0]));
+        else
+            for (var k = 0; k < of.Length; k++) value[k] = divisors[of[k]].Divide(value[k]);
     }
 }

@@ -11,7 +11,7 @@ internal static class WeightMatrix
     /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
     public static void Read(IReadOnlyList<Neuron> neurons, SparseRows rows)
     {
-        var registered = RegistrationsOf(neurons);
+        var registered = Registrations.Of(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Weights.Length;
         rows.Clear(neurons.Count, entries);
@@ -19,20 +19,7 @@ internal static class WeightMatrix
         {
             if (neurons[uid].HasPermit) rows.AddCurrent(neurons[uid].Weights, neurons[uid].LastUpdate, registered, except: uid);
             rows.EndRow();
-            Normalise(rows.Values(uid));
+            new Divisor(Shares.Sum(rows.Values(uid))).DivideAll(rows.Values(uid));
         }
-    }
-
-    public static Block[] RegistrationsOf(IReadOnlyList<Neuron> neurons)
-    {
-        var registered = new Block[neurons.Count];
-        for (var uid = 0; uid < registered.Length; uid++) registered[uid] = neurons[uid].RegisteredAt;
-        return registered;
-    }
-
-    private static void Normalise(Span<I32F32> row)
-    {
-        var divisor = new Divisor(Shares.Sum(row));
-        foreach (ref var weight in row) weight = divisor.Divide(weight);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -9,8 +11,7 @@ internal sealed class WeightedMedian
     private const int ScoresInCacheLine = 8;
 
     private I32F32[] scores = [];
-    private Ballot[] ballots = [];
-    private Ballot[] spare = [];
+    private bool[] isScored = [];
 
     /// <summary>The median of every column over the rows with stake; a missing entry is a vote for 0.</summary>
     public I32F32[] OfColumns(I32F32[] stake, SparseRows weights, I32F32 majority)
@@ -19,60 +20,40 @@ internal sealed class WeightedMedian
         Shares.Normalise(voters);
         var (sum, medians) = (Shares.Sum(voters), new I32F32[stake.Length]);
         var stride = SpreadScores(stake, weights, voters.Length);
-        if (ballots.Length < voters.Length) (ballots, spare) = (new Ballot[voters.Length], new Ballot[voters.Length]);
         for (var column = 0; column < medians.Length; column++)
-        {
-            var given = scores.AsSpan(column * stride, voters.Length);
-            for (var k = 0; k < given.Length; k++) ballots[k] = new(given[k], voters[k]);
-            medians[column] = Of(ballots.AsSpan(0, voters.Length), spare, sum, majority);
-        }
+            if (isScored[column])
+                medians[column] = Of(scores.AsSpan(column * stride, voters.Length), voters, sum - majority);
         return medians;
     }
 
-    /// <summary>The median of <paramref name="ballots"/>; 0 of none. Both spans are overwritten.</summary>
-    /// <param name="spare">Room for as many ballots again.</param>
-    public static I32F32 Of(Span<Ballot> ballots, Span<Ballot> spare, I32F32 stakeSum, I32F32 majority)
+    /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
+    /// <param name="scores">0 or above, one a voter.</param>
+    /// <remarks>A score that is tried narrows the range of those still in question, and a whole trial costs less than to sort the voters about it.</remarks>
+    public static I32F32 Of(ReadOnlySpan<I32F32> scores, ReadOnlySpan<I32F32> stakes, I32F32 minority)
     {
-        var minority = stakeSum - majority;
-        var below = I32F32.Zero;
-        while (ballots.Length > 1)
+        var (low, high) = (-1L, long.MaxValue);
+        var given = MemoryMarshal.Cast<I32F32, long>(scores);
+        var behind = MemoryMarshal.Cast<I32F32, long>(stakes);
+        foreach (var score in given)
         {
-            var pivot = ballots[ballots.Length / 2].Score;
-            var (lower, upper, lowerStake, upperStake) = Partition(ballots, spare, pivot);
-            var above = stakeSum - upperStake;
-            if (minority < below + lowerStake && lower > 0)
-            {
-                ballots = ballots[..lower];
-                stakeSum = below + lowerStake;
-            }
-            else if (above <= minority && upper > 0)
-            {
-                var rest = spare[..upper];
-                spare = ballots;
-                ballots = rest;
-                below = above;
-            }
-            else return pivot;
+            if (score <= low || score >= high) continue;
+            if (StakeUpTo(score, given, behind) > minority.Raw) high = score;
+            else low = score;
         }
-        return ballots.IsEmpty ? I32F32.Zero : ballots[0].Score;
+        return new(high < long.MaxValue ? high : Math.Max(0, low));
     }
 
-    /// <summary>Lower scores to the front of <paramref name="ballots"/>, higher ones into <paramref name="spare"/>.</summary>
-    /// <remarks>Every ballot is written to both and the ends move on where it belongs: scores come in no order, and guessing branches would cost most.</remarks>
-    private static (int Lower, int Upper, I32F32 LowerStake, I32F32 UpperStake) Partition(Span<Ballot> ballots, Span<Ballot> spare, I32F32 pivot)
+    /// <remarks>Integers add up to the same in any order, so lanes of a vector change no bit.</remarks>
+    private static long StakeUpTo(long level, ReadOnlySpan<long> scores, ReadOnlySpan<long> stakes)
     {
-        var (lower, upper, lowerStake, upperStake) = (0, 0, 0L, 0L);
-        for (var k = 0; k < ballots.Length; k++)
-        {
-            var ballot = ballots[k];
-            var (isLower, isUpper) = (ballot.Score < pivot ? 1 : 0, ballot.Score > pivot ? 1 : 0);
-            (ballots[lower], spare[upper]) = (ballot, ballot);
-            lower += isLower;
-            upper += isUpper;
-            lowerStake += -isLower & ballot.Stake.Raw;
-            upperStake += -isUpper & ballot.Stake.Raw;
-        }
-        return (lower, upper, new(lowerStake), new(upperStake));
+        ref var score = ref MemoryMarshal.GetReference(scores);
+        ref var stake = ref MemoryMarshal.GetReference(stakes);
+        var (levels, sums, k) = (Vector256.Create(level), Vector256<long>.Zero, 0);
+        for (; k <= scores.Length - Vector256<long>.Count; k += Vector256<long>.Count)
+            sums += Vector256.AndNot(Vector256.LoadUnsafe(ref stake, (nuint)k), Vector256.GreaterThan(Vector256.LoadUnsafe(ref score, (nuint)k), levels));
+        var sum = Vector256.Sum(sums);
+        for (; k < scores.Length; k++) sum += scores[k] <= level ? stakes[k] : 0;
+        return sum;
     }
 
     /// <summary>Column by column, one score a voter.</summary>
@@ -81,18 +62,24 @@ internal sealed class WeightedMedian
     {
         var stride = (voters / ScoresInCacheLine | 1) * ScoresInCacheLine + ScoresInCacheLine * 2;
         if (scores.Length < stake.Length * stride) scores = new I32F32[stake.Length * stride];
+        if (isScored.Length < stake.Length) isScored = new bool[stake.Length];
         scores.AsSpan(0, stake.Length * stride).Clear();
+        isScored.AsSpan().Clear();
         for (int row = 0, voter = 0; row < stake.Length; row++)
         {
             if (stake[row] <= I32F32.Zero) continue;
-            var columns = weights.Columns(row);
-            var values = weights.Values(row);
-            for (var k = 0; k < columns.Length; k++) scores[columns[k] * stride + voter] = values[k];
-            voter++;
+            Spread(weights.Columns(row), weights.Values(row), stride, voter++);
         }
         return stride;
     }
-}
 
-/// <summary>A score, and the stake that gives it.</summary>
-internal readonly record struct Ballot(I32F32 Score, I32F32 Stake);
+    private void Spread(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, int stride, int voter)
+    {
+        var (to, scored) = (scores, isScored);
+        for (var k = 0; k < columns.Length; k++)
+        {
+            to[columns[k] * stride + voter] = values[k];
+            scored[columns[k]] = true;
+        }
+    }
+}

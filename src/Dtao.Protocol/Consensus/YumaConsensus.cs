@@ -10,7 +10,6 @@ namespace Dtao.Protocol.Consensus;
 public sealed class YumaConsensus : IConsensus
 {
     private readonly SparseRows weights = new();
-    private readonly SparseRows clipped = new();
     private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
 
@@ -19,45 +18,36 @@ public sealed class YumaConsensus : IConsensus
         var stake = Shares.OfStake(input.StakeWeights);
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
-        var consensus = Agree(input, active);
-        var (incentive, trust) = Rank(active);
+        WeightMatrix.Read(input.Neurons, weights);
+        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
+        var ranking = Ranking.Of(weights, active, consensus);
+        var (incentive, trust) = Incentive(ranking);
         var held = Hold(input, active, consensus);
         var dividends = held.TimesColumns(incentive);
         Shares.Normalise(dividends);
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, Bonds.Stored(held, permits), new EpochScores
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, bonds.Stored(permits), new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
             Trust = trust,
-            ValidatorTrust = clipped.RowSums(),
+            ValidatorTrust = ranking.RowSums,
             Incentive = incentive,
             Dividends = dividends,
             Pruning = Shares.UpscaledToU16(emission.Combined),
         });
     }
 
-    /// <summary>Reads the weights, finds what each column agrees on, and clips them to it.</summary>
-    private I32F32[] Agree(EpochInput input, I32F32[] active)
-    {
-        WeightMatrix.Read(input.Neurons, weights);
-        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
-        clipped.CopyFrom(weights);
-        clipped.ClipColumns(consensus);
-        return consensus;
-    }
-
     /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>
-    private (I32F32[] Incentive, I32F32[] Trust) Rank(I32F32[] active)
+    private static (I32F32[] Incentive, I32F32[] Trust) Incentive(Ranking ranking)
     {
-        var ranks = clipped.TimesRows(active);
-        var trust = Ratios(ranks, weights.TimesRows(active));
-        Shares.Normalise(ranks);
-        return (ranks, trust);
+        var trust = Ratios(ranking.Ranks, ranking.Preranks);
+        Shares.Normalise(ranking.Ranks);
+        return (ranking.Ranks, trust);
     }
 
     private SparseRows Hold(EpochInput input, I32F32[] active, I32F32[] consensus) => bonds.Next(
-        input.Neurons, weights, clipped, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+        input.Neurons, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
     private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)

@@ -12,20 +12,19 @@ public sealed class The_weighted_median
     {
         var property = Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Stake)[]>(), ArbMap.Default.ArbFor<byte>(), (votes, majority) =>
         {
-            var ballots = votes.Select(vote => new Ballot(new(vote.Score % 8), new(vote.Stake))).ToArray();
-            var sum = Shares.Sum([.. ballots.Select(ballot => ballot.Stake)]);
-            var expected = Defined(ballots, sum, new(majority));
-            return WeightedMedian.Of(ballots, new Ballot[ballots.Length], sum, new(majority)) == expected;
+            var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8)), Array.ConvertAll(votes, vote => new I32F32(vote.Stake)));
+            var minority = Shares.Sum(stakes) - new I32F32(majority);
+            return WeightedMedian.Of(scores, stakes, minority) == Defined(scores, stakes, minority);
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
     }
 
-    private static I32F32 Defined(Ballot[] ballots, I32F32 sum, I32F32 majority)
+    private static I32F32 Defined(I32F32[] scores, I32F32[] stakes, I32F32 minority)
     {
-        var levels = ballots.Select(ballot => ballot.Score).Distinct().Order().ToArray();
+        var levels = scores.Distinct().Order().ToArray();
         if (levels.Length == 0) return I32F32.Zero;
         foreach (var level in levels)
-            if (Shares.Sum([.. ballots.Where(ballot => ballot.Score <= level).Select(ballot => ballot.Stake)]) > sum - majority)
+            if (Shares.Sum([.. stakes.Where((_, voter) => scores[voter] <= level)]) > minority)
                 return level;
         return levels[^1];
     }

@@ -24,8 +24,7 @@ internal static class ConsensusMathVectors
     {
         var stake = List(v["stake"]);
         Shares.Normalise(stake);
-        var ballots = List(v["score"]).Zip(stake, (score, behind) => new Ballot(score, behind)).ToArray();
-        return WeightedMedian.Of(ballots, new Ballot[ballots.Length], Shares.Sum(stake), Fixed(v["majority"])).ToDouble();
+        return WeightedMedian.Of(List(v["score"]), stake, Shares.Sum(stake) - Fixed(v["majority"])).ToDouble();
     }
 
     private static double[] Columns(VectorCase v)
@@ -45,14 +44,25 @@ internal static class ConsensusMathVectors
     private static double[][] Average(VectorCase v)
     {
         var (delta, old) = (Matrix(v["delta"], out var columns), Matrix(v["bonds"], out _));
-        return Dense(new Bonds().Average(delta, old, List(v["alpha"])), v["delta"].GetArrayLength(), columns);
+        return Dense(new Bonds().Average(delta, Ones(old), old, Ones(old), List(v["alpha"])), v["delta"].GetArrayLength(), columns);
     }
 
+    private static Divisor[] Ones(SparseRows matrix) => [.. Enumerable.Repeat(new Divisor(I32F32.One), matrix.Count)];
+
+    /// <summary>A row's ranks, where it alone has all the stake, are its clipped weights.</summary>
     private static double[][] Clipped(VectorCase v)
     {
-        var clipped = Matrix(v["weights"], out var columns);
-        clipped.ClipColumns(List(v["threshold"]));
-        return Dense(clipped, v["weights"].GetArrayLength(), columns);
+        var weights = Matrix(v["weights"], out var columns);
+        var thresholds = List(v["threshold"]);
+        Array.Resize(ref thresholds, weights.Count);
+        var clipped = new double[v["weights"].GetArrayLength()][];
+        for (var row = 0; row < clipped.Length; row++)
+        {
+            var stake = new I32F32[weights.Count];
+            stake[row] = I32F32.One;
+            clipped[row] = Reals(Ranking.Of(weights, stake, thresholds).Ranks[..columns]);
+        }
+        return clipped;
     }
 
     /// <summary>Made square with empty rows, as the chain's matrices are.</summary>
