@@ -15,6 +15,6 @@ public abstract class IncomeSelling : IStrategy
     [Knob(KnobUnit.Blocks, "Time between sales", AtLeast = 1, AtMost = 2_628_000)]
     public required double Pause { get; init; }
 
-    public Intent Decide(Sight sight, Dice dice) =>
+    public virtual Intent Decide(Sight sight, Dice dice) =>
         Intent.Of(income.Sell(sight, Share)).WakeMe(When.In(sight.Now, (long)Pause));
 }
