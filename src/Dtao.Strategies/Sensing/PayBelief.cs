@@ -20,6 +20,9 @@ public sealed class PayBelief
 
     private double weightBehind = double.NaN;
 
+    /// <summary>How far those who say that holding is paid have been borne out; 0 to 1. Who was wrong is not believed again for saying so again.</summary>
+    private double faith = 1;
+
     /// <summary>Credence that alpha held is paid for, 0 to 1.</summary>
     public double Paid { get; private set; }
 
@@ -38,20 +41,23 @@ public sealed class PayBelief
         switch (post.Topic)
         {
             case Topic.StakeShare: weightBehind = post.Value; break;
-            case Topic.PayForHolding: Move(Paid + trust * (post.Value - Paid)); break;
+            case Topic.PayForHolding: Move(Paid + trust * faith * (post.Value - Paid)); break;
             case Topic.PayForSelling: Move(Paid * (1 - trust * post.Value * Plausible(doubt))); break;
             default: break;
         }
     }
 
-    /// <summary>Compares with what an epoch paid: per alpha held by those who had not sold, against alpha held by all.</summary>
+    /// <summary>Compares with what an epoch paid, and to whom.</summary>
     /// <param name="revision">How far one epoch moves it; 0 to 1.</param>
     public void Compare(Metagraph subnet, double revision)
     {
         if (!subnet.IsOfEpoch || subnet.Block.Height <= Compared) return;
         Compared = subnet.Block.Height;
         weightBehind = Math.Min(weightBehind, LargestVote(subnet));
-        if (KeptFaith(subnet) is { } kept && (Paid > 0 || Fear > 0)) Move(Paid + revision * (kept - Paid));
+        if (Paid <= 0 && Fear <= 0) return;
+        var fit = FitToHolding(subnet);
+        faith += revision * (fit - faith);
+        Move(Paid + revision * (fit - Paid));
     }
 
     public void Fade(double kept) => Fear *= kept;
@@ -81,17 +87,13 @@ public sealed class PayBelief
         return largest;
     }
 
-    private static double? KeptFaith(Metagraph subnet)
+    /// <summary>How well the pay of an epoch fits what was held: the overlap of the two distributions, 0 to 1; 0 where nobody was paid.</summary>
+    private static double FitToHolding(Metagraph subnet)
     {
-        var (held, paid) = (0.0, 0.0);
-        var all = 0.0;
-        foreach (var neuron in subnet.Neurons)
-        {
-            all += neuron.Held.Tokens;
-            if (!neuron.Sold.IsZero) continue;
-            held += neuron.Held.Tokens;
-            paid += neuron.IncentiveShare;
-        }
-        return held > 0 ? Math.Min(1, paid * all / held) : null;
+        var (held, fit) = (0.0, 0.0);
+        foreach (var neuron in subnet.Neurons) held += neuron.Held.Tokens;
+        if (held <= 0) return 0;
+        foreach (var neuron in subnet.Neurons) fit += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / held);
+        return fit;
     }
 }

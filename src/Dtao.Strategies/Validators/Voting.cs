@@ -1,3 +1,4 @@
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -54,10 +55,12 @@ public abstract class Voting : IStrategy
     /// <summary>From now on it sets the weights of a subnet shortly before each of its epochs.</summary>
     protected void Watch(NetUid netuid) => watched.Add(netuid.Value);
 
+    /// <summary>Where it watches and finds nobody to pay, it votes for itself alone, which an epoch leaves out; else its last weights would stand.</summary>
     private SetWeights? Vote(Sight sight, Metagraph subnet, Dice dice)
     {
         if (subnet.UidOf(sight.Own.Account) is not { } uid || !subnet.Neurons[uid].HasPermit) return null;
         var weights = Scores.ToWeights(Score(sight, subnet, dice), uid);
+        if (weights.IsEmpty && watched.Contains(subnet.Netuid.Value)) weights = [new Link((ushort)uid, ushort.MaxValue)];
         return weights.IsEmpty ? null : new SetWeights(sight.Own.Account, subnet.Netuid, weights);
     }
 
