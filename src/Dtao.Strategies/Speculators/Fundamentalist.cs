@@ -20,6 +20,7 @@ public sealed class Fundamentalist : Trader
 {
     private readonly Dictionary<int, double> errors = [];
     private readonly Dictionary<int, double> news = [];
+    private readonly Dictionary<int, double> idle = [];
     private long last;
 
     [Knob(KnobUnit.Fraction, "Demand per unit of log mispricing, as a share of the pool's reserve; the larger, the faster prices revert", AtLeast = 0, AtMost = 10)]
@@ -40,6 +41,9 @@ public sealed class Fundamentalist : Trader
     [Knob(KnobUnit.Number, "Standard deviation of the log of the weight that it gives a piece of news; the larger, the less they agree", AtLeast = 0, AtMost = 5)]
     public required double Reading { get; init; }
 
+    [Knob(KnobUnit.Number, "Log discount on a subnet that pays for holding and not for work", AtLeast = 0, AtMost = 10)]
+    public required double Disdain { get; init; }
+
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
@@ -54,7 +58,7 @@ public sealed class Fundamentalist : Trader
             var quote = sight.Quotes[i];
             if (!(quote is { Price: > 0, MovingPrice: > 0 })) continue;
             var mispricing = Sight.LogReturn(quote.Price, level * quote.MovingPrice) + Error(quote.Netuid.Value, kept, dice)
-                + ofMarket + news.GetValueOrDefault(quote.Netuid.Value);
+                + ofMarket + news.GetValueOrDefault(quote.Netuid.Value) - Disdain * idle.GetValueOrDefault(quote.Netuid.Value);
             bargains[i] = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
         }
@@ -68,7 +72,8 @@ public sealed class Fundamentalist : Trader
     {
         foreach (var netuid in news.Keys.Order()) news[netuid] *= kept;
         foreach (var post in feed.Posts)
-            if (post.Topic == Topic.News && double.IsFinite(post.Value))
+            if (post.Topic == Topic.PayForHolding) idle[post.Netuid.Value] = Math.Clamp(post.Value, 0, 1);
+            else if (post.Topic == Topic.News && double.IsFinite(post.Value))
                 news[post.Netuid.Value] = news.GetValueOrDefault(post.Netuid.Value) + post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
