@@ -151,6 +151,7 @@ public sealed class BlockSettlement(RunPlan plan)
             Posts.Clear();
             Filled.Clear();
             Heard.Clear();
+            NewSubnet = false;
         }
     }
 }
