@@ -72,7 +72,7 @@ public sealed class RegistrationTests : IDisposable
         ImmutableArray<RunEvent> events = [.. settled.Select((s, i) =>
             RunEvent.EndOf(EventId.Order(i + 1), EventId.Event(i + 1), block, new Settled(s.Command, s.Outcome)))];
         recorder.Post(new BlockBatch(block, events));
-        recorder.Complete(new RunEnding(ledger.HashHead, Some.WealthOf(ledger.State)));
+        recorder.Complete(new RunEnding(ledger.HashHead, Some.WealthOf(ledger.State), []));
         return RunReader.Open(folder.Path);
     }
 }

@@ -9,11 +9,18 @@ public sealed class Marks_of_an_episode : IDisposable
     private readonly TemporaryFolder root = new();
 
     [Fact]
-    public void are_none_where_nobody_pays_for_holding()
+    public void are_none_where_no_owner_says_how_far_it_pays_for_holding()
     {
-        using var evidence = Of(root, 20, [(10, 0.1)], (50, 3, "Holding", 1), (60, 3, "PayForHolding", 0), (70, 1, "PayForSelling", 1));
+        using var evidence = Of(root, 20, [(10, 0.1)], (50, 3, "Holding", 1), (60, 2, "PayForHolding", 1), (70, 1, "PayForSelling", 1));
         Assert.Null(evidence.Marks);
         Assert.Equal((Finding.Unknown, "no subnet was taken over"), Found(evidence, "pump-multiple"));
+    }
+
+    [Fact]
+    public void are_those_of_a_takeover_that_goes_on_paying_for_work_too()
+    {
+        using var evidence = Of(root, 20, [(10, 0.1)], (60, 3, "PayForHolding", 0), (70, 3, "PayForHolding", 0));
+        Assert.Equal(new EpisodeMarks(28, Some.FirstBlock + 60, null), evidence.Marks);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class SomeEvidence
     public static Evidence Of(string root, int days, IEnumerable<(int Block, double Price)> prices, params (int Block, int By, string Topic, double Value)[] posts)
     {
         var ledger = Some.Ledger();
-        var plan = Some.Plan(ledger) with { Agents = [.. Some.Agents().Select(agent => agent with { Role = agent.Account.Index == 1 ? "foundation" : "owner" })] };
+        var plan = Some.Plan(ledger) with { Agents = [.. Some.Agents().Select(agent => agent with { Role = agent.Account.Index switch { 1 => "foundation", 2 => "speculator", _ => "owner" } })] };
         var folder = RunFolder.Create(root, "written", replace: false);
         using (var recorder = RunRecorder.Start(folder, plan))
         {
