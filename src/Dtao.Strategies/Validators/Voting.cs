@@ -68,7 +68,7 @@ public abstract class Voting : IStrategy
         yield return When.At(new Block(Math.Min(nextRound, nextSale)));
         yield return When.Post();
         foreach (var netuid in watched)
-            if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote)
-                yield return When.Epoch(quote.Netuid, quote.TempoBlocks + 1 - Explorer.LeadBlocks);
+            if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote && Epochs.Before(quote, sight.Now, Explorer.LeadBlocks - 1) is { } late)
+                yield return When.At(late); // and not so long after the epoch: any wake between replaces the conditions
     }
 }
