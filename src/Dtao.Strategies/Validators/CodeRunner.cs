@@ -13,7 +13,7 @@ namespace Dtao.Strategies.Validators;
 /// </summary>
 public abstract class CodeRunner : Voting
 {
-    private readonly Dictionary<AccountId, double> work = [];
+    private readonly Dictionary<(NetUid, AccountId), double> work = [];
     private readonly Dictionary<int, double> payForHolding = [];
     private readonly SortedSet<int> copied = [];
 
@@ -29,7 +29,7 @@ public abstract class CodeRunner : Voting
     protected override void Hear(Heard post)
     {
         if (!double.IsFinite(post.Value)) return;
-        if (post is { Topic: Topic.Work, Of: { } miner }) work[miner] = post.Value;
+        if (post is { Topic: Topic.Work, Of: { } miner }) work[(post.Netuid, miner)] = Math.Clamp(post.Value, 0, 1);
         if (post.Topic == Topic.PayForHolding)
         {
             payForHolding[post.Netuid.Value] = Math.Clamp(post.Value, 0, 1);
@@ -55,7 +55,7 @@ public abstract class CodeRunner : Voting
     {
         var scores = new double[subnet.Neurons.Length];
         for (var uid = 0; uid < scores.Length; uid++)
-            if (work.TryGetValue(subnet.Neurons[uid].Hotkey, out var quality))
+            if (work.TryGetValue((subnet.Netuid, subnet.Neurons[uid].Hotkey), out var quality))
                 scores[uid] = quality * Reproducible.Exp(dice.Normal(0, Noise));
         return scores;
     }

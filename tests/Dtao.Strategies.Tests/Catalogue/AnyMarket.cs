@@ -18,7 +18,7 @@ internal static class AnyMarket
         if (dice.Chance(0.7)) held.Insert(0, (NetUid.Root, Some.Validator));
         return new Sight(
             new Block(block),
-            new MarketView(new Block(block - 1), [.. quotes], new Tao(Amount(dice)), Tao.Of(8_380_000)),
+            new MarketView(new Block(block - 1), [.. quotes], new Tao(Amount(dice)), Tao.Of(8_380_000)) { Metagraphs = [.. quotes.Where(_ => dice.Chance(0.8)).Select(quote => Page(quote, block, dice))] },
             new Statement(Some.Self, new Tao(Amount(dice)), [.. held.Select(h => new Holding(h.Netuid, h.Hotkey, new Alpha(Amount(dice))))]),
             new Feed([.. Enumerable.Range(0, dice.Below(10)).Select(_ => Post(dice))]),
             Some.Validator);
@@ -35,7 +35,24 @@ internal static class AnyMarket
             Staked = new Alpha(Amount(dice)),
             LastDividends = new Alpha(Amount(dice)),
             LastRootDividends = new Tao(Amount(dice)),
+            RegistrationCost = new Tao(Amount(dice)),
+            Ask = dice.Chance(0.5) ? new Tao(Amount(dice)) : null,
+            Owner = dice.Chance(0.3) ? Some.Self : Some.Validator,
         };
+    }
+
+    /// <summary>Up to a dozen neurons, the agent among them now and then, with shares that sum to 1 or are 0.</summary>
+    private static Metagraph Page(SubnetQuote quote, long block, Dice dice)
+    {
+        var (neurons, epoch) = (dice.Below(12), block - 1 - dice.Below(361));
+        double[] Shares()
+        {
+            var parts = Enumerable.Range(0, neurons).Select(_ => dice.Chance(0.5) ? dice.Uniform() : 0).ToArray();
+            return Array.ConvertAll(parts, part => parts.Sum() > 0 ? part / parts.Sum() : 0);
+        }
+        var (first, votes, paid, dividends) = (dice.Below(10), Shares(), Shares(), Shares());
+        return new Metagraph(quote.Netuid, new Block(dice.Chance(0.8) ? epoch : block - 1), new Block(epoch), new Alpha(Amount(dice)), [.. Enumerable.Range(0, neurons).Select(uid =>
+            new NeuronView(new AccountId(first + uid), new Block(dice.Below((int)block)), dice.Chance(0.5), votes[uid], paid[uid], dividends[uid], new Alpha(Amount(dice)), new Tao(Amount(dice))))]);
     }
 
     /// <summary>Nothing, or from 1 rao to 21 million.</summary>
@@ -44,6 +61,7 @@ internal static class AnyMarket
     private static Heard Post(Dice dice)
     {
         double[] values = [0, 1, -1, 0.1, 1e300, -1e300, double.NaN, double.PositiveInfinity, dice.Normal(0, 1)];
-        return Some.Heard(dice.Below(70_000) % 65_536 / (dice.Chance(0.8) ? 10_000 : 1), dice.Pick(Enum.GetValues<Topic>()), dice.Pick(values));
+        var about = dice.Chance(0.5) ? new AccountId(dice.Below(20)) : (AccountId?)null;
+        return Some.Heard(dice.Below(70_000) % 65_536 / (dice.Chance(0.8) ? 10_000 : 1), dice.Pick(Enum.GetValues<Topic>()), dice.Pick(values)) with { Of = about };
     }
 }

@@ -128,6 +128,9 @@ public class Every_strategy
                     left[(unstake.Netuid, unstake.Hotkey)] -= unstake.Amount;
                     if (unstake.Netuid.IsRoot) free += new Tao(unstake.Amount.Rao - 50_000);
                     break;
+                case RegisterNeuron place:
+                    free -= sight.Market.Find(place.Netuid)!.Value.RegistrationCost;
+                    break;
                 case Move move:
                     move.Amount.IsZero.ShouldBeFalse();
                     left[(move.Origin, move.OriginHotkey)] -= move.Amount;
