@@ -9,11 +9,14 @@ using Dtao.Strategies.Sensing;
 namespace Dtao.Strategies.Validators;
 
 /// <summary>
-/// What all who set weights have in common: every pause they score the miners of each subnet where they are registered, and just before
-/// an epoch those of the subnets that they watch closely; and they sell a share of their dividends now and then.
+/// What all who set weights have in common: every pause they score the miners of each subnet where they are registered, but those of a subnet
+/// that they watch closely just before each epoch; and they sell a share of their dividends now and then.
 /// </summary>
 public abstract class Voting : IStrategy
 {
+    /// <summary>The block after the one at whose close the explorer's page is taken.</summary>
+    private const long LeadBlocks = Explorer.LeadBlocks - 1;
+
     private readonly Income income = new();
     private readonly SortedSet<int> watched = [];
     private long nextRound, nextSale;
@@ -35,7 +38,7 @@ public abstract class Voting : IStrategy
         if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
         var commands = new List<LedgerCommand?>();
         foreach (var quote in sight.Quotes)
-            if (sight.MetagraphOf(quote.Netuid) is { } subnet && (isRound || IsDue(subnet, sight.Now)))
+            if (sight.MetagraphOf(quote.Netuid) is { } subnet && (watched.Contains(quote.Netuid.Value) ? IsLate(quote, sight.Now) : isRound))
                 commands.Add(Vote(sight, subnet, dice));
         if (isSale) commands.AddRange(income.Sell(sight, Share));
         var further = Act(sight, dice);
@@ -52,7 +55,7 @@ public abstract class Voting : IStrategy
     {
     }
 
-    /// <summary>From now on it sets the weights of a subnet shortly before each of its epochs.</summary>
+    /// <summary>From now on it sets the weights of a subnet shortly before each of its epochs, and at no other time: the chain lets nobody set them twice within minutes.</summary>
     protected void Watch(NetUid netuid) => watched.Add(netuid.Value);
 
     /// <summary>Where it watches and finds nobody to pay, it votes for itself alone, which an epoch leaves out; else its last weights would stand.</summary>
@@ -64,14 +67,15 @@ public abstract class Voting : IStrategy
         return weights.IsEmpty ? null : new SetWeights(sight.Own.Account, subnet.Netuid, weights);
     }
 
-    private bool IsDue(Metagraph subnet, Block now) => watched.Contains(subnet.Netuid.Value) && !subnet.IsOfEpoch && now - subnet.Block <= Explorer.LeadBlocks;
+    /// <summary>The explorer's last page before the epoch is out.</summary>
+    private static bool IsLate(in SubnetQuote quote, Block now) => Epochs.IsBefore(quote, now, LeadBlocks);
 
     private IEnumerable<WakeCondition> Conditions(Sight sight)
     {
         yield return When.At(new Block(Math.Min(nextRound, nextSale)));
         yield return When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work);
         foreach (var netuid in watched)
-            if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote && Epochs.Before(quote, sight.Now, Explorer.LeadBlocks - 1) is { } late)
+            if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote && Epochs.Before(quote, sight.Now, LeadBlocks) is { } late)
                 yield return When.At(late); // and not so long after the epoch: any wake between replaces the conditions
     }
 }
