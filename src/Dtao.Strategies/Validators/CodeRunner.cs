@@ -43,8 +43,8 @@ public abstract class CodeRunner : Voting
         return ByCode(subnet, dice);
     }
 
-    /// <summary>What the owner's code comes to.</summary>
-    protected double[] ByCode(Metagraph subnet, Dice dice)
+    /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>
+    protected virtual double[] ByCode(Metagraph subnet, Dice dice)
     {
         var (held, worked) = (Shares(Scores.ByHolding(subnet)), Shares(ByWork(subnet, dice)));
         var forHolding = PayForHolding(subnet.Netuid);

@@ -1,0 +1,34 @@
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Validators;
+
+namespace Dtao.Strategies.Tests.Validators;
+
+public class ScoresTests
+{
+    private static readonly Metagraph Page = Pages.OfEpoch(1, 1000, 150,
+        Pages.Miner(20, paid: 0.7, held: 100, sold: 0), Pages.Miner(21, paid: 0.3, held: 300, sold: 2), Pages.Miner(22, paid: 0, held: 0, sold: 6));
+
+    [Fact]
+    public void By_holding_go_by_alpha_held() => Scores.ByHolding(Page).ShouldBe([100, 300, 0]);
+
+    [Fact]
+    public void By_sales_go_by_the_TAO_that_was_got_and_not_by_what_is_held() => Scores.BySales(Page).ShouldBe([0, 2, 6]);
+
+    [Fact]
+    public void By_consensus_go_by_what_the_last_epoch_paid() => Scores.ByConsensus(Page).ShouldBe([0.7, 0.3, 0]);
+
+    [Fact]
+    public void Become_weights_with_the_largest_at_65535_and_no_zeros_among_them() =>
+        Scores.ToWeights([0, 2, 6], own: 9).ShouldBe([new Link(1, 21_845), new Link(2, 65_535)]);
+
+    [Fact]
+    public void Do_not_count_for_whoever_gives_them() => Scores.ToWeights([1, 2, 6], own: 2).ShouldBe([new Link(0, 32_767), new Link(1, 65_535)]);
+
+    [Fact]
+    public void Of_nobody_or_of_oneself_alone_are_no_weights()
+    {
+        Scores.ToWeights([0, 0, 0], own: 9).ShouldBeEmpty();
+        Scores.ToWeights([0, 0, 6], own: 2).ShouldBeEmpty();
+    }
+}
