@@ -56,7 +56,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
             if (post is { Topic: Topic.PayForSelling, Value: > 0 })
                 watched.Add(post.Netuid.Value);
         var command = home is { } netuid && sight.Market.Find(netuid) is { } quote ? Work(sight, quote) : Search(sight);
-        var intent = Intent.Of(command).WakeMe([When.In(sight.Now, (long)dice.Exponential(Pause)), When.Post(), .. EpochsOf(sight)]);
+        var intent = Intent.Of(command).WakeMe([When.In(sight.Now, (long)dice.Exponential(Pause)), When.Post(Topic.PayForSelling), .. EpochsOf(sight)]);
         return command is RegisterNeuron ? intent.WakeMe(When.Fill()) : intent; // it buys as soon as it has its place
     }
 

@@ -65,6 +65,16 @@ public class VotingTests
     }
 
     [Fact]
+    public void Where_it_watches_and_finds_nobody_to_pay_it_votes_for_itself_so_that_its_last_weights_do_not_stand()
+    {
+        var (voter, alone) = (Voter(), Pages.OfEpoch(1, Epoch, 10, Pages.Voter(7, votes: 1)));
+        voter.Decide(At(Epoch + 1, alone), Some.Dice()).Commands.ShouldBeEmpty();
+        voter.Decide(Told(At(Epoch + 2, alone)), Some.Dice());
+        var vote = voter.Decide(At(Epoch + Pages.Tempo - Explorer.LeadBlocks + 1, alone), Some.Dice()).Commands.OfType<SetWeights>().ShouldHaveSingleItem();
+        vote.Weights.ShouldBe([new Link(0, 65_535)]);
+    }
+
+    [Fact]
     public void A_wake_between_does_not_make_it_forget_the_epoch()
     {
         var voter = Voter();
@@ -76,7 +86,7 @@ public class VotingTests
     public void It_listens_and_keeps_its_rounds_meanwhile()
     {
         var conditions = Voter().Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice()).Conditions;
-        conditions.ShouldBe([When.At(new Block(Epoch + 1201)), When.Post()]);
+        conditions.ShouldBe([When.At(new Block(Epoch + 1201)), When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work)]);
     }
 
     [Fact]
