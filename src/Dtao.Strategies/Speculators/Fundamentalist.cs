@@ -41,6 +41,9 @@ public sealed class Fundamentalist : Trader
     [Knob(KnobUnit.Number, "Standard deviation of the log of the weight that it gives a piece of news; the larger, the less they agree", AtLeast = 0, AtMost = 5)]
     public required double Reading { get; init; }
 
+    [Knob(KnobUnit.Number, "Log of what it thinks subnets are worth against their moving prices; 0 takes the past for fair", AtLeast = -5, AtMost = 5)]
+    public required double Outlook { get; init; }
+
     [Knob(KnobUnit.Number, "Log discount on a subnet that pays for holding and not for work", AtLeast = 0, AtMost = 10)]
     public required double Disdain { get; init; }
 
@@ -52,7 +55,7 @@ public sealed class Fundamentalist : Trader
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         Read(sight.Heard, kept, dice);
-        var ofMarket = news.GetValueOrDefault(NetUid.Root.Value);
+        var ofMarket = Outlook + news.GetValueOrDefault(NetUid.Root.Value);
         for (var i = 0; i < bargains.Length; i++)
         {
             var quote = sight.Quotes[i];

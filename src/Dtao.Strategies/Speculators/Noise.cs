@@ -15,6 +15,9 @@ namespace Dtao.Strategies.Speculators;
     Source = "history/record.md 5.3, noise; tail of order sizes: Gopikrishnan et al. (2000), Phys. Rev. E 62")]
 public sealed class Noise : Trader
 {
+    private double mood;
+    private long last;
+
     [Knob(KnobUnit.Fraction, "Smallest order as a share of the pool's reserve; the median order is 2^(1/tail) times as large", AtLeast = 0, AtMost = 1)]
     public required double Size { get; init; }
 
@@ -27,11 +30,18 @@ public sealed class Noise : Trader
     [Knob(KnobUnit.Number, "Power of a pool's TAO reserve in the choice of subnet: 0 is any pool alike, 1 in proportion", AtLeast = 0, AtMost = 3)]
     public required double DepthWeight { get; init; }
 
+    [Knob(KnobUnit.Number, "Push of the market's news on whether it buys; the larger, the more subnets move together", AtLeast = 0, AtMost = 100)]
+    public required double Mood { get; init; }
+
+    [Knob(KnobUnit.Blocks, "Time after which news counts for 1/e in its mood", AtLeast = 1, AtMost = 2_628_000)]
+    public required double Memory { get; init; }
+
     public override Intent Decide(Sight sight, Dice dice)
     {
+        Read(sight);
         var orders = OrdersFor(sight);
         var share = dice.Pareto(Tail, Size);
-        var buys = dice.Chance(BuyChance);
+        var buys = dice.Chance(BuyChance * (1 + Reproducible.Tanh(Mood * mood)));
         if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes[i])) is { } picked)
         {
             var quote = sight.Quotes[picked];
@@ -39,5 +49,14 @@ public sealed class Noise : Trader
             else orders.Sell(quote, share * quote.AlphaReserve.Tokens);
         }
         return orders.Intent.WakeMe(NextLook(sight, dice));
+    }
+
+    private void Read(Sight sight)
+    {
+        mood *= Reproducible.Exp(-(sight.Now.Height - last) / Memory);
+        last = sight.Now.Height;
+        foreach (var post in sight.Heard.Posts)
+            if (post is { Topic: Topic.News, Netuid.IsRoot: true } && double.IsFinite(post.Value))
+                mood += post.Value;
     }
 }
