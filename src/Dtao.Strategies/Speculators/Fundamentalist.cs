@@ -21,6 +21,7 @@ public sealed class Fundamentalist : Trader
     private readonly Dictionary<int, double> errors = [];
     private readonly Dictionary<int, double> news = [];
     private readonly Dictionary<int, double> idle = [];
+    private double? hope;
     private long last;
 
     [Knob(KnobUnit.Fraction, "Demand per unit of log mispricing, as a share of the pool's reserve; the larger, the faster prices revert", AtLeast = 0, AtMost = 10)]
@@ -44,6 +45,12 @@ public sealed class Fundamentalist : Trader
     [Knob(KnobUnit.Number, "Log of what it thinks subnets are worth against their moving prices; 0 takes the past for fair", AtLeast = -5, AtMost = 5)]
     public required double Outlook { get; init; }
 
+    [Knob(KnobUnit.Fraction, "What it takes for the least that a subnet is worth, as a share of the median moving price: newcomers have none of their own", AtLeast = 0, AtMost = 10)]
+    public required double Newcomer { get; init; }
+
+    [Knob(KnobUnit.Number, "What it adds to that when it first looks, out of hope; fades as its estimates are revised", AtLeast = -5, AtMost = 5)]
+    public required double Hope { get; init; }
+
     [Knob(KnobUnit.Number, "Log discount on a subnet that pays for holding and not for work", AtLeast = 0, AtMost = 10)]
     public required double Disdain { get; init; }
 
@@ -55,12 +62,15 @@ public sealed class Fundamentalist : Trader
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         Read(sight.Heard, kept, dice);
-        var ofMarket = Outlook + news.GetValueOrDefault(NetUid.Root.Value);
+        var newcomer = Newcomer * Middling(sight);
+        hope = hope is { } left ? left * kept : Hope;
+        var ofMarket = Outlook + hope.Value + news.GetValueOrDefault(NetUid.Root.Value);
         for (var i = 0; i < bargains.Length; i++)
         {
             var quote = sight.Quotes[i];
-            if (!(quote is { Price: > 0, MovingPrice: > 0 })) continue;
-            var mispricing = Sight.LogReturn(quote.Price, level * quote.MovingPrice) + Error(quote.Netuid.Value, kept, dice)
+            var usual = Math.Max(quote.MovingPrice, newcomer);
+            if (!(quote.Price > 0 && usual > 0)) continue;
+            var mispricing = Sight.LogReturn(quote.Price, level * usual) + Error(quote.Netuid.Value, kept, dice)
                 + ofMarket + news.GetValueOrDefault(quote.Netuid.Value) - Disdain * idle.GetValueOrDefault(quote.Netuid.Value);
             bargains[i] = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
@@ -68,6 +78,13 @@ public sealed class Fundamentalist : Trader
         if (dice.Weighted(bargains) is { } cheap)
             orders.Buy(sight.Quotes[cheap], Phi * (bargains[cheap] + Margin) * sight.Quotes[cheap].TaoReserve.Tokens);
         return orders.Intent.WakeMe(NextLook(sight, dice));
+    }
+
+    /// <summary>The median of the moving prices; 0 where there are none.</summary>
+    private static double Middling(Sight sight)
+    {
+        var moving = sight.Quotes.Select(quote => quote.MovingPrice).Order().ToArray();
+        return moving.Length == 0 ? 0 : moving[moving.Length / 2];
     }
 
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
