@@ -17,8 +17,8 @@ namespace Dtao.Strategies.Nominators;
     Source = "protocol.md 1.4, dividends of nominators; history/record.md 1.2: \"if you dont copy our weights you lose dividends\", which their nominators lose too")]
 public sealed class Nominator : IStrategy
 {
-    /// <summary>Less is not worth a command; alpha or TAO.</summary>
-    private const double LeastMove = 0.001;
+    /// <summary>A part smaller than this is not worth dividing a stake for; alpha or TAO.</summary>
+    private const double LeastPart = 1;
 
     [Knob(KnobUnit.Blocks, "Mean time between looks; pauses are exponential", AtLeast = 1, AtMost = 2_628_000)]
     public required double Pause { get; init; }
@@ -26,7 +26,7 @@ public sealed class Nominator : IStrategy
     [Knob(KnobUnit.Fraction, "By how much another validator must have earned more with a vote", AtLeast = 0, AtMost = 100)]
     public required double Margin { get; init; }
 
-    [Knob(KnobUnit.Fraction, "Part of a stake that it moves at one look", AtLeast = 0, AtMost = 1)]
+    [Knob(KnobUnit.Fraction, "Part of a stake that it moves at one look; less than 1 TAO or alpha it moves whole", AtLeast = 0, AtMost = 1)]
     public required double Part { get; init; }
 
     public Intent Decide(Sight sight, Dice dice)
@@ -41,8 +41,9 @@ public sealed class Nominator : IStrategy
     /// <summary>Whoever earned more is picked by how much more: all to the very best would be a herd that nobody asked for.</summary>
     private Move? Redelegate(Sight sight, Holding holding, Dice dice)
     {
-        var amount = Alpha.Min(holding.Amount, new Alpha((ulong)(holding.Amount.Rao * Part)));
-        if (amount.Tokens < LeastMove) return null;
+        if (holding.Amount.IsZero || Part <= 0) return null;
+        var part = Alpha.Min(holding.Amount, new Alpha((ulong)(holding.Amount.Rao * Part)));
+        var amount = part.Tokens < LeastPart ? holding.Amount : part;
         var earned = holding.Netuid.IsRoot ? OnRoot(sight) : On(sight, holding.Netuid);
         var least = (1 + Margin) * earned.GetValueOrDefault(holding.Hotkey.Index);
         var others = earned.Where(validator => validator.Key != holding.Hotkey.Index && validator.Value > least).ToArray();

@@ -45,6 +45,9 @@ public class NominatorTests
     }
 
     [Fact]
+    public void A_stake_too_small_to_be_divided_it_moves_whole() => Moves(At(1.5m, [], Page(1, 0.6))).ShouldHaveSingleItem().Amount.ShouldBe(Alpha.Of(1.5m));
+
+    [Fact]
     public void It_leaves_a_validator_that_no_longer_votes() =>
         Moves(At(100, [], Pages.OfEpoch(1, 900, 10, Pages.Voter(Other.Index, 0.3, 0.1)))).ShouldHaveSingleItem().DestinationHotkey.ShouldBe(Other);
 
