@@ -10,14 +10,15 @@ namespace Dtao.Strategies.Miners;
 /// <summary>Does no work: where those are paid who sell, it buys alpha, sells a part of it in each tempo, and buys that back.</summary>
 /// <remarks>
 /// It believes what it sees: an epoch that divided the miners' pay as sales had been divided, so that those who did not sell got next to nothing.
-/// What it is told only makes it look there.
+/// One such epoch may be chance, where few are paid; two are not, and neither is one on a subnet of which it was told.
 /// </remarks>
 [Strategy("seller-miner", Role.Miner,
-    Rule = "It registers where the last epoch paid for sales, buys alpha, sells a part of it just before each epoch, and leaves when its pay no longer covers what its orders lost against spot.",
+    Rule = "It registers where it saw two epochs pay for sales, or one where it was told so, buys alpha, sells a part of it just before each epoch, and leaves when its pay no longer covers what its orders lost against spot.",
     Source = "history/record.md 1.2: \"If you have the token and want to get rewarded for it, just register a miner, and unstake\"; buys are not counted against it")]
 public sealed class SellerMiner : IStrategy, IHearsFills
 {
-    private readonly SortedSet<int> watched = [];
+    private readonly SortedSet<int> told = [];
+    private readonly SortedDictionary<int, long> seen = [];
     private NetUid? home;
     private Block placedAt, lastLook, judged;
     private long boughtFor = -1;
@@ -54,7 +55,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
         lastLook = sight.Now;
         foreach (var post in sight.Heard.Posts)
             if (post is { Topic: Topic.PayForSelling, Value: > 0 })
-                watched.Add(post.Netuid.Value);
+                told.Add(post.Netuid.Value);
         var command = home is { } netuid && sight.Market.Find(netuid) is { } quote ? Work(sight, quote) : Search(sight);
         var intent = Intent.Of(command).WakeMe([When.In(sight.Now, (long)dice.Exponential(Pause)), When.Post(Topic.PayForSelling), .. EpochsOf(sight)]);
         return command is RegisterNeuron ? intent.WakeMe(When.Fill()) : intent; // it buys as soon as it has its place
@@ -76,7 +77,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
         var best = (Netuid: (NetUid?)null, Gain: 0.0);
         foreach (var quote in sight.Quotes)
         {
-            if (sight.MetagraphOf(quote.Netuid) is not { IsOfEpoch: true } page || !(quote.Price > 0) || PaidBySales(page) < Overlap) continue;
+            if (sight.MetagraphOf(quote.Netuid) is not { IsOfEpoch: true } page || !(quote.Price > 0) || !IsConvinced(page)) continue;
             var hasPlace = page.UidOf(sight.Own.Account) is not null;
             var gain = Gain(page, quote, sight.Cash, hasPlace ? 0 : quote.RegistrationCost.Tokens);
             if (gain > best.Gain) best = (quote.Netuid, gain);
@@ -85,6 +86,18 @@ public sealed class SellerMiner : IStrategy, IHearsFills
         if (sight.MetagraphOf(netuid)!.UidOf(sight.Own.Account) is null) return new RegisterNeuron(sight.Own.Account, netuid);
         (home, placedAt) = (netuid, sight.Now);
         return Buy(sight, sight.Market.Find(netuid)!.Value);
+    }
+
+    private bool IsConvinced(Metagraph page)
+    {
+        var netuid = page.Netuid.Value;
+        if (PaidBySales(page) < Overlap)
+        {
+            seen.Remove(netuid);
+            return false;
+        }
+        seen.TryAdd(netuid, page.Epoch.Height);
+        return told.Contains(netuid) || seen[netuid] < page.Epoch.Height;
     }
 
     /// <summary>TAO over the horizon: its part of the pay, less what an order loses against spot on the way in and out, less the price of the place.</summary>
@@ -117,6 +130,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
 
     private LedgerCommand? Leave(Sight sight, in SubnetQuote quote)
     {
+        seen.Remove(quote.Netuid.Value);
         (home, lost, boughtFor) = (null, 0, -1);
         return sight.Sell(quote, share: 1);
     }
@@ -133,7 +147,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
     {
         foreach (var quote in sight.Quotes)
         {
-            if (quote.Netuid != home && !watched.Contains(quote.Netuid.Value)) continue;
+            if (quote.Netuid != home && !told.Contains(quote.Netuid.Value) && !seen.ContainsKey(quote.Netuid.Value)) continue;
             if (quote.Netuid == home && Epochs.Before(quote, sight.Now, Explorer.LeadBlocks) is { } late) yield return When.At(late);
             if (Epochs.Before(quote, sight.Now, lead: -1) is { } after) yield return When.At(after);
         }

@@ -1,5 +1,3 @@
-using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -19,14 +17,6 @@ public sealed class CutSeller : IncomeSelling
     public override Intent Decide(Sight sight, Dice dice)
     {
         var sales = base.Decide(sight, dice);
-        return sales with { Commands = [.. Offers(sight), .. sales.Commands] };
-    }
-
-    private IEnumerable<LedgerCommand> Offers(Sight sight)
-    {
-        if (Ask <= 0) yield break;
-        foreach (var quote in sight.Quotes)
-            if (quote.Owner == sight.Own.Account && quote.Ask is null)
-                yield return new OfferSubnet(sight.Own.Account, quote.Netuid, Tao.Of((decimal)Ask));
+        return sales with { Commands = [.. Offers.Missing(sight, Ask), .. sales.Commands] };
     }
 }
