@@ -30,7 +30,7 @@ public static class DtaoApp
     {
         DemoVerb.Command(terminal, parts, stop),
         RunVerb.Command(terminal, parts, stop),
-        CheckVerb.Command(terminal, parts.Strategies),
+        CheckVerb.Command(terminal, parts),
         StrategiesVerb.Command(terminal, parts.Strategies),
         ReplayVerb.Command(terminal, parts, stop),
         ValidateVerb.Command(terminal),

@@ -16,9 +16,10 @@ public sealed record RunParts
     public Func<Ledger, IEconomy> Economy { get; init; } = ledger => new ChainEconomy(ledger);
 
     /// <exception cref="WorldImpossible">The configuration describes none.</exception>
-    internal World World(LoadedConfig config)
+    /// <param name="runs">The folder below which earlier runs lie.</param>
+    internal World World(LoadedConfig config, string runs)
     {
-        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText, new SavedRuns(runs, Strategies));
         return world with { Economy = Economy(world.Ledger) };
     }
 }

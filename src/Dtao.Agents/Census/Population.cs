@@ -12,14 +12,19 @@ namespace Dtao.Agents.Census;
 /// </summary>
 public sealed class Population
 {
-    private readonly Genesis genesis;
+    private readonly Accounts accounts;
     private readonly List<Seat> seats = [];
 
     public Population(RunConfig config, ulong seed, Genesis genesis)
+        : this(config, seed, new NewAccounts(genesis, config.Genesis.Root.Shares))
     {
-        this.genesis = genesis;
+    }
+
+    public Population(RunConfig config, ulong seed, Accounts accounts)
+    {
+        this.accounts = accounts;
         var born = config.Cohorts.SelectMany(cohort => Enumerable.Range(0, CountOf(cohort, seed)).Select(i => Born(cohort, new AgentId(cohort.Name, i), seed))).ToArray();
-        Validators = ValidatorRoll.Of(config.Genesis.Root.Shares, born, genesis);
+        Validators = accounts.Roll([.. AccountsOf(born, Role.Foundation), .. AccountsOf(born, Role.Validator)]);
         foreach (var person in born) seats.Add(SeatOf(person, seed));
         FreeTao = new Tao((ulong)born.Sum(person => (decimal)person.Free.Rao));
         OnRoot = [.. born.Select(person => person.OnRoot)];
@@ -38,6 +43,13 @@ public sealed class Population
 
     public IEnumerable<Seat> Of(Role role) => seats.Where(seat => seat.Role == role);
 
+    private static IEnumerable<AccountId> AccountsOf(IEnumerable<Person> people, Role role) =>
+        people.Where(person => person.Cohort.Strategy.About.Role == role).Select(person => person.Account);
+
+    /// <summary>How many agents of a role there will be.</summary>
+    public static int CountOf(Role role, RunConfig config, ulong seed) =>
+        config.Cohorts.Where(cohort => cohort.Strategy.About.Role == role).Sum(cohort => CountOf(cohort, seed));
+
     private static int CountOf(CohortSection cohort, ulong seed)
     {
         var drawn = Draws.From(cohort.Count, seed, StableHash.Of(cohort.Name), "count");
@@ -53,7 +65,7 @@ public sealed class Population
         return new Person(
             id,
             cohort,
-            genesis.Open(Rao(wealth - onRoot)),
+            accounts.Next(cohort.Strategy.About.Role, Rao(wealth - onRoot)),
             Rao(wealth - onRoot),
             Rao(onRoot),
             Math.Max(1, (long)Drawn(cohort.FirstWake, "first-wake")),

@@ -1,6 +1,5 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
-using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
 
 namespace Dtao.Agents.Census;
@@ -10,18 +9,16 @@ public sealed class ValidatorRoll
 {
     private readonly (AccountId Hotkey, double Share)[] places;
 
-    private ValidatorRoll((AccountId Hotkey, double Share)[] places) => this.places = places;
+    internal ValidatorRoll((AccountId Hotkey, double Share)[] places) => this.places = places;
 
     /// <summary>The largest first.</summary>
     public IReadOnlyList<(AccountId Hotkey, double Share)> Places => places;
 
     /// <param name="shares">Of the largest; validators beyond the list divide what is left of 1, and so does a passive one where there are none.</param>
-    internal static ValidatorRoll Of(IReadOnlyList<double> shares, IReadOnlyList<Person> people, Genesis genesis)
+    /// <param name="agents">The largest first.</param>
+    internal static ValidatorRoll Of(IReadOnlyList<double> shares, IReadOnlyList<AccountId> agents, Genesis genesis)
     {
-        var hotkeys = people.Where(p => p.Cohort.Strategy.About.Role == Role.Foundation)
-            .Concat(people.Where(p => p.Cohort.Strategy.About.Role == Role.Validator))
-            .Select(p => p.Account)
-            .ToList();
+        var hotkeys = agents.ToList();
         while (hotkeys.Count <= shares.Count) hotkeys.Add(genesis.Open(Tao.Zero));
         var left = Math.Max(0, 1 - shares.Sum()) / (hotkeys.Count - shares.Count);
         return new ValidatorRoll([.. hotkeys.Select((hotkey, i) => (hotkey, i < shares.Count ? shares[i] : left))]);

@@ -10,15 +10,27 @@ internal static class GenesisReader
 
     public static GenesisSection Read(ConfigReader c)
     {
-        var kind = c.Choice("kind", "launch", "snapshot");
+        var kind = c.Choice("kind", "launch", "snapshot", "saved");
         var first = new Block((long)c.Whole("first-block", atMost: 1_000_000_000));
         var root = Root(c.Section("root"));
         var validators = (int)c.Whole("validators-per-subnet", atLeast: 1, atMost: 256);
         var launch = Launch(c.Section("launch"), first, root, validators);
         var snapshot = Snapshot(c.Section("snapshot"), first, root, validators);
+        var saved = Saved(c, isMeant: kind == "saved", root, validators);
         if (kind == "launch") return launch;
+        if (kind == "saved") return saved;
         if (snapshot.Path.Length == 0) c.Report("snapshot", "names no file", "write genesis.snapshot.path = \"subnets.csv\" in the run file, or name it with -s");
         return snapshot;
+    }
+
+    /// <summary>The saved ledger brings its own block.</summary>
+    private static SavedGenesis Saved(ConfigReader c, bool isMeant, RootSection root, int validators)
+    {
+        var text = c.Text("from");
+        var from = SavedPoint.Parse(text);
+        if (from is null && (isMeant || text.Length > 0)) c.Report("from", text.Length == 0 ? "names no run" : "is not of the form RUN@BLOCK", "write genesis.from = \"aged@7548351\": a run below --out, and a block at which it saved its ledger");
+        from ??= new SavedPoint("", new Block(0));
+        return new SavedGenesis(from, c.Value("from")?.Origin.ToString() ?? "") { FirstBlock = from.Block, Root = root, ValidatorsPerSubnet = validators };
     }
 
     private static RootSection Root(ConfigReader c)

@@ -38,6 +38,11 @@ public sealed record LaunchGenesis : GenesisSection
     public required Tao Issuance { get; init; }
 }
 
+/// <summary>The chain as an earlier run left it.</summary>
+/// <param name="From">Run and block, as the configuration names them.</param>
+/// <param name="WrittenAt">Where it names them, for whoever finds out that there is no such thing.</param>
+public sealed record SavedGenesis(SavedPoint From, string WrittenAt) : GenesisSection;
+
 /// <summary>The chain as a CSV file of all subnets tells it; who holds the alpha is drawn.</summary>
 public sealed record SnapshotGenesis : GenesisSection
 {

@@ -16,10 +16,11 @@ public static class RunConfigReader
     public static RunConfig Read(ConfigObject root, StrategyCatalogue catalogue, DiagnosticBag diagnostics)
     {
         var c = new ConfigReader(root, diagnostics);
+        var run = Run(c.Section("run"));
         var config = new RunConfig
         {
-            Run = Run(c.Section("run")),
-            Record = Record(c.Section("record")),
+            Run = run,
+            Record = Record(c.Section("record"), run.DurationBlocks),
             Protocol = ProtocolReader.Read(c.Section("protocol")),
             Genesis = GenesisReader.Read(c.Section("genesis")),
             Forum = Forum(c.Section("forum")),
@@ -38,12 +39,14 @@ public static class RunConfigReader
         c.Choice("on-strategy-error", "fail", "quarantine") == "fail" ? OnStrategyError.Fail : OnStrategyError.Quarantine,
         TimeSpan.FromSeconds(c.Number("strategy-time-limit-seconds", atLeast: 0.01, atMost: 86_400)));
 
-    private static RecordSection Record(ConfigReader c)
+    private static RecordSection Record(ConfigReader c, long duration)
     {
         var topics = c.Texts("topics");
         foreach (var topic in topics.Where(topic => !Topics.Contains(topic, StringComparer.Ordinal)))
             c.Report("topics", $"has no topic \"{topic}\"", $"(known: {string.Join(", ", Topics)})");
-        return new RecordSection(c.Blocks("sample", atLeast: 1), c.Blocks("prices", atLeast: 1), c.Fraction("price-step"), c.Fraction("big-trade"), topics);
+        var saveAt = c.Times("save-at", atLeast: 1);
+        if (saveAt.Any(at => at > duration)) c.Report("save-at", FormattableString.Invariant($"names a block after the last one, {duration} blocks after genesis"), "save earlier, or make run.duration longer");
+        return new RecordSection(c.Blocks("sample", atLeast: 1), c.Blocks("prices", atLeast: 1), c.Fraction("price-step"), c.Fraction("big-trade"), topics, saveAt);
     }
 
     private static ForumSection Forum(ConfigReader c)

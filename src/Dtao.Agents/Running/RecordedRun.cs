@@ -32,7 +32,7 @@ public static class RecordedRun
     public static RunResult Run(World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null)
     {
         using var recorder = RunRecorder.Start(folder, RecordingOf(world, config, identity));
-        var sink = new RecorderSink(recorder, world.Genesis + Settled);
+        var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
         var result = Finish(world, PlanOf(world, stop) with { Sink = sink }, onLook, recorder);
         return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }
@@ -100,15 +100,25 @@ public static class RecordedRun
 
     private static ImmutableArray<AgentWealth> WealthOf(World world) => [.. world.Seats.Select(seat => AgentWealth.Of(world.Ledger.State, seat.Account))];
 
-    private sealed class RecorderSink(RunRecorder recorder, Block baselineFrom) : IBlockSink
+    private sealed class RecorderSink(World world, RunRecorder recorder, Block baselineFrom) : IBlockSink
     {
+        private readonly HashSet<long> saveAt = [.. world.Config.Record.SaveAt];
+
         /// <summary>The first sample of the market from the baseline's block on.</summary>
         public BlockSample? Baseline { get; private set; }
 
         public void Take(BlockBatch batch)
         {
             if (batch.Block >= baselineFrom) Baseline ??= batch.Sample;
-            recorder.Post(batch);
+            recorder.Post(saveAt.Contains(batch.Block - world.Genesis) ? batch with { Ledger = Saved() } : batch);
+        }
+
+        /// <summary>A batch comes round before the next block is opened, so this is the ledger at its close.</summary>
+        private byte[] Saved()
+        {
+            using var saved = new MemoryStream();
+            world.Ledger.Save(saved);
+            return saved.ToArray();
         }
     }
 }

@@ -128,8 +128,18 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockSignals SignalsOf()
     {
         if (tidings.Filled.Count == 0 && chainEvents.Count == 0) return BlockSignals.Quiet;
-        var epochs = chainEvents.OfType<EpochDrained>().ToArray();
-        return new BlockSignals(tidings.Filled, [.. epochs.SelectMany(e => e.Paid).SelectMany(seats.Of)], [.. epochs.Select(e => e.Netuid)], tidings.NewSubnet);
+        foreach (var happened in chainEvents)
+            if (happened is EpochDrained epoch)
+                Note(epoch);
+        return new BlockSignals(tidings.Filled, tidings.Paid, tidings.Epochs, tidings.NewSubnet);
+    }
+
+    private void Note(EpochDrained epoch)
+    {
+        tidings.Epochs.Add(epoch.Netuid);
+        foreach (var account in epoch.Paid)
+            if (seats.Of(account) is { } seat)
+                tidings.Paid.Add(seat);
     }
 
     /// <summary>What a block's intents leave for clock and forum. They are done with it before the next block closes, so the lists are used again.</summary>
@@ -141,6 +151,10 @@ public sealed class BlockSettlement(RunPlan plan)
 
         public List<int> Filled { get; } = [];
 
+        public List<int> Paid { get; } = [];
+
+        public List<NetUid> Epochs { get; } = [];
+
         public bool NewSubnet { get; set; }
 
         public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
@@ -150,6 +164,8 @@ public sealed class BlockSettlement(RunPlan plan)
             Requests.Clear();
             Posts.Clear();
             Filled.Clear();
+            Paid.Clear();
+            Epochs.Clear();
             Heard.Clear();
             NewSubnet = false;
         }

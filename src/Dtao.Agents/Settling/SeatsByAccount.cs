@@ -13,5 +13,5 @@ internal sealed class SeatsByAccount
         foreach (var seat in seats) seatOf[seat.Account] = seat.Index;
     }
 
-    public IEnumerable<int> Of(AccountId account) => seatOf.TryGetValue(account, out var seat) ? [seat] : [];
+    public int? Of(AccountId account) => seatOf.TryGetValue(account, out var seat) ? seat : null;
 }

@@ -5,6 +5,8 @@ using Dtao.Agents.Running;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Saving;
+using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Worlds;
 
@@ -13,9 +15,10 @@ public static class WorldBuilder
 {
     /// <param name="openSnapshot">Opens the snapshot file that the configuration names.</param>
     /// <exception cref="WorldImpossible">The parts do not fit together, or the snapshot cannot be read.</exception>
-    public static World Build(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot)
+    /// <param name="saved">Where the earlier run lies that the configuration names; null where there can be none.</param>
+    public static World Build(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot, SavedRuns? saved = null)
     {
-        var (ledger, seats) = Settle(config, seed, openSnapshot);
+        var (ledger, seats) = Settle(config, seed, openSnapshot, saved);
         var talkers = config.Cohorts.Where(c => c.Talks).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         var ties = config.Forum.Graph.Listeners(seats, seat => talkers.Contains(seat.Id.Cohort), seed);
         var reach = config.Cohorts.ToDictionary(c => c.Name, c => c.Reach, StringComparer.Ordinal);
@@ -23,10 +26,11 @@ public static class WorldBuilder
     }
 
     /// <summary>Amounts that the laws do not allow are the configuration's fault here, not the program's.</summary>
-    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Settle(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot)
+    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Settle(RunConfig config, ulong seed, Func<string, TextReader> openSnapshot, SavedRuns? saved)
     {
         try
         {
+            if (config.Genesis is SavedGenesis earlier) return Continue(config, seed, earlier, saved ?? throw SavedRuns.Wrong(earlier, "no earlier run can be had here"));
             var genesis = new Genesis(config.Genesis.FirstBlock, config.Protocol);
             var people = new Population(config, seed, genesis);
             switch (config.Genesis)
@@ -44,6 +48,30 @@ public static class WorldBuilder
         catch (OverflowException)
         {
             throw new WorldImpossible("Pools, root and cohorts have more TAO than can be counted (18 billion): make cohorts poorer or smaller.");
+        }
+    }
+
+    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Continue(RunConfig config, ulong seed, SavedGenesis earlier, SavedRuns saved)
+    {
+        var genesis = Read(earlier, config.Protocol, saved);
+        var issued = genesis.Issued;
+        var accounts = new TakenAccounts(genesis, Population.CountOf(Role.Foundation, config, seed));
+        var people = new Population(config, seed, accounts);
+        new SavedMarket(people, genesis, accounts, config.Protocol).Open();
+        if (genesis.Issued != issued) throw new InvariantBroken($"{issued} were saved, {genesis.Issued} are there now.");
+        return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
+    }
+
+    private static Genesis Read(SavedGenesis earlier, ProtocolRules rules, SavedRuns saved)
+    {
+        using var stream = saved.Open(earlier, rules);
+        try
+        {
+            return Genesis.From(stream, rules);
+        }
+        catch (SavedLedgerRefused refused)
+        {
+            throw SavedRuns.Wrong(earlier, $"its file cannot be read: {refused.Message.TrimEnd('.')}");
         }
     }
 }

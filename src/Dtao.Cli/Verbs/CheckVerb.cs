@@ -5,37 +5,37 @@ using Dtao.Agents.Configuration;
 using Dtao.Agents.Worlds;
 using Dtao.Cli.Screen;
 using Dtao.Protocol.Units;
-using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao check</c>: validates a configuration, builds its world, and says what it means. Runs nothing.</summary>
 internal static class CheckVerb
 {
-    public static Command Command(Terminal terminal, StrategyCatalogue catalogue)
+    public static Command Command(Terminal terminal, RunParts parts)
     {
-        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Verbose, CommonOptions.Json };
-        command.SetAction(parsed => (int)Execute(parsed, terminal, catalogue));
+        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Out, CommonOptions.Verbose, CommonOptions.Json };
+        command.SetAction(parsed => (int)Execute(parsed, terminal, parts));
         return command;
     }
 
     /// <summary>Says what a configuration without errors means.</summary>
-    public static ExitCode Show(Terminal terminal, LoadedConfig config, bool json, RunNotes notes)
+    /// <param name="runs">The folder below which earlier runs lie.</param>
+    public static ExitCode Show(Terminal terminal, RunParts parts, LoadedConfig config, string runs, bool json, RunNotes notes)
     {
-        var world = WorldBuilder.Build(config.Config, config.Config.Run.Seed, File.OpenText);
+        var world = parts.World(config, runs);
         notes.Built(config, world);
         if (json) terminal.Json(Meaning(config, world));
         else foreach (var line in Lines(config, world)) terminal.Say(line);
         return ExitCode.Done;
     }
 
-    private static ExitCode Execute(ParseResult parsed, Terminal terminal, StrategyCatalogue catalogue)
+    private static ExitCode Execute(ParseResult parsed, Terminal terminal, RunParts parts)
     {
         var telling = Telling.Of(parsed);
         var notes = new RunNotes(terminal, telling.IsVerbose);
-        var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), catalogue);
+        var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), parts.Strategies);
         notes.Read(config);
-        return config.HasErrors ? terminal.Tell(config.Diagnostics, telling.Json) : Show(terminal, config, telling.Json, notes);
+        return config.HasErrors ? terminal.Tell(config.Diagnostics, telling.Json) : Show(terminal, parts, config, parsed.GetValue(CommonOptions.Out)!, telling.Json, notes);
     }
 
     private static IEnumerable<string> Lines(LoadedConfig config, World world)
@@ -44,6 +44,7 @@ internal static class CheckVerb
         yield return Words($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
         yield return Words($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
         if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {snapshot.Path}; who holds the alpha is drawn.");
+        if (config.Config.Genesis is SavedGenesis saved) yield return Words($"Pools, stakes, owners and neurons are those of {saved.From}; owners, validators and the foundation have accounts there.");
         foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {CountOf(world, cohort)} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
         yield return Words($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");
     }

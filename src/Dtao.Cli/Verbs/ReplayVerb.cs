@@ -30,15 +30,16 @@ internal sealed class ReplayVerb(Terminal terminal, RunParts parts, Cancellation
         var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), parts.Strategies);
         notes.Read(config);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
-        var replayed = Replay(config, parsed.GetValue(CommonOptions.Quiet) || telling.Json, notes);
+        var replayed = Replay(config, Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))!, parsed.GetValue(CommonOptions.Quiet) || telling.Json, notes);
         if (replayed.End.Failure is { } failure) return terminal.Tell(failure, telling);
         if (replayed.End.Stop == RunStop.Cancelled) return ExitCode.Interrupted;
         return Compare(recorded, replayed, parsed.GetValue(Verify), telling.Json);
     }
 
-    private RunResult Replay(LoadedConfig config, bool isQuiet, RunNotes notes)
+    /// <param name="runs">Where the recorded run lies; one that it began with lies beside it.</param>
+    private RunResult Replay(LoadedConfig config, string runs, bool isQuiet, RunNotes notes)
     {
-        var world = parts.World(config);
+        var world = parts.World(config, runs);
         notes.Built(config, world);
         var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, isQuiet);
         var result = RecordedRun.Run(world, stop, progress.Show);

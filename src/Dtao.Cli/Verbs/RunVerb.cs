@@ -35,7 +35,7 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
         notes.Read(config);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Telling.Json);
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
-        if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, config, settings.Telling.Json, notes);
+        if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, parts, config, settings.Out, settings.Telling.Json, notes);
         return parsed.GetValue(Seeds) is { } seeds
             ? RunEnsemble(input, SeedsOf(seeds), parsed.GetValue(CommonOptions.Jobs), name, settings)
             : new SingleRun(terminal, settings, parts, stop).Execute(config, name);

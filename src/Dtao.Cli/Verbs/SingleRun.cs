@@ -49,7 +49,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
 
     private (RunResult Result, string Folder) Run(LoadedConfig config, string name)
     {
-        var world = parts.World(config);
+        var world = parts.World(config, settings.Out);
         notes.Built(config, world);
         var folder = RunFolder.Create(settings.Out, name, settings.Force);
         notes.Opened(folder.Path);

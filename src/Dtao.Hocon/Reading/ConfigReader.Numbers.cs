@@ -16,6 +16,10 @@ public sealed partial class ConfigReader
     public long Blocks(string key, long atLeast = 0, long atMost = 100_000_000) =>
         Read(key, text => Within(Quantity.Blocks(text), text, atLeast, atMost, " blocks"), "a time", atLeast);
 
+    /// <inheritdoc cref="Blocks"/>
+    public IReadOnlyList<long> Times(string key, long atLeast = 0, long atMost = 100_000_000) =>
+        ReadAll(key, text => Within(Quantity.Blocks(text), text, atLeast, atMost, " blocks"), "a time");
+
     /// <summary>An amount in rao; both bounds, in rao, belong to the range.</summary>
     public ulong Tao(string key, ulong atLeast = 0, ulong atMost = ulong.MaxValue) =>
         Read(key, text => Within(Quantity.Tao(text), text, atLeast, atMost, " rao"), "an amount", atLeast);

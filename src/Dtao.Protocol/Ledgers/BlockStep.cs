@@ -26,14 +26,15 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
 
     public void Run(List<LedgerEvent> events)
     {
-        foreach (var subnet in state.Subnets) subnet.Terms.Open(state.Block, rules.Registration);
+        foreach (var subnet in state.SubnetSpan) subnet.Terms.Open(state.Block, rules.Registration);
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         LastEmissionRao = emissionRao;
         Share(emissionRao);
         var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);
-        for (var i = 0; i < state.Subnets.Count; i++) Emit(state.Subnets[i], taoIn[i], weightedRoot, events);
-        foreach (var subnet in state.Subnets)
+        var subnets = state.SubnetSpan;
+        for (var i = 0; i < subnets.Length; i++) Emit(subnets[i], taoIn[i], weightedRoot, events);
+        foreach (var subnet in state.SubnetSpan)
             if (EpochSchedule.IsDue(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height))
                 RunEpoch(subnet, events);
     }
@@ -47,14 +48,15 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
 
     private void Share(ulong emissionRao)
     {
-        if (inputs.Length != state.Subnets.Count)
+        var subnets = state.SubnetSpan;
+        if (inputs.Length != subnets.Length)
         {
-            inputs = new SubnetShareInput[state.Subnets.Count];
-            taoIn = new I96F32[state.Subnets.Count];
+            inputs = new SubnetShareInput[subnets.Length];
+            taoIn = new I96F32[subnets.Length];
         }
         for (var i = 0; i < inputs.Length; i++)
         {
-            var subnet = state.Subnets[i];
+            var subnet = subnets[i];
             inputs[i] = new SubnetShareInput(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet.RegistrationOpen);
         }
         shares.Divide(I96F32.FromInteger(emissionRao), inputs, taoIn);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -9,7 +10,7 @@ public static class Conservation
     public static void Check(LedgerState state, ProtocolRules rules)
     {
         var held = state.TotalFree + state.Dust + new Tao(state.Root.Stakes.Total.Rao);
-        foreach (var subnet in state.Subnets)
+        foreach (var subnet in state.SubnetSpan)
         {
             held += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
             CheckAlpha(subnet, rules);
@@ -28,7 +29,7 @@ public static class Conservation
         foreach (var account in state.Accounts) free += account.Free;
         if (free != state.TotalFree) throw Broken($"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
         AuditStakes(state.Root);
-        foreach (var subnet in state.Subnets) AuditStakes(subnet);
+        foreach (var subnet in state.SubnetSpan) AuditStakes(subnet);
         AuditOwed(state);
     }
 
@@ -49,23 +50,24 @@ public static class Conservation
     /// <summary>The worth of all shares of a pool, each floored, is at most what the pool holds.</summary>
     private static void AuditOwed(LedgerState state)
     {
-        var owed = new Dictionary<(int Netuid, int Hotkey), (ulong Shares, Alpha Worth)>();
+        var owed = new Dictionary<ulong, (ulong Shares, Alpha Worth)>();
         foreach (var account in state.Accounts)
-            foreach (var position in account.Positions)
+            foreach (var position in account.PositionSpan)
             {
-                var key = (position.Netuid.Value, position.Hotkey.Index);
-                var (shares, worth) = owed.GetValueOrDefault(key);
-                owed[key] = (shares + position.Shares, worth + state[position.Netuid].Stakes.WorthOf(position.Hotkey, position.Shares));
+                ref var due = ref CollectionsMarshal.GetValueRefOrAddDefault(owed, KeyOf(position.Netuid, position.Hotkey), out _);
+                due = (due.Shares + position.Shares, due.Worth + state[position.Netuid].Stakes.WorthOf(position.Hotkey, position.Shares));
             }
         foreach (var subnet in state.Subnets.Prepend(state.Root))
             foreach (var hotkey in subnet.Stakes.Hotkeys)
             {
                 var pool = subnet.Stakes.Find(hotkey)!;
-                var (shares, worth) = owed.GetValueOrDefault((subnet.Netuid.Value, hotkey.Index));
+                var (shares, worth) = owed.GetValueOrDefault(KeyOf(subnet.Netuid, hotkey));
                 if (shares != pool.TotalShares) throw Broken($"SN{subnet.Netuid}: positions with hotkey {hotkey} sum to {shares} shares, its pool says {pool.TotalShares}");
                 if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {hotkey} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
             }
     }
+
+    private static ulong KeyOf(NetUid netuid, AccountId hotkey) => (ulong)netuid.Value << 32 | (uint)hotkey.Index;
 
     private static InvariantBroken Broken(string what) => new(what + ".");
 }

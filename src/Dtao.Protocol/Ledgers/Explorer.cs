@@ -36,7 +36,7 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     /// <summary>Takes the pages that are due before an epoch.</summary>
     public void CloseBlock()
     {
-        foreach (var subnet in state.Subnets)
+        foreach (var subnet in state.SubnetSpan)
             if (pages.TryGetValue(subnet.Netuid.Value, out var page) && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
                 Publish(Of(subnet, page));
     }
@@ -59,28 +59,46 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     private Metagraph Of(Subnet subnet, Page page)
     {
         var votes = VotesOf(subnet);
-        var (allVotes, allIncentive, allDividends) = (votes.Sum(), subnet.Neurons.Sum(n => n.Score.Incentive), subnet.Neurons.Sum(n => n.Score.Dividends));
-        var neurons = subnet.Neurons.Select((neuron, uid) => new NeuronView(
-            neuron.Hotkey,
-            neuron.RegisteredAt,
-            neuron.HasPermit,
-            Share(votes[uid], allVotes),
-            Share(neuron.Score.Incentive, allIncentive),
-            Share(neuron.Score.Dividends, allDividends),
-            HeldBy(neuron.Hotkey, subnet),
-            page.Sold.GetValueOrDefault(neuron.Hotkey)));
-        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, [.. neurons]);
+        var all = subnet.NeuronSpan;
+        var (allVotes, allIncentive, allDividends) = (0.0, 0.0, 0.0);
+        for (var uid = 0; uid < votes.Length; uid++)
+        {
+            var score = all[uid].Score;
+            (allVotes, allIncentive, allDividends) = (allVotes + votes[uid], allIncentive + score.Incentive, allDividends + score.Dividends);
+        }
+        var neurons = ImmutableArray.CreateBuilder<NeuronView>(votes.Length);
+        for (var uid = 0; uid < votes.Length; uid++)
+        {
+            var neuron = all[uid];
+            neurons.Add(new NeuronView(
+                neuron.Hotkey,
+                neuron.RegisteredAt,
+                neuron.HasPermit,
+                Share(votes[uid], allVotes),
+                Share(neuron.Score.Incentive, allIncentive),
+                Share(neuron.Score.Dividends, allDividends),
+                HeldBy(neuron.Hotkey, subnet),
+                page.Sold.GetValueOrDefault(neuron.Hotkey)));
+        }
+        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, neurons.MoveToImmutable());
     }
 
-    private double[] VotesOf(Subnet subnet) =>
-        [.. subnet.Neurons.Select(n => Votes(n) ? state.StakeWeightOf(subnet, n.Hotkey, taoWeight).ToDouble() : 0)];
+    private double[] VotesOf(Subnet subnet)
+    {
+        var all = subnet.NeuronSpan;
+        var votes = new double[all.Length];
+        for (var uid = 0; uid < votes.Length; uid++)
+            if (Votes(all[uid]))
+                votes[uid] = state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble();
+        return votes;
+    }
 
     private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + rules.ActivityCutoffBlocks >= state.Block;
 
     private Alpha HeldBy(AccountId account, Subnet subnet)
     {
         var held = Alpha.Zero;
-        foreach (var position in state.AccountOf(account).Positions)
+        foreach (var position in state.AccountOf(account).PositionSpan)
             if (position.Netuid == subnet.Netuid)
                 held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares);
         return held;

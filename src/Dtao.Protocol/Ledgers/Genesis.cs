@@ -56,6 +56,22 @@ public sealed class Genesis
         return Open(free);
     }
 
+    /// <summary>Free TAO from one account to another.</summary>
+    /// <exception cref="OverflowException">The other has not that much.</exception>
+    public void Give(AccountId to, Tao free, AccountId from)
+    {
+        state.Debit(from, free);
+        state.Credit(to, free);
+    }
+
+    /// <summary>Puts an account's free TAO on root, with <paramref name="hotkey"/>.</summary>
+    /// <exception cref="OverflowException">It has not that much.</exception>
+    public void StakeFree(AccountId account, AccountId hotkey, Tao amount)
+    {
+        state.Debit(account, amount);
+        Stake(account, NetUid.Root, hotkey, new Alpha(amount.Rao));
+    }
+
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
     /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -47,6 +48,9 @@ public sealed class LedgerState
     /// <summary>All subnets but root, by netuid.</summary>
     public IReadOnlyList<Subnet> Subnets => subnets;
 
+    /// <summary>The same, for those who look at all of them every block; valid until the next one opens.</summary>
+    internal ReadOnlySpan<Subnet> SubnetSpan => CollectionsMarshal.AsSpan(subnets);
+
     public Subnet Root { get; private set; } = null!;
 
     public Account AccountOf(AccountId id) => accounts[id.Index];
@@ -66,7 +70,11 @@ public sealed class LedgerState
     public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
 
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
-    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
+    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => subnet.Kinship.Knows(hotkey)
+        ? InheritedWeightOf(subnet, hotkey, taoWeight)
+        : StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight);
+
+    private I96F32 InheritedWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
         new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, of => subnet.Stakes.TotalOf(of).Rao)),
         new Tao(InheritedStake.Of(hotkey, subnet.Kinship, of => OnRoot(of).Rao)),
         taoWeight);

@@ -16,7 +16,7 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
     public static MarketView Of(LedgerState state)
     {
         var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(state.Subnets.Count);
-        foreach (var subnet in state.Subnets) quotes.Add(SubnetQuote.Of(subnet));
+        foreach (var subnet in state.SubnetSpan) quotes.Add(SubnetQuote.Of(subnet));
         return new MarketView(state.Block, quotes.MoveToImmutable(), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
     }
 
@@ -29,10 +29,9 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
     /// <summary>The latest metagraph of <paramref name="netuid"/>; null for a subnet that has had no epoch yet.</summary>
     public Metagraph? MetagraphOf(NetUid netuid)
     {
-        foreach (var metagraph in Metagraphs)
-            if (metagraph.Netuid == netuid)
-                return metagraph;
-        return null;
+        var at = Math.Min(netuid.Value, Metagraphs.Length) - 1; // netuids begin at 1: nobody stands further back than its number
+        while (at >= 0 && Metagraphs[at].Netuid.Value > netuid.Value) at--;
+        return at >= 0 && Metagraphs[at].Netuid == netuid ? Metagraphs[at] : null;
     }
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>

@@ -14,7 +14,7 @@ internal static class StateDigest
         hash.Add(state.Dust.Rao);
         hash.Add(state.Burned.Rao);
         hash.Add(state.Root.Stakes.Total.Rao);
-        foreach (var subnet in state.Subnets) hash.AddSubnet(subnet);
+        foreach (var subnet in state.SubnetSpan) hash.AddSubnet(subnet);
     }
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
@@ -22,14 +22,14 @@ internal static class StateDigest
         foreach (var account in state.Accounts)
         {
             hash.Add(account.Free.Rao);
-            foreach (var position in account.Positions)
+            foreach (var position in account.PositionSpan)
             {
                 hash.Add((ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
                 hash.Add(position.Shares);
             }
         }
-        foreach (var subnet in state.Subnets)
-            foreach (var neuron in subnet.Neurons)
+        foreach (var subnet in state.SubnetSpan)
+            foreach (var neuron in subnet.NeuronSpan)
             {
                 hash.Add(neuron.Hotkey.Index);
                 hash.AddLinks(neuron.Weights);

@@ -11,7 +11,7 @@ public readonly record struct Statement(AccountId Account, Tao Free, ImmutableAr
     {
         var account = state.AccountOf(id);
         var holdings = ImmutableArray.CreateBuilder<Holding>(account.Positions.Count);
-        foreach (var position in account.Positions)
+        foreach (var position in account.PositionSpan)
             holdings.Add(new Holding(position.Netuid, position.Hotkey, state[position.Netuid].Stakes.WorthOf(position.Hotkey, position.Shares)));
         return new Statement(id, account.Free, holdings.MoveToImmutable());
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
@@ -53,6 +54,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public IReadOnlyList<Neuron> Neurons => neurons;
 
+    /// <summary>The same, for those who look at all of them every block or epoch; valid until the next registration.</summary>
+    internal ReadOnlySpan<Neuron> NeuronSpan => CollectionsMarshal.AsSpan(neurons);
+
     public Alpha PendingEmission { get; internal set; }
 
     public Alpha PendingOwnerCut { get; internal set; }
@@ -93,8 +97,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
     public ushort? UidOf(AccountId hotkey)
     {
-        var uid = neurons.FindIndex(neuron => neuron.Hotkey == hotkey);
-        return uid < 0 ? null : (ushort)uid;
+        var all = NeuronSpan;
+        for (var uid = 0; uid < all.Length; uid++)
+            if (all[uid].Hotkey == hotkey)
+                return (ushort)uid;
+        return null;
     }
 
     internal void Register(Neuron neuron) => neurons.Add(neuron);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
@@ -13,6 +14,9 @@ public sealed class Account
     public Tao Free { get; internal set; }
 
     public IReadOnlyList<Position> Positions => positions;
+
+    /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>
+    internal ReadOnlySpan<Position> PositionSpan => CollectionsMarshal.AsSpan(positions);
 
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
     public ulong SharesOf(NetUid netuid, AccountId hotkey)
@@ -32,8 +36,9 @@ public sealed class Account
 
     private int IndexOf(NetUid netuid, AccountId hotkey)
     {
+        var all = PositionSpan;
         var at = 0;
-        while (at < positions.Count && positions[at].ComesBefore(netuid, hotkey)) at++;
+        while (at < all.Length && all[at].ComesBefore(netuid, hotkey)) at++;
         return at;
     }
 }

@@ -7,7 +7,7 @@ namespace Dtao.Protocol.Staking;
 public readonly record struct Kin(AccountId Hotkey, ulong Proportion)
 {
     /// <summary>As the chain reads it, floored to 2⁻³².</summary>
-    public I96F32 Share => new(((UInt128)Proportion << I96F32.FractionBits) / ulong.MaxValue);
+    public I96F32 Share => new(LongDivision.Divide((UInt128)Proportion << I96F32.FractionBits, ulong.MaxValue));
 }
 
 /// <summary>Who lends whom its stake weight on one subnet: a parent's stake stays its own and counts for its children.</summary>
@@ -23,6 +23,9 @@ public sealed class Kinship
 
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
+
+    /// <summary>Whether <paramref name="hotkey"/> has or had a relative; the stake of any other is its own.</summary>
+    public bool Knows(AccountId hotkey) => children.ContainsKey(hotkey.Index) || parents.ContainsKey(hotkey.Index);
 
     public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => children.GetValueOrDefault(hotkey.Index);
 

@@ -18,7 +18,7 @@ public readonly record struct I96F32(UInt128 Raw) : IComparable<I96F32>
     public static I96F32 FromInteger(ulong value) => new((UInt128)value << FractionBits);
 
     /// <summary>⌊numerator·2³² ÷ denominator⌋·2⁻³².</summary>
-    public static I96F32 FromRatio(ulong numerator, ulong denominator) => new(((UInt128)numerator << FractionBits) / denominator);
+    public static I96F32 FromRatio(ulong numerator, ulong denominator) => new(LongDivision.Divide((UInt128)numerator << FractionBits, denominator));
 
     /// <summary>A share of 65535, as the chain stores owner cut, takes and kappa.</summary>
     public static I96F32 FromU16(ushort of65535) => FromRatio(of65535, ushort.MaxValue);
@@ -49,7 +49,7 @@ public readonly record struct I96F32(UInt128 Raw) : IComparable<I96F32>
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is 0.</exception>
     public static I96F32 operator /(I96F32 a, I96F32 b) =>
         a.Raw >> (128 - FractionBits) == 0
-            ? new((a.Raw << FractionBits) / b.Raw)
+            ? new(LongDivision.Divide(a.Raw << FractionBits, b.Raw))
             : throw new OverflowException($"{a} ÷ {b} does not fit I96F32.");
 
     public static bool operator <(I96F32 a, I96F32 b) => a.Raw < b.Raw;

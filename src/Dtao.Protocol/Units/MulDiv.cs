@@ -8,7 +8,8 @@ public static class MulDiv
     public static ulong Down(ulong a, ulong b, ulong c)
     {
         var high = Math.BigMul(a, b, out var low);
-        return high == 0 ? low / c : (ulong)(new UInt128(high, low) / c);
+        if (high == 0) return low / c;
+        return high < c ? LongDivision.Lower(high, low, c) : (ulong)(new UInt128(high, low) / c);
     }
 
     /// <exception cref="OverflowException">The quotient does not fit 64 bits.</exception>

@@ -10,14 +10,17 @@ internal static partial class Disk
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Puts a whole file in place at once: beside it, flushed to the disk, then renamed over it.</summary>
-    public static void Put(string path, string text, IWriteGate gate) => RecordingFailed.Naming(path, () =>
+    public static void Put(string path, string text, IWriteGate gate) => Put(path, Utf8.GetBytes(text), gate);
+
+    /// <inheritdoc cref="Put(string, string, IWriteGate)"/>
+    public static void Put(string path, ReadOnlyMemory<byte> content, IWriteGate gate) => RecordingFailed.Naming(path, () =>
     {
         var beside = path + ".tmp";
         gate.Before(path);
         File.Delete(beside);
         using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
         {
-            stream.Write(Utf8.GetBytes(text));
+            stream.Write(content.Span);
             stream.Flush(flushToDisk: true);
         }
         gate.Before(path);

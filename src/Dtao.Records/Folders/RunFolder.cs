@@ -43,6 +43,9 @@ public sealed class RunFolder : IDisposable
     /// <exception cref="RecordingFailed">It cannot be written.</exception>
     public void Put(string file, string text) => Disk.Put(PathOf(file), text, Gate);
 
+    /// <inheritdoc cref="Put(string, string)"/>
+    public void Put(string file, ReadOnlyMemory<byte> content) => Disk.Put(PathOf(file), content, Gate);
+
     /// <summary>Makes everything in the folder last, then says what became of the run. A marker that may not last is taken back.</summary>
     /// <exception cref="RecordingFailed">It cannot be written.</exception>
     internal void Mark(string marker, string text)
@@ -92,6 +95,6 @@ public sealed class RunFolder : IDisposable
     {
         if (!replace && StateOf(Path) != RunState.Partial)
             throw new RunFolderRefused(Path, FolderRefusal.Exists, $"{Path} holds a finished run; say so to replace it, or choose another name.");
-        foreach (var file in RunLayout.All) RecordingFailed.Naming(PathOf(file), () => File.Delete(PathOf(file)));
+        foreach (var file in RunLayout.All.Concat(RunLayout.LedgersIn(Path))) RecordingFailed.Naming(PathOf(file), () => File.Delete(PathOf(file)));
     }
 }

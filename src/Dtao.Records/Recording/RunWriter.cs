@@ -47,6 +47,7 @@ internal sealed class RunWriter : IDisposable
                 Write(told);
         if (!batch.Prices.IsDefaultOrEmpty) database.Add(batch.Block, batch.Prices);
         if (batch.Sample is { } sample) Write(sample);
+        if (batch.Ledger is { } ledger) folder.Put(RunLayout.LedgerAt(batch.Block), ledger);
     }
 
     /// <summary>Brings everything onto the disk, the marker excepted.</summary>
