@@ -119,6 +119,7 @@ public sealed class Every_verb : CliSpec
     [InlineData("strategies")]
     [InlineData("replay")]
     [InlineData("validate")]
+    [InlineData("episode")]
     [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]
