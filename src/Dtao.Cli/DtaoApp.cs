@@ -34,6 +34,8 @@ public static class DtaoApp
         StrategiesVerb.Command(terminal, parts.Strategies),
         ReplayVerb.Command(terminal, parts, stop),
         ValidateVerb.Command(terminal),
+        EpisodeVerb.Command(terminal),
+        SearchVerb.Command(terminal, parts, stop),
         BenchVerb.Command(terminal),
     };
 }

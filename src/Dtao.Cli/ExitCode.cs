@@ -1,6 +1,7 @@
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
+using Dtao.Sweeps.Searching;
 
 namespace Dtao.Cli;
 
@@ -34,7 +35,7 @@ public static class ExitCodes
         InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
-        RunFolderRefused => ExitCode.Refused,
+        RunFolderRefused or SearchChanged => ExitCode.Refused,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,
     };

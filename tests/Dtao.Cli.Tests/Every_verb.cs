@@ -119,6 +119,8 @@ public sealed class Every_verb : CliSpec
     [InlineData("strategies")]
     [InlineData("replay")]
     [InlineData("validate")]
+    [InlineData("episode")]
+    [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]
     public void Help_is_data(params string[] verb)

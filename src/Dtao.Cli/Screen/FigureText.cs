@@ -7,7 +7,9 @@ namespace Dtao.Cli.Screen;
 /// <summary>Figures of a validation as people read them, in the unit of their measure.</summary>
 internal static class FigureText
 {
-    public static string Value(Figure figure, double value) => double.IsNaN(value) ? "" : figure.Measure?.Unit switch
+    public static string Value(Figure figure, double value) => Value(figure.Measure?.Unit, value);
+
+    public static string Value(MeasureUnit? unit, double value) => double.IsNaN(value) ? "" : unit switch
     {
         MeasureUnit.Percent => Number(value * 100, "0.0") + " %",
         MeasureUnit.Times => "x" + Number(value, "0.00"),

@@ -86,5 +86,8 @@ public sealed class Evidence : IDisposable
         return end >= End ? this : new Evidence(Start, end, Observed.Between(Observed.First, end), Hourly.Between(Hourly.First, end), Fine, Marks, connection);
     }
 
+    /// <summary>The same with its episode marked otherwise.</summary>
+    public Evidence AsIf(EpisodeMarks marks) => new(Start, End, Observed, Hourly, Fine, marks, connection);
+
     public void Dispose() => connection?.Dispose();
 }

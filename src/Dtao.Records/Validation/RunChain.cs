@@ -27,6 +27,14 @@ public sealed class RunChain(SqliteConnection run)
         "SELECT COALESCE(sum(root_dividends_tao_rao), 0) FROM epochs WHERE block > $after AND block <= $to",
         row => row.GetInt64(0) / RaoPerCoin, ("$after", after.Height), ("$to", to.Height)).Single();
 
+    /// <summary>The share of a subnet's active stake weight that the foundation says it has, up to a block; NaN where it says none.</summary>
+    public double FoundationWeight(int netuid, Block until) => run.Ask(
+        """
+        SELECT value FROM postings JOIN agents USING (account)
+        WHERE topic = 'StakeShare' AND role = 'foundation' AND netuid = $netuid AND block <= $until ORDER BY block DESC, postings.rowid DESC LIMIT 1
+        """,
+        row => row.GetDouble(0), ("$netuid", netuid), ("$until", until.Height)).FirstOrDefault(double.NaN);
+
     /// <summary>What every account held at the end, by subnet; alpha. Root is left out.</summary>
     public IReadOnlyList<double[]> HoldingsBySubnet() =>
     [

@@ -18,7 +18,7 @@ public sealed class An_episode : IDisposable
     private readonly TemporaryFolder root = new();
     private readonly Evidence evidence;
 
-    public An_episode() => evidence = Of(root, days: 30, Path, (Takeover, 3, "PayForHolding", 1), (Announcement, 1, "PayForSelling", 1));
+    public An_episode() => evidence = Of(root, days: 30, Path, (Takeover, 3, "PayForHolding", 1), (Announcement, 1, "StakeShare", 0.55), (Announcement, 1, "PayForSelling", 1));
 
     [Fact]
     public void is_marked_by_what_was_posted() =>
@@ -37,6 +37,8 @@ public sealed class An_episode : IDisposable
     [InlineData("announced-24h", -0.75)]
     [InlineData("crash-largest-step", 0.005 / 0.03 - 1)]
     [InlineData("rebound", 1)]
+    [InlineData("recovered", 5 / 35.0)]
+    [InlineData("foundation-weight", 0.55)]
     [InlineData("peak-to-day-7", -0.96)]
     [InlineData("peak-to-day-14", -0.98)]
     [InlineData("worst-12h", -0.9)]

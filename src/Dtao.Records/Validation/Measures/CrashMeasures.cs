@@ -21,6 +21,8 @@ internal static class CrashMeasures
         new("crash-largest-step", MeasureUnit.Percent, "largest fall in 10 blocks between peak and low", AfterPeak(Block.PerDay, e => Math.Exp(Falls(e)[0]) - 1)),
         new("crash-two-steps-share", MeasureUnit.Percent, "share of the fall's logarithm in its two largest steps", AfterPeak(Block.PerDay, e => Falls(e).Take(2).Sum() / Math.Log(e.TroughPrice / e.PeakPrice))),
         new("rebound", MeasureUnit.Percent, "highest price of the day after the low, over it", AfterPeak(2 * Block.PerDay, e => e.ReboundPrice / e.TroughPrice - 1)),
+        new("recovered", MeasureUnit.Percent, "share of the fall of the day after the announcement that the day after its low won back", AfterAnnouncement(2 * Block.PerDay, Recovered)),
+        new("foundation-weight", MeasureUnit.Percent, "share of the subnet's active stake weight that the foundation says it has when it announces", FoundationWeight),
         new("peak-to-day-7", MeasureUnit.Percent, "change of price in the 7 days after the peak", AfterPeak(7 * Block.PerDay, e => e.Change(e.Peak, 7 * Block.PerDay))),
         new("peak-to-day-14", MeasureUnit.Percent, "in the 14 days after it", AfterPeak(14 * Block.PerDay, e => e.Change(e.Peak, 14 * Block.PerDay))),
         new("worst-12h", MeasureUnit.Percent, "deepest fall within 12 hours since the takeover", PumpMeasures.In(e => Drawdown.DeepestWithin((int)(Block.PerDay / 2 / Step), e.Prices.Grid(e.Marks.Takeover, e.End, Step)))),
@@ -31,11 +33,30 @@ internal static class CrashMeasures
         episode.Knows(episode.Peak, blocks) ? Measurement.Of(value(episode)) : Measurement.Unknown("the run ends too soon after the peak"));
 
     /// <summary>No announcement, no fall after it: that counts, and misses.</summary>
-    private static Func<Evidence, Measurement> AfterAnnouncement(long blocks) => evidence => PumpMeasures.Of(evidence, episode => episode.Marks.Announcement switch
+    private static Func<Evidence, Measurement> AfterAnnouncement(long blocks) =>
+        AfterAnnouncement(blocks, (episode, at) => Measurement.Of(episode.Change(at, blocks)));
+
+    private static Func<Evidence, Measurement> AfterAnnouncement(long blocks, Func<Episode, Block, Measurement> value) => evidence => PumpMeasures.Of(evidence, episode => episode.Marks.Announcement switch
     {
         null => Measurement.Absent("nothing was announced"),
         { } at when !episode.Knows(at, blocks) => Measurement.Unknown("the run ends too soon after the announcement"),
-        { } at => Measurement.Of(episode.Change(at, blocks)),
+        { } at => value(episode, at),
+    });
+
+    private static Measurement Recovered(Episode episode, Block announcement)
+    {
+        var before = episode.Prices.At(announcement);
+        var (trough, low) = episode.Prices.Lowest(announcement, announcement + Block.PerDay);
+        return low < before
+            ? Measurement.Of((episode.Prices.Highest(trough, trough + Block.PerDay).Price - low) / (before - low))
+            : Measurement.Unknown("it did not fall after the announcement");
+    }
+
+    private static Measurement FoundationWeight(Evidence evidence) => PumpMeasures.Of(evidence, episode => (episode.Marks.Announcement, evidence.Chain) switch
+    {
+        (null, _) => Measurement.Absent("nothing was announced"),
+        (_, null) => ChainMeasures.NotInPrices,
+        ({ } at, { } chain) => chain.FoundationWeight(episode.Marks.Netuid, at) is var share && double.IsNaN(share) ? Measurement.Unknown("the foundation did not say") : Measurement.Of(share),
     });
 
     /// <summary>Logarithms of the steps of the fall, the largest fall first.</summary>

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Dtao.Cli.Screen;
+using Dtao.Sweeps.Searching;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary>A search on the screen: the best candidates, and the settings of the first of them to paste.</summary>
+internal static class SearchTable
+{
+    private const int Best = 10;
+
+    public static void Show(Terminal terminal, SearchResults results)
+    {
+        if (results.Ranked is not [var winner, ..] ranked) return;
+        terminal.Table(["candidate", "held", "distance", .. winner.Candidate.Plan.Settings.Select(setting => setting.Path)], ranked.Take(Best).Select(Cells));
+        terminal.Say(FormattableString.Invariant($"{ranked.Count} candidates. The best is {winner.Candidate.Number}:"));
+        foreach (var line in winner.Candidate.Hocon) terminal.Say(line);
+    }
+
+    public static JsonObject Json(SearchPlan plan, SearchResults results) => new()
+    {
+        ["candidates"] = plan.Candidates,
+        ["scored"] = results.Rows.Count,
+        ["best"] = new JsonArray([.. results.Ranked.Take(Best).Select(Row)]),
+    };
+
+    private static string[] Cells(SearchRow row) =>
+        [Whole(row.Candidate.Number), $"{Whole(row.Score.Held)} of {Whole(row.Score.Judged)}", row.Score.Distance.ToString("0.00", CultureInfo.InvariantCulture), .. row.Candidate.Values];
+
+    private static JsonObject Row(SearchRow row) => new()
+    {
+        ["candidate"] = row.Candidate.Number,
+        ["held"] = row.Score.Held,
+        ["judged"] = row.Score.Judged,
+        ["distance"] = row.Score.Distance,
+        ["settings"] = new JsonArray([.. row.Candidate.Settings.Select(setting => (JsonNode)setting)]),
+    };
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Dtao.Hocon;
+using Dtao.Protocol.Units;
+using Dtao.Records.Folders;
+using Dtao.Records.Reading;
+using Dtao.Records.Validation;
+using Dtao.Records.Validation.Measures;
+
+namespace Dtao.Sweeps.Episodes;
+
+/// <summary>The rise and fall of the taken-over subnet in one run.</summary>
+/// <param name="Announcement">When the foundation said that it pays for selling; null where it said nothing.</param>
+/// <param name="Values">By figure, in their order; NaN where it cannot be told.</param>
+/// <param name="Kappa">Share of the stake weight that sets the consensus; NaN where the run does not say.</param>
+public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<double> Values, double Kappa)
+{
+    /// <summary>What is told of an episode.</summary>
+    public static ImmutableArray<Measure> Figures { get; } =
+    [
+        .. new[] { "pump-multiple", "peak-rank", "peak-price-share", "announced-12min", "announced-2.7h", "announced-24h", "rebound", "recovered", "foundation-weight" }
+            .Select(name => MeasureCatalogue.Find(name)!),
+    ];
+
+    /// <param name="turn">
+    /// Where the foundation said nothing: when it did in the run of the same seed that this one is held against. Up to that block both runs are the
+    /// same if they differ only in what the foundation does, so that it is the very block of a silent foundation's turn.
+    /// </param>
+    /// <exception cref="InvalidDataException">The run lacks what is measured.</exception>
+    public static EpisodeRun Of(RunReader run, Block? turn)
+    {
+        using var evidence = Evidence.Of(run);
+        var seen = evidence.Marks is { Announcement: null } marks && turn is { } block && block >= marks.Takeover ? evidence.AsIf(marks with { Announcement = block }) : evidence;
+        return new EpisodeRun(run.Manifest()!.Identity.Seed, evidence.Marks?.Announcement, [.. Figures.Select(figure => Known(figure.Of(seen)))], KappaOf(run));
+    }
+
+    /// <summary>What did not happen is no figure here: a fall after nothing would be no fall.</summary>
+    private static double Known(Measurement found) => found.Finding == Finding.Measured ? found.Value : double.NaN;
+
+    private static double KappaOf(RunReader run)
+    {
+        var tree = ConfigLoader.Load(new DiskConfigSource(run.Path), [ConfigLayer.File(RunLayout.EffectiveConfig)], new DiagnosticBag());
+        return tree.Root.Find("protocol.kappa-u16") is ConfigScalar kappa && Quantity.Whole(kappa.Text) is { Error: null } whole ? whole.Value / (double)ushort.MaxValue : double.NaN;
+    }
+}

@@ -1,0 +1,84 @@
+using Dtao.Hocon;
+using Dtao.Sweeps.Ensembles;
+using Dtao.Sweeps.Validation;
+
+namespace Dtao.Sweeps.Searching;
+
+/// <summary>Reads a file of <c>config/searches</c>, strictly: what is wrong goes into the bag, all in one pass. The format stands in <c>launch.conf</c> there.</summary>
+public static class SearchFile
+{
+    /// <summary>The targets that a search may fit. The episode's own are what the fitted model is to be tried on.</summary>
+    private const int FirstTarget = 12, LastTarget = 29;
+
+    private const int MostCandidates = 100_000;
+
+    /// <summary>A file as named, or a search that the program ships.</summary>
+    public static string Find(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "config", "searches", name + ".conf") is var shipped && !File.Exists(name) && File.Exists(shipped) ? shipped : name;
+
+    public static SearchPlan Read(string file, DiagnosticBag diagnostics)
+    {
+        var path = Path.GetFullPath(file);
+        var folder = Path.GetDirectoryName(path)!;
+        var tree = ConfigLoader.Load(new DiskConfigSource(folder), [ConfigLayer.File(Path.GetFileName(path))], diagnostics);
+        var c = new ConfigReader(tree.Root, diagnostics);
+        var plan = Read(c, folder);
+        c.Done();
+        return plan;
+    }
+
+    private static SearchPlan Read(ConfigReader c, string folder) => new(
+        Beside(folder, c.Text("base")),
+        Seeds(c),
+        c.Has("record") ? Path.Combine(folder, c.Text("record")) : TargetsFile.Shipped,
+        [.. c.Wholes("targets", FirstTarget, LastTarget).Select(number => (int)number).Distinct().Order()],
+        (int)c.Whole("candidates", 1, MostCandidates),
+        c.Whole("seed"),
+        Settings(c.Section("set")));
+
+    /// <summary>A run file beside the search file, or the name of a run that is sought as everywhere.</summary>
+    private static string Beside(string folder, string run) => Path.Combine(folder, run) is var file && File.Exists(file) ? file : run;
+
+    private static IReadOnlyList<ulong> Seeds(ConfigReader c)
+    {
+        var text = c.Text("seeds");
+        if (SeedRange.Parse(text) is { } seeds) return seeds;
+        if (text.Length > 0) c.Report("seeds", "is no range of seeds", "write 101..102");
+        return [];
+    }
+
+    private static List<SearchedSetting> Settings(ConfigReader set)
+    {
+        foreach (var name in set.Names().Where(name => ConfigPath.Parse(name) is null || name.Contains(',', StringComparison.Ordinal)))
+            set.Report(name, "is no path of a setting", "write \"cohorts.noise.knobs.size\" = { uniform = [1%, 2%] }");
+        return [.. set.Names().Select(name => Setting(set, name))];
+    }
+
+    /// <summary>A draw, or <c>{ draw, as }</c> where the value drawn is part of what is written.</summary>
+    private static SearchedSetting Setting(ConfigReader set, string name)
+    {
+        var isPart = set.Value(name) is ConfigObject { Fields: var fields } && fields.ContainsKey("draw");
+        var (c, key) = isPart ? (set.Section(name), "draw") : (set, name);
+        var unit = UnitOf(c.Value(key));
+        var form = isPart ? c.Text("as") : SearchedSetting.Place;
+        if (isPart && form.Length > 0 && !form.Contains(SearchedSetting.Place, StringComparison.Ordinal)) c.Report("as", "has no place for the value", $"write {SearchedSetting.Place} where it belongs");
+        return new SearchedSetting(name, c.Draw(key, unit), unit, form);
+    }
+
+    /// <summary>A search does not know the settings that it varies: what they count is read off how their draws are written.</summary>
+    private static Unit UnitOf(ConfigValue? value) => Words(value).Select(UnitOf).FirstOrDefault(unit => unit != Unit.Fraction, Unit.Fraction);
+
+    private static IEnumerable<string> Words(ConfigValue? value) => value switch
+    {
+        ConfigScalar scalar => [scalar.Text],
+        ConfigArray array => array.Items.SelectMany(Words),
+        ConfigObject draw => draw.Fields.Values.SelectMany(Words),
+        _ => [],
+    };
+
+    private static Unit UnitOf(string text) =>
+        Quantity.Price(text).Error is null ? Unit.Price
+        : Quantity.Tao(text).Error is null ? Unit.Tao
+        : Quantity.Blocks(text).Error is null ? Unit.Blocks
+        : Unit.Fraction;
+}

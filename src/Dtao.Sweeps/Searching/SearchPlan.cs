@@ -1,0 +1,28 @@
+namespace Dtao.Sweeps.Searching;
+
+/// <summary>What is sought: settings of a run under which most figures of some targets hold.</summary>
+/// <param name="Base">The run whose settings are varied.</param>
+/// <param name="Seeds">Every candidate is run under each of them.</param>
+/// <param name="Record">File of targets.</param>
+/// <param name="Targets">Numbers of the targets that candidates are scored by, ascending.</param>
+/// <param name="Candidates">How many are drawn.</param>
+/// <param name="Seed">What settings are drawn from.</param>
+public sealed record SearchPlan(
+    string Base, IReadOnlyList<ulong> Seeds, string Record, IReadOnlyList<int> Targets, int Candidates, ulong Seed, IReadOnlyList<SearchedSetting> Settings)
+{
+    public IReadOnlyList<Candidate> Drawn => [.. Enumerable.Range(1, Candidates).Select(Draw)];
+
+    private Candidate Draw(int number) => new(number, [.. Settings.Select(setting => setting.ValueFor(Seed, number))], this);
+}
+
+/// <summary>One choice of all settings.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Values">As drawn, in the order of the plan's settings.</param>
+public sealed record Candidate(int Number, IReadOnlyList<string> Values, SearchPlan Plan)
+{
+    /// <summary>As on the command line: <c>a.b=1</c>.</summary>
+    public IReadOnlyList<string> Settings => [.. Plan.Settings.Zip(Values, (setting, value) => $"{setting.Path}={setting.Written(value)}")];
+
+    /// <summary>Lines to paste into a run file.</summary>
+    public IReadOnlyList<string> Hocon => [.. Plan.Settings.Zip(Values, (setting, value) => $"{setting.Path} = {setting.Written(value)}")];
+}

@@ -1,0 +1,157 @@
+namespace Dtao.Cli.Tests;
+
+public sealed class Search : CliSpec
+{
+    private const string Plan = """
+        base = short.conf
+        seeds = "3..4"
+        record = some.conf
+        targets = [12, 13]
+        candidates = 3
+        seed = 1
+        set {
+          "cohorts.noise.knobs.from-root" = { uniform = [1%, 5%] }
+          "cohorts.herd.count" = { uniform = [5, 50] }
+          "cohorts.farmers.wealth" = { draw = { uniform = [20 tao, 150 tao] }, as = "{ pareto = [1.2, @] }" }
+        }
+        """;
+
+    public Search()
+    {
+        Write("some.conf", """
+            title = some
+            chain { netuid = 28, start-block = 4920351, announcement-block = 5005717 }
+            targets {
+              12 { title = sum, kind = counted, confidence = high, source = somebody, figures.share { measure = top-10-holders, real = "63 %", at-least = 0, at-most = 100% } }
+              13 { title = more, kind = counted, confidence = high, source = somebody, figures.share { measure = top-10-holders, real = "200 %", at-least = 200% } }
+              20 { title = other, kind = counted, confidence = high, source = somebody, figures.share { measure = top-10-holders, real = "1 %", at-most = 1% } }
+            }
+            """);
+        Write("few.conf", Plan);
+    }
+
+    [Fact]
+    public void scores_every_candidate_and_prints_the_best_with_settings_to_paste()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf"));
+        Assert.Equal(3, Err.Split('\n').Count(line => line.StartsWith("candidate ", StringComparison.Ordinal)));
+        Assert.Matches("(?m)^[123] +1 of 2 +0\\.", Out);
+        Assert.Matches(@"(?m)^3 candidates\. The best is [123]:\ncohorts\.noise\.knobs\.from-root = 0\.0\d+\ncohorts\.herd\.count = \d+\ncohorts\.farmers\.wealth = \{ pareto = \[1\.2, [\d.]+ tao\] \}\n\z", Out);
+        Assert.Equal(["search.csv"], Directory.GetFileSystemEntries("runs/search-few").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void prints_settings_that_a_run_file_takes()
+    {
+        Dtao("search", "few.conf", "-q");
+        Write("best.conf", "include \"short.conf\"\n" + Out[(Out.IndexOf("is ", StringComparison.Ordinal) + 6)..]);
+        Assert.Equal(ExitCode.Done, Dtao("check", "best.conf"));
+    }
+
+    [Fact]
+    public void gives_the_same_whatever_the_jobs()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf", "--name", "one"));
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf", "--name", "two", "-j", "3"));
+        Assert.Equal(File.ReadAllText("runs/one/search.csv"), File.ReadAllText("runs/two/search.csv"));
+    }
+
+    [Fact]
+    public void draws_others_from_another_seed()
+    {
+        Dtao("search", "few.conf", "--name", "one");
+        Write("other.conf", Plan.Replace("seed = 1", "seed = 2", StringComparison.Ordinal));
+        Dtao("search", "other.conf", "--name", "two");
+        Assert.NotEqual(File.ReadAllText("runs/one/search.csv"), File.ReadAllText("runs/two/search.csv"));
+    }
+
+    [Fact]
+    public void goes_on_where_it_stopped()
+    {
+        Dtao("search", "few.conf");
+        var whole = File.ReadAllLines("runs/search-few/search.csv");
+        File.WriteAllLines("runs/search-few/search.csv", [whole[0], whole[2]]);
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf"));
+        Assert.Equal(["1", "3"], Err.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', ':')[1]));
+        Assert.Equal(whole, File.ReadAllLines("runs/search-few/search.csv"));
+    }
+
+    [Fact]
+    public void asked_for_more_candidates_keeps_those_it_has()
+    {
+        Dtao("search", "few.conf");
+        Write("few.conf", Plan.Replace("candidates = 3", "candidates = 4", StringComparison.Ordinal));
+        Dtao("search", "few.conf");
+        Assert.StartsWith("candidate 4: ", Assert.Single(Err.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"3..4\"", "\"5..6\"")]
+    [InlineData("targets = [12, 13]", "targets = [12]")]
+    [InlineData("[1%, 5%]", "[1%, 6%]")]
+    public void refuses_results_of_another_plan(string before, string after)
+    {
+        Dtao("search", "few.conf");
+        Write("few.conf", Plan.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Refused, Dtao("search", "few.conf"));
+        Assert.Contains("was written by another search", Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void interrupted_says_how_to_go_on()
+    {
+        Assert.Equal(ExitCode.Interrupted, Dtao(new CancellationToken(canceled: true), "search", "few.conf"));
+        Assert.Contains("Interrupted: 0 of 3 candidates", Err, StringComparison.Ordinal);
+        Assert.Contains("To go on: dtao search few.conf", Err, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf"));
+    }
+
+    [Fact]
+    public void keeps_run_folders_if_asked()
+    {
+        Dtao("search", "few.conf", "--keep");
+        Assert.Equal(6, Directory.GetFiles("runs/search-few", "OK", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public void says_as_json_which_are_best()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf", "--json"));
+        Assert.Equal((3, 3), (Json().GetProperty("scored").GetInt32(), Json().GetProperty("best").GetArrayLength()));
+        Assert.Equal("", Err);
+    }
+
+    [Theory]
+    [InlineData("targets = [12, 13]", "targets = [12, 5]", "few.conf:4:16", "targets[1]")] // The episode's own targets are not to be fitted.
+    [InlineData("\"3..4\"", "\"4..3\"", "few.conf:2:9", "seeds is no range")]
+    [InlineData("candidates = 3", "candidates = 0", "few.conf:5:14", "candidates is 0")]
+    [InlineData("candidates = 3", "candidate = 3", "few.conf:5:1", "candidate")]
+    [InlineData("{ uniform = [1%, 5%] }", "{ uniform = [5%, 1%] }", "few.conf:8:", "larger")]
+    [InlineData("1.2, @", "1.2, 3", "few.conf:10:", "no place for the value")]
+    public void tells_what_is_wrong_with_a_file_and_where(string before, string after, string place, string error)
+    {
+        Write("few.conf", Plan.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal(ExitCode.ConfigInvalid, Dtao("search", "few.conf"));
+        Assert.Contains(place, Err, StringComparison.Ordinal);
+        Assert.Contains(error, Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void finds_a_setting_that_no_run_takes_before_it_runs_anything()
+    {
+        Write("few.conf", Plan.Replace("knobs.from-root", "knobs.form-root", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.ConfigInvalid, Dtao("search", "few.conf"));
+        Assert.False(Directory.Exists("runs"));
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Usage, "search")]
+    [InlineData(ExitCode.Usage, "search", "few.conf", "-j", "0")]
+    [InlineData(ExitCode.Usage, "search", "few.conf", "--name", "..")]
+    [InlineData(ExitCode.ConfigInvalid, "search", "none.conf")]
+    public void refuses_what_it_cannot_do(ExitCode expected, params string[] arguments)
+    {
+        Assert.Equal(expected, Dtao(arguments));
+        Assert.NotEqual("", Err);
+    }
+}
