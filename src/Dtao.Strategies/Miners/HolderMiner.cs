@@ -44,7 +44,7 @@ public sealed class HolderMiner : Believer
         var wanted = Conviction * sight.Wealth - sight.WorthOn(quote);
         if (wanted > LeastOrder) orders.Buy(quote, wanted);
         var isIn = sight.MetagraphOf(quote.Netuid)?.UidOf(sight.Own.Account) is not null;
-        return Intent.Of([isIn ? null : new RegisterNeuron(sight.Own.Account, quote.Netuid), .. orders.Intent.Commands]);
+        return Intent.Of([isIn || sight.Own.Free < quote.RegistrationCost ? null : new RegisterNeuron(sight.Own.Account, quote.Netuid), .. orders.Intent.Commands]);
     }
 
     private Intent Leave(Sight sight, in SubnetQuote quote)

@@ -41,7 +41,7 @@ public sealed class Noise : Trader
         Read(sight);
         var orders = OrdersFor(sight);
         var share = dice.Pareto(Tail, Size);
-        var buys = dice.Chance(BuyChance * (1 + Reproducible.Tanh(Mood * mood)));
+        var buys = dice.Chance(Math.Min(1, BuyChance * (1 + Reproducible.Tanh(Mood * mood))));
         if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes[i])) is { } picked)
         {
             var quote = sight.Quotes[picked];

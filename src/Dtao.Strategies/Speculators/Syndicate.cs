@@ -96,9 +96,9 @@ public sealed class Syndicate : Believer, IHearsFills
             || Beliefs.FearedFall(quote, Others) > Nerve;
     }
 
-    /// <summary>A place as a miner, where it has none; refused where it cannot be had.</summary>
+    /// <summary>A place as a miner, where it has none and can pay for one.</summary>
     private static RegisterNeuron? Place(Sight sight, in SubnetQuote quote) =>
-        sight.MetagraphOf(quote.Netuid) is { } subnet && subnet.UidOf(sight.Own.Account) is null ? new RegisterNeuron(sight.Own.Account, quote.Netuid) : null;
+        sight.Own.Free >= quote.RegistrationCost && sight.MetagraphOf(quote.Netuid) is { } subnet && subnet.UidOf(sight.Own.Account) is null ? new RegisterNeuron(sight.Own.Account, quote.Netuid) : null;
 
     private SubnetQuote? Quote(Sight sight) => target is { } netuid ? sight.Market.Find(netuid) : null;
 }
