@@ -51,7 +51,7 @@ public abstract class Guardian : CodeRunner
         if (sight.Now.Height >= nextLook)
         {
             nextLook = sight.Now.Height + (long)Look;
-            Watch(sight);
+            Survey(sight);
         }
         var posts = new List<Post>();
         foreach (var (netuid, when) in decided)
@@ -61,7 +61,7 @@ public abstract class Guardian : CodeRunner
         return (Intent.None with { Posts = [.. posts] }).WakeMe(When.At(new Block(due)));
     }
 
-    private void Watch(Sight sight)
+    private void Survey(Sight sight)
     {
         var sum = 0.0;
         foreach (var quote in sight.Quotes) sum += quote.Price;

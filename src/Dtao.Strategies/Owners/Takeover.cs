@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Owners;
     Source = "history/record.md 1.1: somebody took over subnet 28, which ranked about 33 of 66, and paid miners by tokens held")]
 public sealed class Takeover : IStrategy
 {
-    private NetUid? taken;
+    private long start = -1;
 
     [Knob(KnobUnit.Blocks, "Time after genesis at which it comes", AtLeast = 1, AtMost = 26_280_000)]
     public required double After { get; init; }
@@ -34,8 +34,6 @@ public sealed class Takeover : IStrategy
     [Knob(KnobUnit.Blocks, "Time between two publications", AtLeast = 1, AtMost = 2_628_000)]
     public required double Repeat { get; init; }
 
-    private long start = -1;
-
     public Intent Decide(Sight sight, Dice dice)
     {
         if (start < 0) start = sight.Now.Height + (long)After;
@@ -48,11 +46,11 @@ public sealed class Takeover : IStrategy
     private Intent Publish(Sight sight, NetUid netuid) =>
         Intent.None.Say(new Post(netuid, Topic.PayForHolding, PayForHolding)).WakeMe(When.In(sight.Now, (long)Repeat));
 
-    private NetUid? Own(Sight sight)
+    private static NetUid? Own(Sight sight)
     {
         foreach (var quote in sight.Quotes)
             if (quote.Owner == sight.Own.Account)
-                return taken ??= quote.Netuid;
+                return quote.Netuid;
         return null;
     }
 
