@@ -67,7 +67,8 @@ public static class WorldBuilder
         using var stream = saved.Open(earlier, rules);
         try
         {
-            return Genesis.From(stream, rules);
+            var genesis = Genesis.From(stream, rules);
+            return genesis.State.Block == earlier.FirstBlock ? genesis : throw SavedRuns.Wrong(earlier, $"its file is of block {genesis.State.Block}");
         }
         catch (SavedLedgerRefused refused)
         {
