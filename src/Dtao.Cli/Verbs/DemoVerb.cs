@@ -9,7 +9,7 @@ internal static class DemoVerb
 {
     public static Command Command(Terminal terminal, RunParts parts, CancellationToken stop)
     {
-        var command = new Command("demo", "Runs the launch week of dTAO and tells what happened. Needs no files.")
+        var command = new Command("demo", "Runs the story of subnet 28 and tells what happened. Needs no files.")
         {
             CommonOptions.Out, CommonOptions.Seed, CommonOptions.Set, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
         };

@@ -4,6 +4,7 @@ using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
 using Dtao.Records.Folders;
 using Dtao.Records.Reading;
+using Dtao.Records.Stories;
 using Dtao.Records.Summaries;
 
 namespace Dtao.Cli.Verbs;
@@ -84,7 +85,8 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
     }
 
     private static RunSummary SummaryOf(RunResult result, string folder) => RunSummary.Of(
-        RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth);
+        RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth,
+        story: StoryReader.Of(RunReader.Open(folder)));
 
     private static RunIdentity IdentityOf(LoadedConfig config, string name) =>
         new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime);

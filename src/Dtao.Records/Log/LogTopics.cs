@@ -1,7 +1,7 @@
 namespace Dtao.Records.Log;
 
 /// <summary>Which topics the CLEF log holds. A line a swap costs more than the swap, so all but the narrative are for those who ask.</summary>
-/// <param name="Narrative">Start and end, caps, halvings, faults, and fills that are a notable share of a pool.</param>
+/// <param name="Narrative">Start and end, caps, halvings, faults, what subnets are said to pay for, and fills that are a notable share of a pool.</param>
 /// <param name="Trades">Every fill.</param>
 /// <param name="Decisions">Every order as it was asked, every refusal, every posting.</param>
 /// <param name="Epochs">Every epoch's payout.</param>

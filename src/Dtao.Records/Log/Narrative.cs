@@ -7,6 +7,7 @@ namespace Dtao.Records.Log;
 
 /// <summary>Which topic an event belongs to. A fill makes the narrative when its TAO is a notable share of the pool's reserve at the last sample.</summary>
 /// <param name="notableShare">Share of the TAO reserve; 0.02 is 2 %, 0 tells every fill.</param>
+/// <remarks>So does a posting on what a subnet pays for and with what stake weight: few are made, and much follows from them.</remarks>
 internal sealed class Narrative(double notableShare)
 {
     private readonly Dictionary<int, Tao> reserves = [];
@@ -22,6 +23,7 @@ internal sealed class Narrative(double notableShare)
         Settled { Outcome: SubnetRegistered or SubnetSold } => LogTopic.Narrative,
         Settled { Outcome: Staked or Unstaked or Moved or Redelegated } settled => IsNotable(settled.Outcome) ? LogTopic.Narrative : LogTopic.Trades,
         Settled => LogTopic.Decisions,
+        Posted { Topic: "PayForHolding" or "PayForSelling" or "StakeShare" } => LogTopic.Narrative,
         Posted => LogTopic.Decisions,
         ChainFact { Event: EpochDrained } => LogTopic.Epochs,
         RunStarted or RunEnded or AgentFaulted or ChainFact => LogTopic.Narrative,

@@ -18,7 +18,7 @@ internal sealed class Wording(AgentNames names, SimulatedTime time)
     {
         RunStarted started => Tell(started, told),
         RunEnded ended => Tell(ended, told),
-        Posted posted => Tell(posted, told),
+        Posted posted => Tell(posted, told, LevelOf(topic)),
         AgentFaulted faulted => Tell(faulted, told),
         ChainFact chain => ChainWording.Of(chain.Event, told, time.At(told.Block)),
         Settled settled => fills.Of(settled.Outcome, told, time.At(told.Block), LevelOf(topic)),
@@ -42,9 +42,9 @@ internal sealed class Wording(AgentNames names, SimulatedTime time)
         new Line(nameof(RunEnded), told).With("Blocks", ended.Blocks).With("HashHead", ended.HashHead)
             .Told(time.At(told.Block), LogEventLevel.Information, Ended);
 
-    private LogEvent Tell(Posted posted, in RunEvent told) =>
+    private LogEvent Tell(Posted posted, in RunEvent told, LogEventLevel level) =>
         new Line(nameof(Posted), told).Of(posted.Netuid).With("Agent", names.Of(posted.By)).With("Topic", posted.Topic).With("Value", posted.Value)
-            .Told(time.At(told.Block), LogEventLevel.Debug, Said);
+            .Told(time.At(told.Block), level, Said);
 
     private LogEvent Tell(AgentFaulted faulted, in RunEvent told) =>
         new Line(nameof(AgentFaulted), told).With("Agent", names.Of(faulted.Account)).With("Error", faulted.Error)

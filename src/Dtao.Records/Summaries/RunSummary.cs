@@ -4,6 +4,7 @@ using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
+using Dtao.Records.Stories;
 
 namespace Dtao.Records.Summaries;
 
@@ -12,15 +13,16 @@ namespace Dtao.Records.Summaries;
 /// <param name="FromDay">When the prices were taken that later ones are compared with.</param>
 /// <param name="Prices">Every subnet, the largest gain first.</param>
 /// <param name="BrokenLaw">What stopped the run; null when every law of the economy held.</param>
+/// <param name="Story">Null where no subnet was taken over.</param>
 public sealed record RunSummary(
     string Name, long Blocks, double Days, double FromDay, double PriceSumFirst, double PriceSumLast, ImmutableArray<PriceMove> Prices, EmissionConcentration Emission,
-    RunCounts Counts, ImmutableArray<GroupReturn> Cohorts, ImmutableArray<GroupReturn> Strategies, string StateHashHead, string? BrokenLaw)
+    RunCounts Counts, ImmutableArray<GroupReturn> Cohorts, ImmutableArray<GroupReturn> Strategies, string StateHashHead, string? BrokenLaw, Story? Story)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 
     public static RunSummary Of(
         RunManifest manifest, MarketView first, MarketView last, ImmutableArray<RunAgent> agents,
-        ImmutableArray<AgentWealth> start, ImmutableArray<AgentWealth> end, string? brokenLaw = null) => new(
+        ImmutableArray<AgentWealth> start, ImmutableArray<AgentWealth> end, string? brokenLaw = null, Story? story = null) => new(
         manifest.Identity.Name,
         manifest.Progress.Counts.Blocks,
         manifest.Progress.Counts.Blocks / (double)Block.PerDay,
@@ -33,7 +35,8 @@ public sealed record RunSummary(
         GroupReturn.By(agent => agent.Cohort, agents, start, end),
         GroupReturn.By(agent => agent.Strategy, agents, start, end),
         manifest.Progress.HashHead,
-        brokenLaw);
+        brokenLaw,
+        story);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dtao.Records.Stories;
 
 namespace Dtao.Records.Summaries;
 
-/// <summary>A run in about a dozen lines for a screen.</summary>
+/// <summary>A run in about a dozen lines for a screen: the story of a takeover where there was one, otherwise what the market did.</summary>
 public static class SummaryText
 {
     private const int Movers = 3;
@@ -11,8 +12,17 @@ public static class SummaryText
 
     public static ImmutableArray<string> Lines(RunSummary run) =>
     [
+        Head(run),
+        .. run.Story is { } story ? StoryText.Lines(story) : Market(run),
+        run.BrokenLaw is { } law ? $"A LAW BROKE: {law}" : $"Every law held: no rao made, none lost. State hash {run.StateHashHead}",
+    ];
+
+    private static string Head(RunSummary run) =>
         $"{run.Name}: {Whole(run.Blocks)} blocks ({Number(run.Days, "0.0")} days), {Count(run.Counts.Trades, "trade")}, {Count(run.Counts.Refusals, "refusal")}, "
-            + $"{Count(run.Counts.Postings, "posting")}, {Count(run.Counts.Faults, "fault")}",
+            + $"{Count(run.Counts.Postings, "posting")}, {Count(run.Counts.Faults, "fault")}";
+
+    private static IEnumerable<string> Market(RunSummary run) =>
+    [
         $"Sum of prices{Since(run)}: {Price(run.PriceSumFirst)} -> {Price(run.PriceSumLast)} TAO/alpha{Change(run.PriceSumFirst, run.PriceSumLast)}",
         $"Up: {Names(run.Prices.Where(move => move.Return > 0).Take(Movers))}",
         $"Down: {Names(run.Prices.Where(move => move.Return < 0).Reverse().Take(Movers))}",
@@ -20,7 +30,6 @@ public static class SummaryText
             + $"HHI {Number(run.Emission.Hhi, "0.000")}, Gini {Number(run.Emission.Gini, "0.00")}",
         .. Gains("Cohort", run.Cohorts),
         .. SaysTheSame(run) ? [] : Gains("Strategy", run.Strategies),
-        run.BrokenLaw is { } law ? $"A LAW BROKE: {law}" : $"Every law held: no rao made, none lost. State hash {run.StateHashHead}",
     ];
 
     private static IEnumerable<string> Gains(string kind, ImmutableArray<GroupReturn> groups)
