@@ -6,12 +6,15 @@ namespace Dtao.Strategies.Tests.Speculators;
 
 public class FundamentalistTests
 {
+    /// <summary>It judges by moving prices alone, and all of its kind judge alike.</summary>
+    private static readonly string[] Plain = ["dispersion = 0", "reading = 0", "outlook = 0", "hope = 0", "newcomer = 0%"];
+
     /// <summary>Of the market's level it takes its cue; two large subnets at their moving prices keep that near 1.</summary>
     private static Intent Looking(double price, double movingPrice = 0.02, params string[] settings)
     {
         SubnetQuote[] quotes = [Some.Quote(1, price, movingPrice: movingPrice), Some.Quote(2, 0.5), Some.Quote(3, 0.5)];
         var sight = Some.Sight(1000, quotes, free: 10_000, held: [(1, 100_000)]);
-        return Configured.Strategy<Fundamentalist>(["dispersion = 0", "margin = 20%", "least-order = 0.1 tao", .. settings]).Decide(sight, Some.Dice());
+        return Configured.Strategy<Fundamentalist>([.. Plain, "margin = 20%", "least-order = 0.1 tao", .. settings]).Decide(sight, Some.Dice());
     }
 
     [Fact]
@@ -40,7 +43,7 @@ public class FundamentalistTests
     public void A_market_that_has_risen_as_a_whole_is_dear_only_to_those_who_judge_by_moving_prices(string relative, int sold)
     {
         var sight = Some.Sight(1000, Enumerable.Range(1, 3).Select(i => Some.Quote(i, 0.02 * i, movingPrice: 0.004 * i)), free: 100, held: [(1, 100), (2, 100), (3, 100)]);
-        Configured.Strategy<Fundamentalist>("dispersion = 0", $"relative = {relative}").Decide(sight, Some.Dice()).Commands.Length.ShouldBe(sold);
+        Configured.Strategy<Fundamentalist>([.. Plain, $"relative = {relative}"]).Decide(sight, Some.Dice()).Commands.Length.ShouldBe(sold);
     }
 
     [Fact]
@@ -48,7 +51,7 @@ public class FundamentalistTests
     {
         var buyers = Enumerable.Range(0, 400).Count(agent =>
         {
-            var judge = Configured.Strategy<Fundamentalist>("dispersion = 1", "margin = 0%", "revision = 1 day");
+            var judge = Configured.Strategy<Fundamentalist>([.. Plain, "dispersion = 1", "margin = 0%", "revision = 1 day"]);
             SubnetQuote[] quotes = [Some.Quote(1, 0.02 * Math.E), Some.Quote(2, 0.02)];
             quotes[0] = quotes[0] with { MovingPrice = 0.02 };
             quotes[1] = quotes[1] with { MovingPrice = 0.02 * Math.E }; // level 1, so subnet 1 stands one standard deviation too high
