@@ -93,6 +93,34 @@ public sealed class The_launch
         Assert.Contains(why, impossible.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Share of root's voting weight on a subnet that the first validator commands with what the others lend it.</summary>
+    [Theory]
+    [InlineData("0%", 0.25)] // its own
+    [InlineData("20%", 0.25)] // it has more by itself
+    [InlineData("55%", 0.55)]
+    public void has_the_first_validator_command_what_the_others_lend_it(string wanted, double share)
+    {
+        var world = Build(Written.Run($"genesis.root.lent-to-first = {wanted}\ncohorts.foundation {{ role = foundation, strategy = passive, count = 1, wealth = 1 tao }}"));
+        var state = world.Ledger.State;
+        Assert.All(state.Subnets, subnet =>
+        {
+            double WeightOf(AccountId hotkey) => state.StakeWeightOf(subnet, hotkey, I96F32.One).ToDouble();
+            Assert.Equal(share, WeightOf(world.Seats[0].Account) / state.Root.Stakes.Hotkeys.Sum(WeightOf), tolerance: 0.001);
+        });
+    }
+
+    [Fact]
+    public void has_those_whom_a_cohort_reaches_follow_it_beside_its_ties()
+    {
+        var world = Build(Written.Run("""
+            forum.graph = none
+            cohorts.crowd { role = speculator, strategy = noise, count = 1000, wealth = 1 tao }
+            cohorts.loud  { role = speculator, strategy = noise, count = 1, wealth = 1 tao, reach = 30% }
+            """));
+        Assert.InRange(world.Listeners[1000].Length, 256, 344); // three standard deviations of 14.5
+        Assert.All(world.Listeners.Take(1000), Assert.Empty);
+    }
+
     private static double[] MovingPrices() => [.. State.Subnets.Select(subnet => subnet.MovingPrice.ToDouble())];
 
     private static World Build(RunConfig config, ulong seed = 1) => WorldBuilder.Build(config, seed, _ => throw new InvalidOperationException("A launch opens no file."));

@@ -1,5 +1,7 @@
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
+using Dtao.Strategies.Sensing;
 using Dtao.Strategies.Speculators;
 
 namespace Dtao.Strategies.Tests.Speculators;
@@ -61,4 +63,64 @@ public class FundamentalistTests
         });
         buyers.ShouldBeInRange(20, 110); // 15.9 % of 400 think it cheap; of those, some pick the other subnet
     }
+
+    /// <summary>Three subnets at their moving prices, of which it holds the first: it does nothing unless it has heard something.</summary>
+    private static Sight Fair(long block = 1000, params Heard[] heard) =>
+        Some.Sight(block, [Some.Quote(1, 0.02), Some.Quote(2, 0.5), Some.Quote(3, 0.5)], free: 10_000, held: [(1, 100_000)], heard: heard);
+
+    private static Fundamentalist Judge(params string[] settings) => Configured.Strategy<Fundamentalist>([.. Plain, "margin = 20%", "revision = 1 day", .. settings]);
+
+    private static string Ordered(Intent intent) => string.Join(' ', intent.Commands.Select(command => command is Stake ? "buy" : "sell"));
+
+    [Theory]
+    [InlineData(1, 0.5, "buy")]
+    [InlineData(1, -0.5, "sell")]
+    [InlineData(1, 0.1, "")] // within its margin
+    [InlineData(0, 0.5, "buy")]
+    [InlineData(0, -0.5, "sell")] // all are dear; it holds but one
+    [InlineData(1, double.NaN, "")]
+    public void News_of_a_subnet_or_of_the_market_changes_what_it_takes_it_to_be_worth(int about, double news, string orders) =>
+        Ordered(Judge().Decide(Fair(heard: Some.Heard(about, Topic.News, news)), Some.Dice())).ShouldBe(orders);
+
+    [Fact]
+    public void News_is_forgotten_as_its_estimates_are_revised()
+    {
+        var judge = Judge();
+        Ordered(judge.Decide(Fair(heard: Some.Heard(1, Topic.News, 0.5)), Some.Dice())).ShouldBe("buy");
+        Ordered(judge.Decide(Fair(1000 + Block.PerDay / 2), Some.Dice())).ShouldBe("buy");
+        Ordered(judge.Decide(Fair(1000 + 2 * Block.PerDay), Some.Dice())).ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData("0", 100, 100)]
+    [InlineData("2", 35, 72)] // a weight above 0.8 has a chance of 54 %
+    public void Readers_of_the_same_news_differ_as_far_as_the_knob_says(string reading, int atLeast, int atMost) =>
+        Enumerable.Range(0, 100).Count(agent => Ordered(Judge($"reading = {reading}").Decide(Fair(heard: Some.Heard(1, Topic.News, 0.25)), Some.Dice(1, (ulong)agent))) == "buy")
+            .ShouldBeInRange(atLeast, atMost);
+
+    [Theory]
+    [InlineData("0.5", "buy")]
+    [InlineData("0", "")]
+    [InlineData("-0.5", "sell")]
+    public void Its_outlook_lifts_all_that_it_looks_at(string outlook, string orders) => Ordered(Judge($"outlook = {outlook}").Decide(Fair(), Some.Dice())).ShouldBe(orders);
+
+    [Fact]
+    public void Hope_fades()
+    {
+        var judge = Judge("hope = 0.5");
+        Ordered(judge.Decide(Fair(), Some.Dice())).ShouldBe("buy");
+        Ordered(judge.Decide(Fair(1000 + 2 * Block.PerDay), Some.Dice())).ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(1, "sell")]
+    [InlineData(0.1, "")] // within its margin
+    public void It_disdains_what_pays_for_holding(double forHolding, string orders) =>
+        Ordered(Judge("disdain = 1").Decide(Fair(heard: Some.Heard(1, Topic.PayForHolding, forHolding)), Some.Dice())).ShouldBe(orders);
+
+    [Theory] // a tenth of the median of 0, 0.5 and 0.5 is 0.05
+    [InlineData(0.01, "buy")]
+    [InlineData(0.05, "")]
+    [InlineData(0.2, "sell")]
+    public void A_newcomer_is_worth_a_share_of_the_median(double price, string orders) => Ordered(Looking(price, movingPrice: 0, "newcomer = 10%")).ShouldBe(orders);
 }
