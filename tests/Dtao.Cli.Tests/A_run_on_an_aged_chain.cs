@@ -71,7 +71,7 @@ public sealed class A_run_on_an_aged_chain : CliSpec
         var young = Rebuilt("young.conf");
         var noise = young.Seats.First(seat => seat.Role == Role.Speculator);
         Assert.Equal(Tao.Of(15), young.Ledger.State.AccountOf(noise.Account).Free);
-        Assert.Equal(Tao.Of(15).Rao, young.Ledger.State.StakeOf(noise.Account, NetUid.Root, noise.Delegate).Rao, tolerance: 1UL);
+        Assert.InRange(young.Ledger.State.StakeOf(noise.Account, NetUid.Root, noise.Delegate).Rao, Tao.Of(15).Rao - 1, Tao.Of(15).Rao); // a share's worth is rounded down
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class A_run_on_an_aged_chain : CliSpec
     {
         Dtao("run", "old.conf");
         Write("young.conf", $"genesis {{ kind = saved, from = \"old@{Saved + 1}\" }}");
-        IsRefused("young.conf", $"has no ledger of block {Saved + 1}; it has ledger-{Saved}.bin", "young.conf:1:34");
+        IsRefused("young.conf", $"has no ledger of block {Saved + 1}; it has ledger-{Saved}.bin", "young.conf:1:32");
     }
 
     [Fact]
