@@ -104,9 +104,8 @@ public sealed class Every_exit_code : CliSpec
     [InlineData("some/where/strategies.conf")] // a file of that name is shipped, but this one was asked for
     public void Three_is_a_file_that_is_not_there_named_as_it_was(string file)
     {
-        var shipped = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "config", "runs")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
         Assert.Equal(3, (int)Dtao("run", file));
-        Assert.Equal($"{file} error: the file does not exist\n      look at its name; the runs that need no file are {string.Join(", ", shipped)}\n1 error. Nothing was run.\n", Err);
+        Assert.Equal($"{file} error: the file does not exist\n      look at its name; the runs that need no file are {Shipped}\n1 error. Nothing was run.\n", Err);
         Assert.Equal(3, (int)Dtao("run", file, "--json"));
         var error = Json().GetProperty("error");
         Assert.Equal((file, JsonValueKind.Null), (error.GetProperty("file").GetString(), error.GetProperty("line").ValueKind));
@@ -259,4 +258,8 @@ public sealed class Every_exit_code : CliSpec
 
         public Intent Decide(Sight sight, Dice dice) => Intent.None;
     }
+
+    /// <summary>The names of all run files beside the program, in their order.</summary>
+    private static string Shipped =>
+        string.Join(", ", Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "config", "runs"), "*.conf").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 }

@@ -90,6 +90,33 @@ public sealed class Wake_conditions : WakeBookSpec
         Assert.Equal([Alice], WokenAt(15));
     }
 
+    [Theory]
+    [InlineData(Topic.News, Alice, Carol)]
+    [InlineData(Topic.PayForHolding, Bob, Carol)]
+    [InlineData(Topic.PayForSelling, Bob, Carol)]
+    [InlineData(Topic.Work, Carol)]
+    public void A_post_wakes_those_who_wait_for_its_topic_or_for_any(Topic about, params int[] woken)
+    {
+        Given(Alice, at: 10, When.Post(Topic.News));
+        Given(Bob, at: 10, When.Post(Topic.PayForHolding, Topic.PayForSelling));
+        Given(Carol, at: 10, When.Post());
+        Closes(at: 12, heard: [Alice, Bob, Carol], about: about);
+        Assert.Equal(woken, WokenAt(13));
+    }
+
+    [Fact]
+    public void Topics_of_two_conditions_add_up_and_a_later_request_drops_both()
+    {
+        Given(Alice, at: 10, When.Post(Topic.News), When.Post(Topic.Work));
+        Closes(at: 12, heard: [Alice], about: Topic.News);
+        Assert.Equal([Alice], WokenAt(13));
+        Closes(at: 13, heard: [Alice], about: Topic.Work);
+        Assert.Equal([Alice], WokenAt(14));
+        Given(Alice, at: 14, When.Fill());
+        Closes(at: 15, heard: [Alice], about: Topic.News);
+        Assert.Empty(WokenAt(16));
+    }
+
     [Fact]
     public void A_fill_wakes_those_who_were_filled_and_wait_for_it()
     {

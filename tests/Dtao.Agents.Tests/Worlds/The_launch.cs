@@ -58,14 +58,15 @@ public sealed class The_launch
     [Fact]
     public void issues_what_the_configuration_says_to_the_rao() => Assert.Equal(Tao.Of(8_380_000), State.Issued);
 
-    [Fact]
+    [Fact] // The owner has the first place, beside 12 validators, as migrate_rao.rs registered it.
     public void gives_every_subnet_an_owner_of_its_own_its_validators_and_its_miners()
     {
         var owners = Demo.Seats.Where(seat => seat.Role == Role.Owner).Select(seat => seat.Account).ToHashSet();
         var miners = Demo.Seats.Where(seat => seat.Role == Role.Miner).Select(seat => seat.Account).ToHashSet();
         Assert.Equal(owners, State.Subnets.Select(subnet => subnet.Owner).ToHashSet());
         Assert.All(State.Subnets, subnet => Assert.Equal(2, subnet.Neurons.Count(neuron => miners.Contains(neuron.Hotkey))));
-        Assert.All(State.Subnets, subnet => Assert.Equal(12, subnet.Neurons.Count(neuron => !miners.Contains(neuron.Hotkey))));
+        Assert.All(State.Subnets, subnet => Assert.Equal(subnet.Owner, subnet.Neurons[0].Hotkey));
+        Assert.All(State.Subnets, subnet => Assert.Equal(1 + 12, subnet.Neurons.Count(neuron => !miners.Contains(neuron.Hotkey))));
     }
 
     [Fact]
@@ -90,6 +91,34 @@ public sealed class The_launch
     {
         var impossible = Assert.Throws<WorldImpossible>(() => Build(Written.Run(text)));
         Assert.Contains(why, impossible.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Share of root's voting weight on a subnet that the first validator commands with what the others lend it.</summary>
+    [Theory]
+    [InlineData("0%", 0.25)] // its own
+    [InlineData("20%", 0.25)] // it has more by itself
+    [InlineData("55%", 0.55)]
+    public void has_the_first_validator_command_what_the_others_lend_it(string wanted, double share)
+    {
+        var world = Build(Written.Run($"genesis.root.lent-to-first = {wanted}\ncohorts.foundation {{ role = foundation, strategy = passive, count = 1, wealth = 1 tao }}"));
+        var state = world.Ledger.State;
+        Assert.All(state.Subnets, subnet =>
+        {
+            double WeightOf(AccountId hotkey) => state.StakeWeightOf(subnet, hotkey, I96F32.One).ToDouble();
+            Assert.Equal(share, WeightOf(world.Seats[0].Account) / state.Root.Stakes.Hotkeys.Sum(WeightOf), tolerance: 0.001);
+        });
+    }
+
+    [Fact]
+    public void has_those_whom_a_cohort_reaches_follow_it_beside_its_ties()
+    {
+        var world = Build(Written.Run("""
+            forum.graph = none
+            cohorts.crowd { role = speculator, strategy = noise, count = 1000, wealth = 1 tao }
+            cohorts.loud  { role = speculator, strategy = noise, count = 1, wealth = 1 tao, reach = 30% }
+            """));
+        Assert.InRange(world.Listeners[1000].Length, 256, 344); // three standard deviations of 14.5
+        Assert.All(world.Listeners.Take(1000), Assert.Empty);
     }
 
     private static double[] MovingPrices() => [.. State.Subnets.Select(subnet => subnet.MovingPrice.ToDouble())];

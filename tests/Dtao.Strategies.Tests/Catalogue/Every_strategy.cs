@@ -150,7 +150,7 @@ public class Every_strategy
                 var most = Math.Min(trader.CashShare * purse, trader.PoolShare * pool);
                 stake.Amount.Tokens.ShouldBeLessThanOrEqualTo(Math.Max(trader.LeastOrder, most) * Rounding + Rao);
                 break;
-            case Unstake { Netuid.IsRoot: false } unstake when trader is not StopAndTake:
+            case Unstake { Netuid.IsRoot: false } unstake when trader is not (StopAndTake or Sniper) && !IsFlight(trader, sight, unstake):
                 var quote = sight.Market.Find(unstake.Netuid)!.Value;
                 var mostAlpha = Math.Max(trader.LeastOrder / quote.Price, trader.PoolShare * quote.AlphaReserve.Tokens);
                 unstake.Amount.Tokens.ShouldBeLessThanOrEqualTo(mostAlpha * Rounding + Rao);
@@ -160,4 +160,8 @@ public class Every_strategy
                 break;
         }
     }
+
+    /// <summary>Who fears a fall by others' sales beyond its slippage does not sell in steps: it leaves with all it has there, at any price.</summary>
+    private static bool IsFlight(Trader trader, Sight sight, Unstake sale) =>
+        trader is Believer && sale.Limit is null && sale.Amount == sight.Own.Holdings.Where(holding => holding.Netuid == sale.Netuid).Max(holding => holding.Amount);
 }

@@ -30,6 +30,7 @@ public class Example_cohorts
         section.Draw("wealth", Unit.Tao);
         section.Draw("on-root", Unit.Fraction);
         if (section.Has("talks")) section.Flag("talks");
+        if (section.Has("reach")) section.Fraction("reach");
         if (!section.Has("knobs")) return;
         var knobs = section.Section("knobs");
         foreach (var knob in strategy.Knobs.Where(knob => knobs.Has(knob.Key))) knobs.Draw(knob.Key, Configured.UnitOf(knob));

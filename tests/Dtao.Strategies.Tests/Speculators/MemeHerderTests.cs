@@ -103,4 +103,31 @@ public class MemeHerderTests
     [Fact]
     public void Posts_that_are_no_numbers_are_not_heard() =>
         ShareThatBuys([], Some.Heard(1, Topic.PriceChange, double.NaN), Some.Heard(1, Topic.Holding, double.PositiveInfinity)).ShouldBe(0);
+
+    /// <summary>A subnet that paid 150 alpha in its last epoch to one who holds 1,000, and on which all weight is with one validator.</summary>
+    private static Sight Paying(long day, decimal held, params Heard[] heard) =>
+        Some.Sight(1000 + day * 7200, [Some.Quote(1, 0.02, staked: 50_000), Some.Quote(2, 0.02)], free: 100, held: [(1, held)], heard: heard)
+            .Showing(Pages.OfEpoch(1, 900, 150, Pages.Voter(3, votes: 1), Pages.Miner(20, paid: 1, held: 1000)));
+
+    private static readonly Heard Paid = Some.Heard(1, Topic.PayForHolding, 1);
+
+    private static double ShareThatDoes<T>(string[] settings, decimal held, params Heard[] then) => Enumerable.Range(0, 200).Count(agent =>
+    {
+        var herder = Configured.Strategy<MemeHerder>(["pause = 1 blocks", "trust = 80%", .. settings]);
+        herder.Decide(Paying(0, held, Paid), Some.Dice(1, (ulong)agent));
+        return herder.Decide(Paying(1, held, then), Some.Dice(2, (ulong)agent)).Commands.OfType<T>().Any();
+    }) / 200.0;
+
+    [Fact]
+    public void Pay_for_holding_that_it_believes_in_draws_it_in() =>
+        ShareThatDoes<Stake>(["pay = 3"], held: 0).ShouldBeGreaterThan(ShareThatDoes<Stake>(["pay = 0"], held: 0) + 0.2);
+
+    [Fact] // a feared fall of 2 ln 1.35, 60 %
+    public void The_dread_of_others_sales_drives_it_out()
+    {
+        Heard[] turned = [Some.Heard(1, Topic.StakeShare, 1), Some.Heard(1, Topic.PayForSelling, 1)];
+        string[] Settings(int dread) => ["predisposition = 3", "herding = 0", "pay = 0", "others = 50%", $"dread = {dread}"];
+        ShareThatDoes<Unstake>(Settings(20), held: 500, turned).ShouldBeGreaterThan(0.9);
+        ShareThatDoes<Unstake>(Settings(0), held: 500, turned).ShouldBeLessThan(0.2);
+    }
 }

@@ -61,4 +61,25 @@ public class NoiseTests
         bought.Amount.Tokens.ShouldBeInRange(9, 18);
         drawn.Amount.Tokens.ShouldBe(bought.Amount.Tokens - 1, tolerance: 0.01);
     }
+
+    /// <summary>How many of 400 buy who heard a piece of news <paramref name="days"/> ago.</summary>
+    private static int Buyers(int about, double news, int days = 0) => Enumerable.Range(0, 400).Count(agent =>
+    {
+        var trader = Configured.Strategy<Noise>("buy-chance = 50%", "mood = 4", "memory = 1 day");
+        var now = trader.Decide(Rich with { Heard = new Feed([Some.Heard(about, Topic.News, news)]) }, Some.Dice(1, (ulong)agent));
+        if (days > 0) now = trader.Decide(Rich with { Now = Rich.Now + days * Block.PerDay }, Some.Dice(2, (ulong)agent));
+        return now.Commands[0] is Stake;
+    });
+
+    [Theory] // 400 · ½ (1 + tanh 4n), within three standard deviations
+    [InlineData(0.25, 332, 373)]
+    [InlineData(-0.25, 28, 68)]
+    [InlineData(double.NaN, 170, 230)]
+    public void News_of_the_market_puts_it_in_a_mood_to_buy_or_to_sell(double news, int atLeast, int atMost) => Buyers(about: 0, news).ShouldBeInRange(atLeast, atMost);
+
+    [Fact]
+    public void News_of_one_subnet_does_not() => Buyers(about: 1, 0.25).ShouldBeInRange(170, 230);
+
+    [Fact] // ½ (1 + tanh(1/e)) = 67.6 %
+    public void Its_mood_fades() => Buyers(about: 0, 0.25, days: 1).ShouldBeInRange(242, 298);
 }
