@@ -4,7 +4,7 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Benchmarks;
 
-/// <summary>A cycle of blocks with the trades of the demo's density, half of them purchases, and the checks that such a cycle makes.</summary>
+/// <summary>A cycle of blocks with the trades of the launch week's density, half of them purchases, and the checks that such a cycle makes.</summary>
 internal sealed class BlockOfTrades
 {
     /// <summary>Blocks of a cycle. It is as long as the wait for an audit, so that each has one.</summary>

@@ -11,7 +11,7 @@ namespace Dtao.Benchmarks;
 /// What every check of a block costs together, beside the block that they check. They cannot be switched off, so the same calls are
 /// repeated on the same state, as often as a block makes them. All times are per block: <see cref="Checks"/> ÷ <see cref="Run"/> is their share.
 /// </summary>
-/// <remarks>The demo's first half day: 64 subnets, 2,403 agents, about 1.4 trades a block.</remarks>
+/// <remarks>The launch week's first half day: 64 subnets, 2,403 agents, about 1.4 trades a block.</remarks>
 [MinColumn]
 public class Invariants
 {
@@ -54,7 +54,7 @@ public class Invariants
 
     private static World Demo()
     {
-        var config = LoadedConfig.Load(ConfigInput.Of("demo", FormattableString.Invariant($"run.duration={Blocks} blocks")), StrategyCatalogue.BuiltIn()).Config;
+        var config = LoadedConfig.Load(ConfigInput.Of("launch", FormattableString.Invariant($"run.duration={Blocks} blocks")), StrategyCatalogue.BuiltIn()).Config;
         return WorldBuilder.Build(config, seed: 1, File.OpenText);
     }
 }

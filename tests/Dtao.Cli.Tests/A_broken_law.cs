@@ -16,7 +16,7 @@ public sealed class A_broken_law : CliSpec
     private static readonly RunParts Leaky = new() { Strategies = StrategyCatalogue.Of(typeof(StrategyCatalogue).Assembly, typeof(A_broken_law).Assembly), Economy = ledger => new Leaking(ledger) };
 
     public A_broken_law() => Write("short.conf", """
-        include "runs/demo.conf"
+        include "runs/launch.conf"
         run.duration = 30 blocks
         cohorts.savers { role = speculator, strategy = saver, count = 2, wealth = 100 tao, first-wake = 1 block }
         """);

@@ -34,7 +34,7 @@ public sealed class A_verbose_command : CliSpec
         var sources = Err.Split('\n')[1]["Config, in the order read: ".Length..].TrimEnd('.').Split(", ");
         Assert.Equal("reference.conf", sources[0]);
         Assert.Equal(["-s run.ordering=fifo", "-s run.seed=9"], sources[^2..]);
-        Assert.True(Array.IndexOf(sources, "short.conf") is > 0 and var own && own < Array.IndexOf(sources, "runs/demo.conf"));
+        Assert.True(Array.IndexOf(sources, "short.conf") is > 0 and var own && own < Array.IndexOf(sources, "runs/launch.conf"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public abstract class CliSpec : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.FullName, "here"));
         Environment.CurrentDirectory = Here = Path.Combine(folder.FullName, "here");
         Write("short.conf", """
-            include "runs/demo.conf"
+            include "runs/launch.conf"
             run.duration = 30 blocks
             """);
     }

@@ -29,11 +29,11 @@ public sealed class StoryReader
     /// <summary>Null where no subnet was taken over.</summary>
     public static Story? Of(RunReader reader)
     {
-        using var run = reader.OpenDatabase();
-        var prices = new RunPrices(run);
-        if (EpisodeMarks.Of(run) is not { } marks || prices.Of(marks.Netuid) is not { } series) return null;
-        var (start, end) = run.Ask("SELECT min(block), max(block) FROM blocks", row => (new Block(row.GetInt64(0)), new Block(row.GetInt64(1)))).Single();
-        return new StoryReader(run, prices, new Episode(series, marks, end), start).Read();
+        using var database = reader.OpenDatabase();
+        var market = new RunPrices(database);
+        if (EpisodeMarks.Of(database) is not { } marks || market.Of(marks.Netuid) is not { } series) return null;
+        var (first, last) = database.Ask("SELECT min(block), max(block) FROM blocks", row => (new Block(row.GetInt64(0)), new Block(row.GetInt64(1)))).Single();
+        return new StoryReader(database, market, new Episode(series, marks, last), first).Read();
     }
 
     private Story Read() => new(

@@ -10,12 +10,12 @@ public static class StoryText
     public static IEnumerable<string> Lines(Story story)
     {
         if (story.Purchase is { } bought)
-            yield return $"Day {Day(bought.Day)}: {bought.Text}, number {bought.Rank} of {bought.Subnets} by price at {Price(bought.Price)} {bought.Backing}";
-        yield return $"Day {Day(story.Takeover.Day)}: {story.Takeover.By} says that SN{story.Netuid} pays its miners {Percent(story.Takeover.Pays)} for alpha held {story.Takeover.Backing}";
+            yield return $"Day {Day(bought.Day)}: {bought.Text}, number {Whole(bought.Rank)} of {Whole(bought.Subnets)} by price at {Price(bought.Price)} {bought.Backing}";
+        yield return $"Day {Day(story.Takeover.Day)}: {story.Takeover.By} says that SN{Whole(story.Netuid)} pays its miners {Percent(story.Takeover.Pays)} for alpha held {story.Takeover.Backing}";
         if (story.Places.Cohorts is not [])
             yield return $"Places taken till the peak: {Names(story.Places)} {story.Places.Backing}";
         yield return $"Bought till the peak, less sold: {Names(story.Buying)} {story.Buying.Backing}";
-        yield return $"Day {Day(story.Peak.Day)}: peak at {Price(story.Peak.Price)}, {Times(story.Peak.Multiple)} the low before it, number {story.Peak.Rank} of {story.Peak.Subnets} {story.Peak.Backing}";
+        yield return $"Day {Day(story.Peak.Day)}: peak at {Price(story.Peak.Price)}, {Times(story.Peak.Multiple)} the low before it, number {Whole(story.Peak.Rank)} of {Whole(story.Peak.Subnets)} {story.Peak.Backing}";
         yield return $"At the peak it has {Percent(story.Peak.PriceShare)} of the sum of prices and {Percent(story.Peak.EmissionShare)} of the emission [block {Whole(story.Peak.Backing.ToBlock)}]";
         yield return Answer(story.Answer);
         foreach (var line in Fall(story)) yield return line;
@@ -44,7 +44,7 @@ public static class StoryText
     private static string Names(Flows flows)
     {
         var largest = flows.Cohorts.OrderByDescending(flow => Math.Abs(flow.Tao)).Take(Cohorts).ToHashSet();
-        return string.Join(", ", flows.Cohorts.Where(largest.Contains).Select(flow => $"{flow.Cohort} {Amount(flow.Tao)} TAO ({flow.Accounts})").DefaultIfEmpty("nobody"));
+        return string.Join(", ", flows.Cohorts.Where(largest.Contains).Select(flow => $"{flow.Cohort} {Amount(flow.Tao)} TAO ({Whole(flow.Accounts)})").DefaultIfEmpty("nobody"));
     }
 
     private static string Day(double day) => day.ToString("0.00", CultureInfo.InvariantCulture);

@@ -34,7 +34,7 @@ public sealed class A_configuration
     public void can_be_read_again_from_its_effective_text()
     {
         var first = Written.Config("""
-            include "runs/demo.conf"
+            include "runs/launch.conf"
             run { duration = 3 days, seed = 7 }
             cohorts."with.dot" { role = speculator, strategy = momentum, count = 5, wealth = { pareto = [1.2, 25 tao] }, knobs.threshold = 4% }
             """);

@@ -58,7 +58,7 @@ public sealed class What_is_shipped
 
     [Fact]
     public void A_run_is_found_by_its_name() =>
-        Assert.Equal("demo.conf", Path.GetFileName(LoadedConfig.Load(ConfigInput.Of("demo"), StrategyCatalogue.BuiltIn()).Tree.Root.Fields["cohorts"].Origin.File));
+        Assert.Equal("launch.conf", Path.GetFileName(LoadedConfig.Load(ConfigInput.Of("launch"), StrategyCatalogue.BuiltIn()).Tree.Root.Fields["cohorts"].Origin.File));
 
     /// <summary>A comment stands above every key, or above the first of a few that belong together.</summary>
     [Theory]

@@ -10,9 +10,9 @@ namespace Dtao.Agents.Tests.Worlds;
 
 public sealed class The_launch
 {
-    private static readonly World Demo = Build(LoadedConfig.Load(ConfigInput.Of("demo"), StrategyCatalogue.BuiltIn()).Config);
+    private static readonly World Launch = Build(LoadedConfig.Load(ConfigInput.Of("launch"), StrategyCatalogue.BuiltIn()).Config);
 
-    private static LedgerState State => Demo.Ledger.State;
+    private static LedgerState State => Launch.Ledger.State;
 
     [Fact]
     public void has_64_subnets_with_a_pool_of_one_tao_and_one_alpha_each()
@@ -38,7 +38,7 @@ public sealed class The_launch
     [Fact]
     public void deals_the_same_cross_section_out_to_other_subnets_under_another_seed()
     {
-        var other = Build(Demo.Config, seed: 99).Ledger.State.Subnets.Select(subnet => subnet.MovingPrice.ToDouble()).ToArray();
+        var other = Build(Launch.Config, seed: 99).Ledger.State.Subnets.Select(subnet => subnet.MovingPrice.ToDouble()).ToArray();
         Assert.NotEqual(MovingPrices(), other);
         Assert.Equal(MovingPrices().Order(), other.Order());
     }
@@ -61,8 +61,8 @@ public sealed class The_launch
     [Fact] // The owner has the first place, beside 12 validators, as migrate_rao.rs registered it.
     public void gives_every_subnet_an_owner_of_its_own_its_validators_and_its_miners()
     {
-        var owners = Demo.Seats.Where(seat => seat.Role == Role.Owner).Select(seat => seat.Account).ToHashSet();
-        var miners = Demo.Seats.Where(seat => seat.Role == Role.Miner).Select(seat => seat.Account).ToHashSet();
+        var owners = Launch.Seats.Where(seat => seat.Role == Role.Owner).Select(seat => seat.Account).ToHashSet();
+        var miners = Launch.Seats.Where(seat => seat.Role == Role.Miner).Select(seat => seat.Account).ToHashSet();
         Assert.Equal(owners, State.Subnets.Select(subnet => subnet.Owner).ToHashSet());
         Assert.All(State.Subnets, subnet => Assert.Equal(2, subnet.Neurons.Count(neuron => miners.Contains(neuron.Hotkey))));
         Assert.All(State.Subnets, subnet => Assert.Equal(subnet.Owner, subnet.Neurons[0].Hotkey));

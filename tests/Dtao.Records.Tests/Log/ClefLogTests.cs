@@ -96,6 +96,15 @@ public sealed class ClefLogTests
         Assert.Equal(kinds, string.Join(' ', Dtao.Records.Reading.RunReader.Open(path).Events().Select(told => told.Kind).Distinct().Order(StringComparer.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("PayForHolding", 1)]
+    [InlineData("PayForSelling", 1)]
+    [InlineData("StakeShare", 1)]
+    [InlineData("Holding", 0)]
+    [InlineData("News", 0)]
+    public void What_a_subnet_is_said_to_pay_for_makes_the_narrative(string topic, int lines) =>
+        Assert.Equal(lines, LinesOf(LogTopics.NarrativeOnly, RunEvent.First(EventId.Event(1), new Block(1), new Posted(new AccountId(3), Some.Meme, topic, 1))).Count());
+
     [Fact]
     public void A_fill_makes_the_narrative_from_the_notable_share_on()
     {

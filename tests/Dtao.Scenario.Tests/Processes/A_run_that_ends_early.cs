@@ -5,11 +5,11 @@ namespace Dtao.Scenario.Tests.Processes;
 
 public sealed class A_run_that_ends_early : IDisposable
 {
-    private static readonly string[] Long = ["run", "demo", "-s", "run.duration=1000 days", "-s", "record.topics=[trades]"];
+    private static readonly string[] Long = ["run", "launch", "-s", "run.duration=1000 days", "-s", "record.topics=[trades]"];
 
     private readonly TemporaryFolder folder = new();
 
-    private string Run => folder["runs/demo"];
+    private string Run => folder["runs/launch"];
 
     public void Dispose() => folder.Dispose();
 
@@ -29,9 +29,9 @@ public sealed class A_run_that_ends_early : IDisposable
         using var command = database.CreateCommand();
         command.CommandText = "SELECT count(*) FROM agents";
         Assert.Equal(2403L, command.ExecuteScalar());
-        var (code, _, err) = Dtao.Run(folder, [], "replay", "runs/demo", "--verify");
+        var (code, _, err) = Dtao.Run(folder, [], "replay", "runs/launch", "--verify");
         Assert.Equal(2, code);
-        Assert.Contains("runs/demo is PARTIAL", err, StringComparison.Ordinal);
+        Assert.Contains("runs/launch is PARTIAL", err, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class A_run_that_ends_early : IDisposable
             dtao.Kill();
             dtao.End();
         }
-        Assert.Equal(0, Dtao.Run(folder, [], "run", "demo", "-s", "run.duration=10 blocks").Code);
+        Assert.Equal(0, Dtao.Run(folder, [], "run", "launch", "-s", "run.duration=10 blocks").Code);
         Assert.Equal(RunState.Ok, RunFolder.StateOf(Run));
     }
 
@@ -56,7 +56,7 @@ public sealed class A_run_that_ends_early : IDisposable
         var (code, data, err) = dtao.End();
         Assert.Equal(130, code);
         Assert.Equal("", data);
-        Assert.Matches(@"Interrupted after block \d+; .*runs/demo is partial\. To have it whole: dtao run demo .*\n$", err);
+        Assert.Matches(@"Interrupted after block \d+; .*runs/launch is partial\. To have it whole: dtao run launch .*\n$", err);
         Assert.Equal(RunState.Partial, RunFolder.StateOf(Run));
         Assert.True(RunReader.Open(Run).CountEvents() > 100);
     }

@@ -11,7 +11,7 @@ public sealed class An_ensemble
         using var folder = new TemporaryFolder();
         Runs(folder, "one", "--seeds", "1..3", "-j", "1");
         Runs(folder, "two", "--seeds", "1..3", "-j", "2");
-        Runs(folder, "alone", "--seed", "3", "--name", "demo-s3");
+        Runs(folder, "alone", "--seed", "3", "--name", "launch-s3");
         var heads = HeadsOf(folder, "one");
         Assert.Equal(3, heads.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(heads, HeadsOf(folder, "two"));
@@ -20,7 +20,7 @@ public sealed class An_ensemble
 
     private static void Runs(TemporaryFolder folder, string output, params string[] more)
     {
-        var (code, _, err) = Processes.Dtao.Run(folder, [], ["run", "demo", "-q", "-o", output, "-s", "run.duration=3 hours", .. more]);
+        var (code, _, err) = Processes.Dtao.Run(folder, [], ["run", "launch", "-q", "-o", output, "-s", "run.duration=3 hours", .. more]);
         Assert.True(code == 0, err);
     }
 

@@ -4,7 +4,7 @@ using Dtao.Scenario.Tests.Processes;
 
 namespace Dtao.Scenario.Tests.Reproducing;
 
-/// <summary>The first eight hours of the demo with every topic on record, and what it left in an ordinary process.</summary>
+/// <summary>The first eight hours of the launch week with every topic on record, and what it left in an ordinary process.</summary>
 public sealed class EightHours : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -18,7 +18,7 @@ public sealed class EightHours : IDisposable
     public (string HashHead, string Events) Run(params (string Name, string Value)[] environment)
     {
         var name = FormattableString.Invariant($"run-{++runs}");
-        var (code, _, err) = Processes.Dtao.Run(folder, environment, "run", "demo", "--name", name, "-q", "-s", "run.duration=8 hours", "-s", "record.topics=[trades, decisions, epochs]");
+        var (code, _, err) = Processes.Dtao.Run(folder, environment, "run", "launch", "--name", name, "-q", "-s", "run.duration=8 hours", "-s", "record.topics=[trades, decisions, epochs]");
         Assert.True(code == 0, err);
         var run = RunReader.Open(folder[$"runs/{name}"]);
         return (run.HashHead!, File.ReadAllText(run.PathOf(RunLayout.Events)));

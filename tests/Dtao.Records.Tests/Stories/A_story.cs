@@ -1,0 +1,114 @@
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+using Dtao.Records.Folders;
+using Dtao.Records.Log;
+using Dtao.Records.Reading;
+using Dtao.Records.Recording;
+using Dtao.Records.Stories;
+using Dtao.Records.Summaries;
+
+namespace Dtao.Records.Tests.Stories;
+
+/// <summary>Two days written by hand: herd-3 takes SN28 over, calm-2 and herd-4 buy it up, calm-1 is the foundation.</summary>
+public sealed class A_story : IDisposable
+{
+    private static readonly RunEvent[] Events =
+    [
+        Settled(300, new BuySubnet(new AccountId(3), Some.Meme, Tao.Of(50)), new SubnetSold(new AccountId(3), Some.Meme, new AccountId(1), Tao.Of(50))),
+        Posted(301, 3, "PayForHolding", 0.75),
+        Bought(400, 2, 5), Bought(500, 4, 40), Sold(600, 4, 10),
+        Posted(3_100, 1, "StakeShare", 0.51), Posted(3_101, 1, "PayForSelling", 1),
+        Sold(3_105, 2, 20), Bought(3_900, 4, 1),
+    ];
+
+    private static readonly (int Block, double Price)[] Tape = [(10, 0.1), (1_000, 0.05), (3_000, 0.5), (3_105, 0.4), (3_500, 0.2), (5_000, 0.1), (11_000, 0.15)];
+
+    private readonly TemporaryFolder root = new();
+
+    [Fact]
+    public void reads_in_ten_lines_that_name_what_they_rest_on() => Assert.Equal(
+        [
+            "Day 0.04: herd-3 bought SN28 from calm-1 for 50 TAO, number 1 of 2 by price at 0.1 TAO/alpha [e300, block 4,920,651]",
+            "Day 0.04: herd-3 says that SN28 pays its miners 75 % for alpha held [e301, block 4,920,652]",
+            "Bought till the peak, less sold: herd +30.0 TAO (1), calm +5.0 TAO (1) [e500, blocks 4,920,652 to 4,923,351]",
+            "Day 0.42: peak at 0.5 TAO/alpha, ×10.0 the low before it, number 1 of 2 [blocks 4,921,351 to 4,923,351]",
+            "At the peak it has 83.3 % of the sum of prices and an unknown share of the emission [block 4,923,351]",
+            "Day 0.43: calm-1 says that it pays 100 % for alpha sold, with 51 % of the stake weight [e3100, e3101, block 4,923,451]",
+            "Price after that: -20.0 % in 12 min, -60.0 % in 2.7 h, -70.0 % in 24 h [blocks 4,923,451 to 4,930,651]",
+            "Largest fall in 10 blocks: -50.0 % [blocks 4,923,842 to 4,923,851]",
+            "Bought from the peak to the low, less sold: herd +1.0 TAO (1), calm -20.0 TAO (1) [e3105, blocks 4,923,352 to 4,925,351]",
+            "Rebound within a day of the low: +50.0 % [blocks 4,925,351 to 4,931,351]",
+            "TAO out less TAO in since the takeover, with alpha left at the last price: calm +15.0 TAO (1), herd -31.0 TAO (1) [blocks 4,920,652 to 4,934,751]",
+        ],
+        StoryText.Lines(Told(Events)!).ToArray());
+
+    [Fact]
+    public void is_none_where_nobody_took_a_subnet_over() => Assert.Null(Told([Bought(400, 2, 5), Posted(3_101, 1, "PayForSelling", 1)]));
+
+    [Fact]
+    public void of_an_owner_who_bought_nothing_begins_with_what_it_says() =>
+        Assert.StartsWith("Day 0.04: herd-3 says that", StoryText.Lines(Told(Events[1..])!).First(), StringComparison.Ordinal);
+
+    [Fact]
+    public void of_a_foundation_that_says_nothing_counts_the_fall_from_the_peak()
+    {
+        var lines = StoryText.Lines(Told([Events[1]])!).ToArray();
+        Assert.Contains("The foundation says nothing about it", lines);
+        Assert.Contains("Price after the peak: 0.0 % in 12 min, -60.0 % in 2.7 h, -70.0 % in 24 h [blocks 4,923,351 to 4,930,551]", lines);
+    }
+
+    [Fact]
+    public void tells_no_fall_that_the_run_did_not_live_to_see() => Assert.Empty(Told(Events, hours: 10)!.Fall);
+
+    /// <summary>Ids in a line are found in the log, unless the line is about trades too small for it.</summary>
+    [Fact]
+    public void rests_on_the_narrative()
+    {
+        var story = Told(Events)!;
+        var narrated = RunReader.Open(root + "/written").Events().Select(told => told.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        Assert.Subset(narrated, [.. story.Purchase!.Backing.Events, .. story.Takeover.Backing.Events, .. story.Answer!.Backing.Events]);
+    }
+
+    [Fact]
+    public void stands_in_the_summary_and_in_its_json()
+    {
+        var manifest = new RunManifest(Some.Identity, new RunProgress(Some.FirstBlock, Some.FirstBlock + 14_400, "8a5cea", Tao.Of(1), new RunCounts(14_400, 9, 5, 0, 3, 0, 10)), Wall: null);
+        var market = new MarketView(Some.FirstBlock, [], Tao.Zero, Tao.Zero);
+        var summary = RunSummary.Of(manifest, market, market, [], [], [], story: Told(Events));
+        Assert.Equal([.. StoryText.Lines(summary.Story!)], SummaryText.Lines(summary)[1..^1]);
+        Assert.Contains("\"stake_share\": 0.51", summary.ToJson(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => root.Dispose();
+
+    private Story? Told(RunEvent[] events, int hours = 48)
+    {
+        var ledger = Some.Ledger();
+        var plan = Some.Plan(ledger, LogTopics.NarrativeOnly) with { Agents = [.. Some.Agents().Select(agent => agent with { Role = agent.Account.Index switch { 1 => "foundation", 3 => "owner", _ => "speculator" } })] };
+        var folder = RunFolder.Create(root, "written", replace: true);
+        using (var recorder = RunRecorder.Start(folder, plan))
+        {
+            foreach (var (block, price) in Tape) recorder.Post(new BlockBatch(Some.FirstBlock + block, [], Prices: [new PriceTick(Some.Apex, 0.1), new PriceTick(Some.Meme, price)]));
+            foreach (var told in events) recorder.Post(new BlockBatch(told.Block, [told]));
+            for (var hour = 1; hour <= hours; hour++)
+                recorder.Post(new BlockBatch(Some.FirstBlock + hour * 300, [], plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * 300 } }));
+            recorder.Complete(new RunEnding("00", [], []));
+        }
+        return StoryReader.Of(RunReader.Open(folder.Path));
+    }
+
+    private static RunEvent Bought(int block, int who, int tao) => Settled(block,
+        new Stake(new AccountId(who), Some.Meme, new AccountId(who), Tao.Of(tao)),
+        new Staked(new AccountId(who), Some.Meme, new AccountId(who), Tao.Of(tao), Tao.Zero, Alpha.Of(tao), 1, Partial: false));
+
+    private static RunEvent Sold(int block, int who, int tao) => Settled(block,
+        new Unstake(new AccountId(who), Some.Meme, new AccountId(who), Alpha.Of(tao)),
+        new Unstaked(new AccountId(who), Some.Meme, new AccountId(who), Alpha.Of(tao), 1, Tao.Of(tao), Tao.Zero, Partial: false));
+
+    private static RunEvent Posted(int id, int by, string topic, double value) =>
+        RunEvent.First(EventId.Event(id), Some.FirstBlock + (id is 3_101 ? 3_100 : id), new Posted(new AccountId(by), Some.Meme, topic, value));
+
+    private static RunEvent Settled(int block, LedgerCommand order, Outcome outcome) =>
+        RunEvent.EndOf(EventId.Order(block), EventId.Event(block), Some.FirstBlock + block, new Settled(order, outcome));
+}
