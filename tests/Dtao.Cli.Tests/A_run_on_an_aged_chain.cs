@@ -75,12 +75,8 @@ public sealed class A_run_on_an_aged_chain : CliSpec
         var young = Rebuilt("young.conf");
         var noise = young.Seats.First(seat => seat.Role == Role.Speculator);
         Assert.Equal(Tao.Of(15), young.Ledger.State.AccountOf(noise.Account).Free);
-<<<<<<< HEAD
         var onRoot = young.Ledger.State.StakeOf(noise.Account, NetUid.Root, noise.Delegate).Rao;
         Assert.InRange(onRoot, Tao.Of(15).Rao - 2, Tao.Of(15).Rao); // shares are floored, and their worth is again
-=======
-        Assert.InRange(young.Ledger.State.StakeOf(noise.Account, NetUid.Root, noise.Delegate).Rao, Tao.Of(15).Rao - 1, Tao.Of(15).Rao); // a share's worth is rounded down
->>>>>>> green
     }
 
     [Fact]
