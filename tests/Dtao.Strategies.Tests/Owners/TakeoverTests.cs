@@ -1,7 +1,6 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
-using Dtao.Strategies.Sensing;
 using Dtao.Strategies.Owners;
 
 namespace Dtao.Strategies.Tests.Owners;
