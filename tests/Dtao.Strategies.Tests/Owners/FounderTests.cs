@@ -2,6 +2,7 @@ using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Owners;
+using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Tests.Owners;
 
