@@ -1,9 +1,9 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
-using Dtao.Strategies.Sensing;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Foundations;
+using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Tests.Foundations;
 

@@ -1,8 +1,8 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
-using Dtao.Strategies.Sensing;
 using Dtao.Strategies.Owners;
+using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Tests.Owners;
 
