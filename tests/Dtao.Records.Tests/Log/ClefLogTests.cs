@@ -103,7 +103,7 @@ public sealed class ClefLogTests
     [InlineData("Holding", 0)]
     [InlineData("News", 0)]
     public void What_a_subnet_is_said_to_pay_for_makes_the_narrative(string topic, int lines) =>
-        Assert.Equal(lines, LinesOf(LogTopics.NarrativeOnly, RunEvent.First(EventId.Event(1), new Block(1), new Posted(new AccountId(3), Some.Meme, topic, 1))).Count());
+        Assert.Equal(lines, LinesOf(LogTopics.NarrativeOnly, RunEvent.First(EventId.Event(1), new Block(1), new Posted(new AccountId(3), Some.Meme, topic, 1))).Length);
 
     [Fact]
     public void A_fill_makes_the_narrative_from_the_notable_share_on()
