@@ -20,6 +20,7 @@ public sealed class WakeBook(int seats)
     private readonly TimingWheel wheel = new();
     private readonly PriceAlerts alerts = new();
     private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
+    private readonly Dictionary<NetUid, Block> lastEpochs = [];
     private readonly int[] generation = new int[seats];
     private readonly Waits[] waits = new Waits[seats];
 
@@ -88,7 +89,7 @@ public sealed class WakeBook(int seats)
             case WakeKind.Every: wheel.Add(new Appointment(now + Math.Max(1, condition.Blocks), seat, generation[seat], Math.Max(1, condition.Blocks))); break;
             case WakeKind.PriceAbove: alerts.WaitAbove(condition.Netuid, condition.Price, seat, generation[seat]); break;
             case WakeKind.PriceBelow: alerts.WaitBelow(condition.Netuid, condition.Price, seat, generation[seat]); break;
-            case WakeKind.OnEpoch: EpochWaits(condition.Netuid).Add(new EpochWait(seat, generation[seat], condition.Blocks)); break;
+            case WakeKind.OnEpoch: AwaitEpoch(new EpochWait(seat, generation[seat], condition.Blocks), condition.Netuid, now); break;
             case WakeKind.OnPost: topics[seat] |= condition.Blocks; break;
             case WakeKind.OnFill: waits[seat] |= Waits.Fill; break;
             case WakeKind.OnIncome: waits[seat] |= Waits.Income; break;
@@ -110,12 +111,22 @@ public sealed class WakeBook(int seats)
                 wheel.Add(new Appointment(block, seat, generation[seat], Period: 0));
     }
 
+    /// <remarks>Who was woken in between asks anew; what it was to be woken for after the last epoch may still lie ahead.</remarks>
+    private void AwaitEpoch(EpochWait wait, NetUid netuid, Block now)
+    {
+        EpochWaits(netuid).Add(wait);
+        if (lastEpochs.TryGetValue(netuid, out var last) && last + 1 + wait.Offset > now) Appoint(wait, last + 1);
+    }
+
     private void NoteEpoch(NetUid netuid, Block next)
     {
+        lastEpochs[netuid] = next + -1;
         if (!epochs.TryGetValue(netuid, out var waiting)) return;
         waiting.RemoveAll(wait => wait.Generation != generation[wait.Seat]);
-        foreach (var wait in waiting) wheel.Add(new Appointment(next + wait.Offset, wait.Seat, wait.Generation, Period: 0));
+        foreach (var wait in waiting) Appoint(wait, next);
     }
+
+    private void Appoint(EpochWait wait, Block next) => wheel.Add(new Appointment(next + wait.Offset, wait.Seat, wait.Generation, Period: 0));
 
     private List<EpochWait> EpochWaits(NetUid netuid)
     {

@@ -157,4 +157,15 @@ public sealed class Wake_conditions : WakeBookSpec
         Assert.Equal([Bob], WokenAt(41));
         Assert.Equal([44], BlocksThatWake(Alice, 42, 60));
     }
+
+    [Fact]
+    public void Who_is_woken_between_an_epoch_and_its_offset_and_asks_anew_is_still_woken_after_it()
+    {
+        Given(Alice, at: 10, When.Epoch(Apex, offset: 5));
+        Closes(at: 20, epochs: [Apex]);
+        Given(Alice, at: 23, When.Epoch(Apex, offset: 5));
+        Assert.Equal([26], BlocksThatWake(Alice, 24, 39));
+        Given(Alice, at: 40, When.Epoch(Apex, offset: 5));
+        Assert.Empty(BlocksThatWake(Alice, 41, 60));
+    }
 }
