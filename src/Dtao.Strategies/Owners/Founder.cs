@@ -10,25 +10,16 @@ namespace Dtao.Strategies.Owners;
 [Strategy("founder", Role.Owner,
     Rule = "At Poisson times it tries to register a subnet, until it has one; then it sells a share of the owner cut now and then.",
     Source = "history/record.md section 2: one registration every 1 to 4 days, 70 subnets by day 12")]
-public sealed class Founder : IStrategy
+public sealed class Founder : IncomeSelling
 {
-    private readonly Income income = new();
-
     [Knob(KnobUnit.Blocks, "Mean time between attempts to register", AtLeast = 1, AtMost = 26_280_000)]
     public required double Every { get; init; }
 
-    [Knob(KnobUnit.Fraction, "Share of the owner cut that it sells", AtLeast = 0, AtMost = 1)]
-    public required double Share { get; init; }
-
-    [Knob(KnobUnit.Blocks, "Time between sales", AtLeast = 1, AtMost = 2_628_000)]
-    public required double Pause { get; init; }
-
-    public Intent Decide(Sight sight, Dice dice)
+    public override Intent Decide(Sight sight, Dice dice)
     {
-        var hasOne = sight.Quotes.Any(quote => quote.Owner == sight.Own.Account);
-        var sales = income.Sell(sight, Share);
-        return hasOne
-            ? Intent.Of(sales).WakeMe(When.In(sight.Now, (long)Pause))
+        var living = base.Decide(sight, dice);
+        return sight.Quotes.Any(quote => quote.Owner == sight.Own.Account)
+            ? living
             : Intent.Of(new RegisterSubnet(sight.Own.Account)).WakeMe(When.In(sight.Now, (long)dice.Exponential(Every)));
     }
 }
