@@ -14,7 +14,7 @@ internal static class SearchTable
     {
         if (results.Ranked is not [var winner, ..] ranked) return;
         terminal.Table(["candidate", "held", "distance", .. winner.Candidate.Plan.Settings.Select(setting => setting.Path)], ranked.Take(Best).Select(Cells));
-        terminal.Say(FormattableString.Invariant($"{ranked.Count} candidates. The best is {winner.Candidate.Number}:"));
+        terminal.Say(FormattableString.Invariant($"{ranked.Count} tried. The best is {winner.Candidate.Number}{(winner.Candidate.IsBase ? ", the base as it stands." : ":")}"));
         foreach (var line in winner.Candidate.Hocon) terminal.Say(line);
     }
 

@@ -20,7 +20,7 @@ public sealed class CandidateConfigs
     {
         var configs = new CandidateConfigs(strategies);
         var scored = $"{string.Join(' ', plan.Seeds)} by {string.Join(' ', plan.Targets)} of {File.ReadAllText(plan.Record)}";
-        foreach (var candidate in plan.Drawn)
+        foreach (var candidate in plan.Tried)
         {
             var config = LoadedConfig.Load(InputOf(candidate), strategies);
             if (config.HasErrors) configs.Wrong ??= config.Diagnostics;

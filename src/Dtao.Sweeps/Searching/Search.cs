@@ -15,7 +15,7 @@ public sealed class Search(SearchPlan plan, TargetSet targets, SearchResults res
     /// <param name="onScored">Told of each candidate; one at a time.</param>
     public void Run(int jobs, Func<Candidate, string> of, Func<Candidate, ulong, RunMeasures> run, Action<SearchRow> onScored)
     {
-        var left = plan.Drawn.Where(candidate => !results.Has(candidate)).ToArray();
+        var left = plan.Tried.Where(candidate => !results.Has(candidate)).ToArray();
         Ensemble.Run([.. left.Select((_, index) => (ulong)index)], jobs, index => Keep(Scored(left[index], of, run), onScored));
     }
 

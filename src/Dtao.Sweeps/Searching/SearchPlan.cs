@@ -10,19 +10,25 @@ namespace Dtao.Sweeps.Searching;
 public sealed record SearchPlan(
     string Base, IReadOnlyList<ulong> Seeds, string Record, IReadOnlyList<int> Targets, int Candidates, ulong Seed, IReadOnlyList<SearchedSetting> Settings)
 {
-    public IReadOnlyList<Candidate> Drawn => [.. Enumerable.Range(1, Candidates).Select(Draw)];
+    /// <summary>By number: first the base as it stands, which the others are to better, then those drawn.</summary>
+    public IReadOnlyList<Candidate> Tried => [new(0, [.. Settings.Select(_ => "")], this), .. Enumerable.Range(1, Candidates).Select(Draw)];
 
     private Candidate Draw(int number) => new(number, [.. Settings.Select(setting => setting.ValueFor(Seed, number))], this);
 }
 
 /// <summary>One choice of all settings.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Values">As drawn, in the order of the plan's settings.</param>
+/// <param name="Number">From 1; 0 is the base as it stands.</param>
+/// <param name="Values">As drawn, in the order of the plan's settings; empty where the base's own value stays.</param>
 public sealed record Candidate(int Number, IReadOnlyList<string> Values, SearchPlan Plan)
 {
+    public bool IsBase => Number == 0;
+
     /// <summary>As on the command line: <c>a.b=1</c>.</summary>
-    public IReadOnlyList<string> Settings => [.. Plan.Settings.Zip(Values, (setting, value) => $"{setting.Path}={setting.Written(value)}")];
+    public IReadOnlyList<string> Settings => Written("=");
 
     /// <summary>Lines to paste into a run file.</summary>
-    public IReadOnlyList<string> Hocon => [.. Plan.Settings.Zip(Values, (setting, value) => $"{setting.Path} = {setting.Written(value)}")];
+    public IReadOnlyList<string> Hocon => Written(" = ");
+
+    private IReadOnlyList<string> Written(string equals) =>
+        [.. Plan.Settings.Zip(Values).Where(pair => pair.Second.Length > 0).Select(pair => pair.First.Path + equals + pair.First.Written(pair.Second))];
 }

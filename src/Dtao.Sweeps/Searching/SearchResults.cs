@@ -31,7 +31,7 @@ public sealed class SearchResults
     public static SearchResults Open(string folder, SearchPlan plan, Func<Candidate, string> of)
     {
         var results = new SearchResults(Path.Combine(folder, FileName), plan);
-        if (File.Exists(results.path)) results.Take(File.ReadAllLines(results.path), plan.Drawn, of);
+        if (File.Exists(results.path)) results.Take(File.ReadAllLines(results.path), plan.Tried, of);
         return results;
     }
 
@@ -45,14 +45,14 @@ public sealed class SearchResults
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    private void Take(string[] lines, IReadOnlyList<Candidate> drawn, Func<Candidate, string> of)
+    private void Take(string[] lines, IReadOnlyList<Candidate> tried, Func<Candidate, string> of)
     {
         if (lines.FirstOrDefault() != header) throw new SearchChanged(path);
         foreach (var cells in lines.Skip(1).Select(line => line.Split(',')))
         {
-            if (!int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1) throw new SearchChanged(path);
-            if (number > drawn.Count) continue; // The plan asks for fewer now.
-            rows[number] = Row(cells, drawn[number - 1], of(drawn[number - 1])) ?? throw new SearchChanged(path);
+            if (!int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 0) throw new SearchChanged(path);
+            if (number >= tried.Count) continue; // The plan asks for fewer now.
+            rows[number] = Row(cells, tried[number], of(tried[number])) ?? throw new SearchChanged(path);
         }
     }
 

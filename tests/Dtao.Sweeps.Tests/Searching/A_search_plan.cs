@@ -24,13 +24,22 @@ public sealed class A_search_plan
     [Fact]
     public void draws_a_setting_alike_whatever_others_there_are()
     {
-        Assert.Equal(Plan(1, Size).Drawn.Select(candidate => candidate.Values[0]), Plan(1, Count, Size).Drawn.Select(candidate => candidate.Values[1]));
-        Assert.NotEqual(Plan(1, Size).Drawn.Select(candidate => candidate.Values[0]), Plan(2, Size).Drawn.Select(candidate => candidate.Values[0]));
+        Assert.Equal(Plan(1, Size).Tried.Select(candidate => candidate.Values[0]), Plan(1, Count, Size).Tried.Select(candidate => candidate.Values[1]));
+        Assert.NotEqual(Plan(1, Size).Tried.Select(candidate => candidate.Values[0]), Plan(2, Size).Tried.Select(candidate => candidate.Values[0]));
+    }
+
+    [Fact]
+    public void tries_the_base_as_it_stands_before_what_is_drawn()
+    {
+        var tried = Plan(1, Size, Count).Tried;
+        Assert.Empty(tried[0].Settings);
+        Assert.All(tried.Skip(1), candidate => Assert.Equal(2, candidate.Settings.Count));
+        Assert.Equal([0, 1, 2, 3, 4, 5], tried.Select(candidate => candidate.Number));
     }
 
     [Fact]
     public void draws_counts_whole_and_within_their_range() =>
-        Assert.All(Plan(1, Count).Drawn, candidate => Assert.InRange(int.Parse(candidate.Values[0], System.Globalization.CultureInfo.InvariantCulture), 10, 20));
+        Assert.All(Plan(1, Count).Tried.Skip(1), candidate => Assert.InRange(int.Parse(candidate.Values[0], System.Globalization.CultureInfo.InvariantCulture), 10, 20));
 
     [Theory]
     [InlineData(Unit.Tao, 12.34567, "12.35 tao")]
