@@ -70,8 +70,8 @@ public sealed class Episode : CliSpec
     public void prints_a_row_an_ensemble_and_a_row_a_difference()
     {
         Assert.Equal(ExitCode.Done, Dtao("episode", "runs/full", "runs/silent", "runs/silent-s1"));
-        Assert.Matches(@"(?m)^full +2 +2 +x5\.00 \[x5\.00, x5\.00\] .* 60\.0 % \[60\.0 %, 60\.0 %\]", Out);
-        Assert.Matches(@"(?m)^silent +2 +0 +x5\.00 .* - *$", Out);
+        Assert.Matches(@"(?m)^full +2 +2 +2 of 2 \[42\.5 %, 100\.0 %\] +2 of 2 \[.*x5\.00 \[x5\.00, x5\.00\] .* 60\.0 % \[60\.0 %, 60\.0 %\]", Out);
+        Assert.Matches(@"(?m)^silent +2 +0 .*x5\.00 .* - *$", Out);
         Assert.Contains("\nLess full, seed by seed:\n", Out, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^silent-s1 .* 25\.0 % \[25\.0 %, 25\.0 %\]", Out);
         Assert.Contains("above kappa, 50.0 %", Out, StringComparison.Ordinal);

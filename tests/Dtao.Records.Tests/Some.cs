@@ -54,6 +54,7 @@ internal static class Some
         Opening = BlockSample.Of(ledger.State),
         Time = Time,
         TaoWeight = 0.18,
+        Kappa = 0.5,
         Topics = topics ?? LogTopics.All,
         NotableShare = 0.02,
         QueuedEvents = 1_000,

@@ -90,6 +90,7 @@ public static class RecordedRun
         Opening = BlockSample.Of(world.Ledger.State),
         Time = Time,
         TaoWeight = RootProportion.Weight(world.Config.Protocol.TaoWeightU64).ToDouble(),
+        Kappa = world.Config.Protocol.Consensus.KappaU16 / (double)ushort.MaxValue,
         Topics = TopicsOf(world.Config.Record),
         NotableShare = world.Config.Record.BigTrade,
         QueuedEvents = QueuedEvents,

@@ -12,12 +12,13 @@ internal static class EpisodeTable
     public static void Show(Terminal terminal, IReadOnlyList<EpisodeComparison> ensembles)
     {
         string[] figures = [.. EpisodeRun.Figures.Select(figure => figure.Name)];
-        terminal.Table(["ensemble", "runs", "announced", .. figures], ensembles.Select(Levels));
+        terminal.Table(["ensemble", "runs", "announced", "pumped", "crashed", .. figures], ensembles.Select(Levels));
         if (ensembles.Count > 1)
         {
             terminal.Say($"Less {ensembles[0].Name}, seed by seed:");
             terminal.Table(["ensemble", .. figures], ensembles.Skip(1).Select(Differences));
         }
+        terminal.Say(FormattableString.Invariant($"pumped: runs in which it rose to ×{EpisodeRun.LeastPump:0} or more; crashed: of these, those in which it then fell by {-EpisodeRun.LeastCrash * 100:0} % or more within 24 hours; with Wilson's intervals of 90 %."));
         terminal.Say("Medians, and what 90 of 100 bootstrapped medians lie in; (n) where fewer runs tell.");
         if (!double.IsNaN(ensembles[0].Kappa)) terminal.Say($"foundation-weight alone sets the consensus above kappa, {FigureText.Value(MeasureUnit.Percent, ensembles[0].Kappa)}.");
         foreach (var figure in EpisodeRun.Figures) terminal.Say($"{figure.Name}: {figure.Meaning}");
@@ -30,13 +31,15 @@ internal static class EpisodeTable
             ["name"] = ensemble.Name,
             ["runs"] = ensemble.Runs,
             ["announced"] = ensemble.Announced,
+            ["pumped"] = Json(ensemble.Pumped),
+            ["crashed"] = Json(ensemble.Crashed),
             ["kappa"] = Number(ensemble.Kappa),
             ["figures"] = new JsonArray([.. ensemble.Figures.Select(Json)]),
         })]),
     };
 
     private static string[] Levels(EpisodeComparison ensemble) =>
-        [ensemble.Name, Whole(ensemble.Runs), Whole(ensemble.Announced), .. ensemble.Figures.Select(figure => Text(figure.Measure.Unit, figure.Level, ensemble.Runs))];
+        [ensemble.Name, Whole(ensemble.Runs), Whole(ensemble.Announced), Text(ensemble.Pumped), Text(ensemble.Crashed), .. ensemble.Figures.Select(figure => Text(figure.Measure.Unit, figure.Level, ensemble.Runs))];
 
     private static string[] Differences(EpisodeComparison ensemble) =>
         [ensemble.Name, .. ensemble.Figures.Select(figure => Text(figure.Measure.Unit is MeasureUnit.Times ? MeasureUnit.Number : figure.Measure.Unit, figure.Difference, ensemble.Runs))];
@@ -44,6 +47,12 @@ internal static class EpisodeTable
     private static string Text(MeasureUnit unit, Interval found, int runs) => found.Count == 0
         ? "-"
         : $"{FigureText.Value(unit, found.Median)} [{FigureText.Value(unit, found.Low)}, {FigureText.Value(unit, found.High)}]" + (found.Count < runs ? $" ({Whole(found.Count)})" : "");
+
+    private static string Text(Odds odds) => odds.Of == 0
+        ? "-"
+        : $"{Whole(odds.Hits)} of {Whole(odds.Of)} [{FigureText.Value(MeasureUnit.Percent, odds.Low)}, {FigureText.Value(MeasureUnit.Percent, odds.High)}]";
+
+    private static JsonObject Json(Odds odds) => new() { ["hits"] = odds.Hits, ["of"] = odds.Of, ["low"] = Number(odds.Low), ["high"] = Number(odds.High) };
 
     private static JsonObject Json(EpisodeFigure figure) => new()
     {

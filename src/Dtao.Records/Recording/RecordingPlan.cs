@@ -29,6 +29,9 @@ public sealed record RecordingPlan
     /// <summary>Weight of a TAO on root against an alpha, 0 to 1.</summary>
     public required double TaoWeight { get; init; }
 
+    /// <summary>Share of a subnet's active stake weight that sets its consensus, 0 to 1.</summary>
+    public required double Kappa { get; init; }
+
     public required LogTopics Topics { get; init; }
 
     /// <summary>A fill makes the narrative from this share of the pool's TAO reserve on; 0.02 is 2 %.</summary>

@@ -82,6 +82,7 @@ internal sealed class RunWriter : IDisposable
             ("config_hash", identity.ConfigHash),
             ("seed", identity.Seed.ToString(CultureInfo.InvariantCulture)),
             ("time_of_block", plan.Time.FirstBlock.ToString()),
+            ("kappa", plan.Kappa.ToString("R", CultureInfo.InvariantCulture)),
             ("tao_weight", plan.TaoWeight.ToString("R", CultureInfo.InvariantCulture)),
             ("time_at_block", plan.Time.FirstBlockTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         ]);

@@ -5,12 +5,13 @@ namespace Dtao.Records.Stories;
 /// <summary>What became of the subnet that was taken over, read from a run's record. What the run did not live to see is null.</summary>
 /// <param name="Purchase">Null where an owner changed what its own subnet pays for.</param>
 /// <param name="Answer">What the foundation said; null where it said nothing.</param>
+/// <param name="Kappa">Share of the stake weight that sets a consensus; null where the run does not say.</param>
 /// <param name="Places">Accounts that took a place there from the takeover to the peak, by cohort, and what they paid for it.</param>
 /// <param name="Buying">Net buying from the takeover to the peak.</param>
 /// <param name="Selling">Net buying from the peak to the low of the day after it.</param>
 /// <param name="Gains">From the takeover to the end: TAO taken out less TAO put in, and alpha still held at the last price.</param>
 public sealed record Story(
-    int Netuid, Purchase? Purchase, Promise Takeover, Flows Places, Flows Buying, Peak Peak, Promise? Answer, ImmutableArray<Change> Fall,
+    int Netuid, Purchase? Purchase, Promise Takeover, Flows Places, Flows Buying, Peak Peak, Promise? Answer, double? Kappa, ImmutableArray<Change> Fall,
     Change? LargestStep, Flows Selling, Change? Rebound, Flows Gains);
 
 /// <param name="Text">The event in its own words.</param>

@@ -44,6 +44,7 @@ public sealed class StoryReader
         flows.Trades(episode.Marks.Takeover, episode.Peak, "buy"),
         ReadPeak(),
         episode.Marks.Announcement is { } said ? ReadPromise("PayForSelling", "foundation", said) : null,
+        Known(new RunChain(run).Kappa),
         [.. Falls.Where(fall => episode.Knows(FallsFrom, fall.Blocks)).Select(fall => ChangeOf(fall.Name, FallsFrom, FallsFrom + fall.Blocks))],
         LargestStep(),
         flows.Trades(episode.Peak + 1, episode.Trough, "sell"),

@@ -17,16 +17,21 @@ public static class StoryText
         yield return $"Bought till the peak, less sold: {Names(story.Buying)} {story.Buying.Backing}";
         yield return $"Day {Day(story.Peak.Day)}: peak at {Price(story.Peak.Price)}, {Times(story.Peak.Multiple)} the low before it, number {Whole(story.Peak.Rank)} of {Whole(story.Peak.Subnets)} {story.Peak.Backing}";
         yield return $"At the peak it has {Percent(story.Peak.PriceShare)} of the sum of prices and {Percent(story.Peak.EmissionShare)} of the emission [block {Whole(story.Peak.Backing.ToBlock)}]";
-        yield return Answer(story.Answer);
+        yield return Answer(story);
         foreach (var line in Fall(story)) yield return line;
         yield return $"TAO out less TAO in since the takeover, with alpha left at the last price: {Names(story.Gains)} {story.Gains.Backing}";
     }
 
-    private static string Answer(Promise? answer) => answer is null
+    private static string Answer(Story story) => story.Answer is not { } answer
         ? "The foundation says nothing about it"
-        : $"Day {Day(answer.Day)}: {answer.By} says that it pays {Percent(answer.Pays)} for alpha sold{Weight(answer.StakeShare)}{Next(answer.PaidNext)} {answer.Backing}";
+        : $"Day {Day(answer.Day)}: {answer.By} says that it pays {Percent(answer.Pays)} for alpha sold{Weight(answer.StakeShare, story.Kappa)}{Next(answer.PaidNext)} {answer.Backing}";
 
-    private static string Weight(double? share) => share is null ? "" : $", with {Percent(share)} of the stake weight";
+    private static string Weight(double? share, double? kappa) => (share, kappa) switch
+    {
+        (null, _) => "",
+        (_, null) => $", with {Percent(share)} of the stake weight",
+        _ => $", with {Percent(share)} of the stake weight, {(share >= kappa ? "enough" : "too little")} to set the consensus alone (kappa {Percent(kappa)})",
+    };
 
     private static string Next(double? paid) => paid is null ? "" : $"; the next epoch pays miners {paid.Value.ToString("#,0.#", CultureInfo.InvariantCulture)} alpha";
 

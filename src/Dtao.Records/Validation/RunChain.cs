@@ -12,6 +12,9 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>Weight of a TAO on root against an alpha.</summary>
     public double TaoWeight { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'tao_weight'", row => row.GetDouble(0)).Single();
 
+    /// <summary>Share of a subnet's active stake weight that sets its consensus; NaN of a run that does not say.</summary>
+    public double Kappa { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'kappa'", row => row.GetDouble(0)).FirstOrDefault(double.NaN);
+
     /// <summary>The market at the last sample at or before a block; TAO and alpha.</summary>
     public Sample At(Block block) => run.Ask(
         "SELECT block, issued_rao, root_staked_rao FROM blocks WHERE block <= $block ORDER BY block DESC LIMIT 1",

@@ -9,8 +9,10 @@ namespace Dtao.Sweeps.Episodes;
 public sealed record EpisodeFigure(Measure Measure, Interval Level, Interval Difference);
 
 /// <summary>An ensemble's episodes held against the first ensemble's.</summary>
+/// <param name="Pumped">Runs in which the subnet rose as the record's did at the least.</param>
+/// <param name="Crashed">Of these, those in which it then fell by four fifths within a day.</param>
 /// <param name="Announced">Runs in which the foundation said that it pays for selling.</param>
-public sealed record EpisodeComparison(string Name, int Runs, int Announced, double Kappa, ImmutableArray<EpisodeFigure> Figures)
+public sealed record EpisodeComparison(string Name, int Runs, int Announced, Odds Pumped, Odds Crashed, double Kappa, ImmutableArray<EpisodeFigure> Figures)
 {
     public static EpisodeComparison Of(string name, IReadOnlyList<EpisodeRun> runs, IReadOnlyList<EpisodeRun> first)
     {
@@ -20,6 +22,8 @@ public sealed record EpisodeComparison(string Name, int Runs, int Announced, dou
             name,
             runs.Count,
             runs.Count(run => run.Announcement is not null),
+            Odds.Among(runs.Select(run => run.Pumped)),
+            Odds.Among(runs.Where(run => run.Pumped == true).Select(run => run.Crashed)),
             runs.Select(run => run.Kappa).FirstOrDefault(double.NaN),
             [.. EpisodeRun.Figures.Select((figure, i) => new EpisodeFigure(figure, Bootstrap.Median(runs.Select(run => run.Values[i])), Bootstrap.Median(pairs.Select(pair => pair.Own[i] - pair.First[i]))))]);
     }

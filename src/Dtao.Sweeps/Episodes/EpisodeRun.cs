@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Dtao.Hocon;
 using Dtao.Protocol.Units;
-using Dtao.Records.Folders;
 using Dtao.Records.Reading;
 using Dtao.Records.Validation;
 using Dtao.Records.Validation.Measures;
@@ -14,12 +12,24 @@ namespace Dtao.Sweeps.Episodes;
 /// <param name="Kappa">Share of the stake weight that sets the consensus; NaN where the run does not say.</param>
 public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<double> Values, double Kappa)
 {
+    /// <summary>Target 1 of record.md: ×3 at the least.</summary>
+    public const double LeastPump = 3;
+
+    /// <summary>The article's crash and more: four fifths within a day.</summary>
+    public const double LeastCrash = -0.8;
+
     /// <summary>What is told of an episode.</summary>
     public static ImmutableArray<Measure> Figures { get; } =
     [
-        .. new[] { "pump-multiple", "peak-rank", "peak-price-share", "announced-12min", "announced-2.7h", "announced-24h", "rebound", "recovered", "foundation-weight" }
+        .. new[] { "pump-multiple", "peak-rank", "peak-price-share", "announced-12min", "announced-2.7h", "announced-24h", "rebound", "recovered", "worst-24h", "foundation-weight" }
             .Select(name => MeasureCatalogue.Find(name)!),
     ];
+
+    /// <summary>Whether the subnet rose as the record's did at the least (target 1); null where it cannot be told.</summary>
+    public bool? Pumped => Value("pump-multiple") is var rise && double.IsNaN(rise) ? null : rise >= LeastPump;
+
+    /// <summary>Whether it then fell as a crash does; null where it cannot be told.</summary>
+    public bool? Crashed => Value("worst-24h") is var fall && double.IsNaN(fall) ? null : fall <= LeastCrash;
 
     /// <param name="turn">
     /// Where the foundation said nothing: when it did in the run of the same seed that this one is held against. Up to that block both runs are the
@@ -30,15 +40,11 @@ public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<
     {
         using var evidence = Evidence.Of(run);
         var seen = evidence.Marks is { Announcement: null } marks && turn is { } block && block >= marks.Takeover ? evidence.AsIf(marks with { Announcement = block }) : evidence;
-        return new EpisodeRun(run.Manifest()!.Identity.Seed, evidence.Marks?.Announcement, [.. Figures.Select(figure => Known(figure.Of(seen)))], KappaOf(run));
+        return new EpisodeRun(run.Manifest()!.Identity.Seed, evidence.Marks?.Announcement, [.. Figures.Select(figure => Known(figure.Of(seen)))], evidence.Chain!.Kappa);
     }
+
+    private double Value(string figure) => Values[Figures.IndexOf(MeasureCatalogue.Find(figure)!)];
 
     /// <summary>What did not happen is no figure here: a fall after nothing would be no fall.</summary>
     private static double Known(Measurement found) => found.Finding == Finding.Measured ? found.Value : double.NaN;
-
-    private static double KappaOf(RunReader run)
-    {
-        var tree = ConfigLoader.Load(new DiskConfigSource(run.Path), [ConfigLayer.File(RunLayout.EffectiveConfig)], new DiagnosticBag());
-        return tree.Root.Find("protocol.kappa-u16") is ConfigScalar kappa && Quantity.Whole(kappa.Text) is { Error: null } whole ? whole.Value / (double)ushort.MaxValue : double.NaN;
-    }
 }

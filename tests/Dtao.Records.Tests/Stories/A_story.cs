@@ -34,7 +34,7 @@ public sealed class A_story : IDisposable
             "Bought till the peak, less sold: herd +30.0 TAO (1), calm +5.0 TAO (1) [e500, blocks 4,920,652 to 4,923,351]",
             "Day 0.42: peak at 0.5 TAO/alpha, ×10.0 the low before it, number 1 of 2 [blocks 4,921,351 to 4,923,351]",
             "At the peak it has 83.3 % of the sum of prices and an unknown share of the emission [block 4,923,351]",
-            "Day 0.43: calm-1 says that it pays 100 % for alpha sold, with 51 % of the stake weight [e3100, e3101, block 4,923,451]",
+            "Day 0.43: calm-1 says that it pays 100 % for alpha sold, with 51 % of the stake weight, enough to set the consensus alone (kappa 50 %) [e3100, e3101, block 4,923,451]",
             "Price after that: -20.0 % in 12 min, -60.0 % in 2.7 h, -80.0 % in 24 h [blocks 4,923,451 to 4,930,651]",
             "Largest fall in 10 blocks: -50.0 % [blocks 4,923,842 to 4,923,851]",
             "Bought from the peak to the low, less sold: herd +1.0 TAO (1), calm -20.0 TAO (1) [e3105, blocks 4,923,352 to 4,925,351]",
@@ -57,6 +57,11 @@ public sealed class A_story : IDisposable
         Assert.Contains("The foundation says nothing about it", lines);
         Assert.Contains("Price after the peak: 0.0 % in 12 min, -60.0 % in 2.7 h, -80.0 % in 24 h [blocks 4,923,351 to 4,930,551]", lines);
     }
+
+    [Fact]
+    public void of_a_foundation_with_too_few_votes_says_so() => Assert.Contains(
+        StoryText.Lines(Told([.. Events[..^4], Posted(3_100, 1, "StakeShare", 0.14), .. Events[^3..]])!),
+        line => line.Contains("with 14 % of the stake weight, too little to set the consensus alone (kappa 50 %)", StringComparison.Ordinal));
 
     [Fact]
     public void tells_no_fall_that_the_run_did_not_live_to_see() => Assert.Empty(Told(Events, hours: 10)!.Fall);

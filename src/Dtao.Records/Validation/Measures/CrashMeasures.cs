@@ -25,7 +25,8 @@ internal static class CrashMeasures
         new("foundation-weight", MeasureUnit.Percent, "share of the subnet's active stake weight that the foundation says it has when it announces", FoundationWeight),
         new("peak-to-day-7", MeasureUnit.Percent, "change of price in the 7 days after the peak", AfterPeak(7 * Block.PerDay, e => e.Change(e.Peak, 7 * Block.PerDay))),
         new("peak-to-day-14", MeasureUnit.Percent, "in the 14 days after it", AfterPeak(14 * Block.PerDay, e => e.Change(e.Peak, 14 * Block.PerDay))),
-        new("worst-12h", MeasureUnit.Percent, "deepest fall within 12 hours since the takeover", PumpMeasures.In(e => Drawdown.DeepestWithin((int)(Block.PerDay / 2 / Step), e.Prices.Grid(e.Marks.Takeover, e.End, Step)))),
+        new("worst-12h", MeasureUnit.Percent, "deepest fall within 12 hours since the takeover", DeepestWithin(Block.PerDay / 2)),
+        new("worst-24h", MeasureUnit.Percent, "deepest fall within 24 hours since the takeover", DeepestWithin(Block.PerDay)),
         new("quiet-drift", MeasureUnit.Number, "median change of the logarithm of the price a block, in the five days before the peak", PumpMeasures.In(QuietDrift)),
     ];
 
@@ -58,6 +59,9 @@ internal static class CrashMeasures
         (_, null) => ChainMeasures.NotInPrices,
         ({ } at, { } chain) => chain.FoundationWeight(episode.Marks.Netuid, at) is var share && double.IsNaN(share) ? Measurement.Unknown("the foundation did not say") : Measurement.Of(share),
     });
+
+    private static Func<Evidence, Measurement> DeepestWithin(long blocks) =>
+        PumpMeasures.In(e => Drawdown.DeepestWithin((int)(blocks / Step), e.Prices.Grid(e.Marks.Takeover, e.End, Step)));
 
     /// <summary>Logarithms of the steps of the fall, the largest fall first.</summary>
     private static double[] Falls(Episode episode)
