@@ -38,6 +38,7 @@ public sealed class Episode : CliSpec
     [InlineData("announced-24h", -0.375)]
     [InlineData("recovered", (0.5 + 17.0 / 32) / 2)]
     [InlineData("foundation-weight", 0.6)]
+    [InlineData("worst-24h", -0.82)]
     public void gives_medians_over_the_runs_of_an_ensemble(string figure, double expected)
     {
         Assert.Equal(ExitCode.Done, Dtao("episode", "runs/full", "--json"));

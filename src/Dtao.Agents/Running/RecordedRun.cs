@@ -91,6 +91,7 @@ public static class RecordedRun
         Time = Time,
         TaoWeight = RootProportion.Weight(world.Config.Protocol.TaoWeightU64).ToDouble(),
         Kappa = world.Config.Protocol.Consensus.KappaU16 / (double)ushort.MaxValue,
+        LentToFirst = world.Config.Genesis.Root.LentToFirst,
         Topics = TopicsOf(world.Config.Record),
         NotableShare = world.Config.Record.BigTrade,
         QueuedEvents = QueuedEvents,

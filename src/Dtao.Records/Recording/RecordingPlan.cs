@@ -32,6 +32,9 @@ public sealed record RecordingPlan
     /// <summary>Share of a subnet's active stake weight that sets its consensus, 0 to 1.</summary>
     public required double Kappa { get; init; }
 
+    /// <summary>Share of root's voting weight that the first on root commands at genesis, its own included, 0 to 1; 0 where nothing is lent to it.</summary>
+    public required double LentToFirst { get; init; }
+
     public required LogTopics Topics { get; init; }
 
     /// <summary>A fill makes the narrative from this share of the pool's TAO reserve on; 0.02 is 2 %.</summary>

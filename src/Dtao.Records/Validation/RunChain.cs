@@ -15,6 +15,14 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>Share of a subnet's active stake weight that sets its consensus; NaN of a run that does not say.</summary>
     public double Kappa { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'kappa'", row => row.GetDouble(0)).FirstOrDefault(double.NaN);
 
+    /// <summary>Share of root's voting weight that the first on root commands, its own included; 0 where nothing is lent to it, or the run does not say.</summary>
+    public double LentToFirst { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'lent_to_first'", row => row.GetDouble(0)).FirstOrDefault();
+
+    /// <summary>What is staked on root and on a subnet at every sample; TAO and alpha.</summary>
+    public IReadOnlyList<(Block Block, double Root, double Alpha)> StakeOf(int netuid) => run.Ask(
+        "SELECT block, root_staked_rao, staked_alpha_rao FROM blocks JOIN pools USING (block) WHERE netuid = $netuid ORDER BY block",
+        row => (new Block(row.GetInt64(0)), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin), ("$netuid", netuid));
+
     /// <summary>The market at the last sample at or before a block; TAO and alpha.</summary>
     public Sample At(Block block) => run.Ask(
         "SELECT block, issued_rao, root_staked_rao FROM blocks WHERE block <= $block ORDER BY block DESC LIMIT 1",

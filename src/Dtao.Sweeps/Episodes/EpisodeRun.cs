@@ -21,7 +21,7 @@ public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<
     /// <summary>What is told of an episode.</summary>
     public static ImmutableArray<Measure> Figures { get; } =
     [
-        .. new[] { "pump-multiple", "peak-rank", "peak-price-share", "announced-12min", "announced-2.7h", "announced-24h", "rebound", "recovered", "worst-24h", "foundation-weight" }
+        .. new[] { "pump-multiple", "peak-rank", "peak-price-share", "announced-12min", "announced-2.7h", "announced-24h", "rebound", "recovered", "worst-24h", "foundation-weight", "majority-by-pencil", "majority-lost" }
             .Select(name => MeasureCatalogue.Find(name)!),
     ];
 
