@@ -75,6 +75,7 @@ public sealed class Episode : CliSpec
         Assert.Matches(@"(?m)^silent +2 +0 .*x5\.00 .* - *$", Out);
         Assert.Contains("\nLess full, seed by seed:\n", Out, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^silent-s1 .* 25\.0 % \[25\.0 %, 25\.0 %\]", Out);
+        Assert.Contains("\nsilent: on no day after the takeover is the price another than full's beyond chance\n", Out, StringComparison.Ordinal);
         Assert.Contains("above kappa, 50.0 %", Out, StringComparison.Ordinal);
     }
 

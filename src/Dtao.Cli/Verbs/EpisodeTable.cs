@@ -17,6 +17,7 @@ internal static class EpisodeTable
         {
             terminal.Say($"Less {ensembles[0].Name}, seed by seed:");
             terminal.Table(["ensemble", .. figures], ensembles.Skip(1).Select(Differences));
+            foreach (var ensemble in ensembles.Skip(1)) terminal.Say($"{ensemble.Name}: {Text(ensemble.Apart, ensembles[0].Name)}");
         }
         terminal.Say(FormattableString.Invariant($"pumped: runs in which it rose to ×{EpisodeRun.LeastPump:0} or more; crashed: of these, those in which it then fell by {-EpisodeRun.LeastCrash * 100:0} % or more within 24 hours; with Wilson's intervals of 90 %."));
         terminal.Say("Medians, and what 90 of 100 bootstrapped medians lie in; (n) where fewer runs tell.");
@@ -33,6 +34,7 @@ internal static class EpisodeTable
             ["announced"] = ensemble.Announced,
             ["pumped"] = Json(ensemble.Pumped),
             ["crashed"] = Json(ensemble.Crashed),
+            ["apart"] = ensemble.Apart is { } apart ? new JsonObject { ["day"] = apart.Day, ["factor"] = Json(apart.Factor) } : null,
             ["kappa"] = Number(ensemble.Kappa),
             ["figures"] = new JsonArray([.. ensemble.Figures.Select(Json)]),
         })]),
@@ -51,6 +53,10 @@ internal static class EpisodeTable
     private static string Text(Odds odds) => odds.Of == 0
         ? "-"
         : $"{Whole(odds.Hits)} of {Whole(odds.Of)} [{FigureText.Value(MeasureUnit.Percent, odds.Low)}, {FigureText.Value(MeasureUnit.Percent, odds.High)}]";
+
+    private static string Text(Divergence? apart, string first) => apart is null
+        ? $"on no day after the takeover is the price another than {first}'s beyond chance"
+        : $"from day {Whole(apart.Day)} after the takeover on, the price is another than {first}'s beyond chance: {Text(MeasureUnit.Times, apart.Factor, apart.Factor.Count)} of it that day";
 
     private static JsonObject Json(Odds odds) => new() { ["hits"] = odds.Hits, ["of"] = odds.Of, ["low"] = Number(odds.Low), ["high"] = Number(odds.High) };
 

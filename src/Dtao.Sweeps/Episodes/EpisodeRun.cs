@@ -9,8 +9,9 @@ namespace Dtao.Sweeps.Episodes;
 /// <summary>The rise and fall of the taken-over subnet in one run.</summary>
 /// <param name="Announcement">When the foundation said that it pays for selling; null where it said nothing.</param>
 /// <param name="Values">By figure, in their order; NaN where it cannot be told.</param>
+/// <param name="Path">Logarithm of the price over the takeover's, on each whole day after it; empty where no subnet was taken over.</param>
 /// <param name="Kappa">Share of the stake weight that sets the consensus; NaN where the run does not say.</param>
-public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<double> Values, double Kappa)
+public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<double> Values, ImmutableArray<double> Path, double Kappa)
 {
     /// <summary>Target 1 of record.md: ×3 at the least.</summary>
     public const double LeastPump = 3;
@@ -40,8 +41,12 @@ public sealed record EpisodeRun(ulong Seed, Block? Announcement, ImmutableArray<
     {
         using var evidence = Evidence.Of(run);
         var seen = evidence.Marks is { Announcement: null } marks && turn is { } block && block >= marks.Takeover ? evidence.AsIf(marks with { Announcement = block }) : evidence;
-        return new EpisodeRun(run.Manifest()!.Identity.Seed, evidence.Marks?.Announcement, [.. Figures.Select(figure => Known(figure.Of(seen)))], evidence.Chain!.Kappa);
+        return new EpisodeRun(run.Manifest()!.Identity.Seed, evidence.Marks?.Announcement, [.. Figures.Select(figure => Known(figure.Of(seen)))], PathOf(evidence.Episode), evidence.Chain!.Kappa);
     }
+
+    private static ImmutableArray<double> PathOf(Episode? episode) => episode is null
+        ? []
+        : [.. Enumerable.Range(1, (int)((episode.End - episode.Marks.Takeover) / Block.PerDay)).Select(day => Math.Log(1 + episode.Change(episode.Marks.Takeover, day * Block.PerDay)))];
 
     private double Value(string figure) => Values[Figures.IndexOf(MeasureCatalogue.Find(figure)!)];
 
