@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dtao.Protocol.Emission;
 
 /// <summary>
@@ -13,11 +15,5 @@ public sealed record BlockEmission(ulong TotalSupplyRao, ulong DefaultEmissionRa
         issuanceRao >= TotalSupplyRao ? 0 : Halvings(issuanceRao) is var n and < 64 ? DefaultEmissionRao >> n : 0;
 
     /// <summary>The number of halvings passed: the largest n with (supply − I)·2ⁿ ≤ supply.</summary>
-    public int Halvings(ulong issuanceRao)
-    {
-        UInt128 left = TotalSupplyRao - issuanceRao;
-        var halvings = 0;
-        while (left << (halvings + 1) <= TotalSupplyRao) halvings++;
-        return halvings;
-    }
+    public int Halvings(ulong issuanceRao) => BitOperations.Log2(TotalSupplyRao / (TotalSupplyRao - issuanceRao));
 }

@@ -7,7 +7,7 @@ namespace Dtao.Protocol.Emission;
 public static class RootProportion
 {
     /// <summary>A stored u64 over 2⁶⁴ − 1, in the chain's resolution.</summary>
-    public static I96F32 Weight(ulong taoWeightU64) => new(((UInt128)taoWeightU64 << I96F32.FractionBits) / ulong.MaxValue);
+    public static I96F32 Weight(ulong taoWeightU64) => I96F32.FromRatio(taoWeightU64, ulong.MaxValue);
 
     /// <summary>w·R, in alpha-equivalent rao.</summary>
     public static I96F32 WeightedRoot(ulong rootTaoRao, ulong taoWeightU64) => I96F32.FromInteger(rootTaoRao) * Weight(taoWeightU64);

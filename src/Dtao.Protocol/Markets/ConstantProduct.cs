@@ -37,14 +37,15 @@ public sealed class ConstantProduct(ulong minimumLiquidityRao) : ISwapCurve
     public UInt128 RoundingSlack(Pool after) =>
         (UInt128)(Math.Max(after.TaoReserve.Rao, after.AlphaReserve.Rao) >> FractionBits) + 1;
 
-    /// <summary>⌈k ÷ reserve⌉ with the chain's truncation first; null when less than the minimum liquidity would stay.</summary>
+    /// <summary>⌈k ÷ reserve⌉ with the chain's truncation first, which loses a rest below 2⁻¹⁸; null when less than the minimum liquidity would stay.</summary>
     private ulong? ReserveAfter(Pool pool, ulong otherReserve)
     {
         if (otherReserve == 0) return null;
-        if (pool.Invariant >> (127 - FractionBits) != 0) throw new OverflowException($"The product of {pool} does not fit the chain's I110F18.");
-        var truncated = (pool.Invariant << FractionBits) / otherReserve;
-        if (truncated < (UInt128)minimumLiquidityRao << FractionBits) return null;
-        var whole = truncated >> FractionBits;
-        return (ulong)(whole << FractionBits == truncated ? whole : whole + 1);
+        var upper = Math.BigMul(pool.TaoReserve.Rao, pool.AlphaReserve.Rao, out var lower);
+        if (upper >> (127 - 64 - FractionBits) != 0) throw new OverflowException($"The product of {pool} does not fit the chain's I110F18.");
+        if (upper >= otherReserve) throw new OverflowException($"A reserve of {pool} would not fit 64 bits.");
+        var (whole, rest) = LongDivision.Lower(upper, lower, otherReserve);
+        if (whole < minimumLiquidityRao) return null;
+        return rest > otherReserve - 1 >> FractionBits ? whole + 1 : whole;
     }
 }

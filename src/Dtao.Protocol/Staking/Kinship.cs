@@ -7,7 +7,7 @@ namespace Dtao.Protocol.Staking;
 public readonly record struct Kin(AccountId Hotkey, ulong Proportion)
 {
     /// <summary>As the chain reads it, floored to 2⁻³².</summary>
-    public I96F32 Share => new(LongDivision.Divide((UInt128)Proportion << I96F32.FractionBits, ulong.MaxValue));
+    public I96F32 Share => I96F32.FromRatio(Proportion, ulong.MaxValue);
 }
 
 /// <summary>Who lends whom its stake weight on one subnet: a parent's stake stays its own and counts for its children.</summary>

@@ -5,18 +5,20 @@ public static class MulDiv
 {
     /// <exception cref="OverflowException">The quotient does not fit 64 bits.</exception>
     /// <exception cref="DivideByZeroException"><paramref name="c"/> is 0.</exception>
-    public static ulong Down(ulong a, ulong b, ulong c)
-    {
-        var high = Math.BigMul(a, b, out var low);
-        if (high == 0) return low / c;
-        return high < c ? LongDivision.Lower(high, low, c) : (ulong)(new UInt128(high, low) / c);
-    }
+    public static ulong Down(ulong a, ulong b, ulong c) => DivRem(a, b, c).Quotient;
 
-    /// <exception cref="OverflowException">The quotient does not fit 64 bits.</exception>
-    /// <exception cref="DivideByZeroException"><paramref name="c"/> is 0.</exception>
+    /// <inheritdoc cref="Down"/>
     public static ulong Up(ulong a, ulong b, ulong c)
     {
-        var (quotient, remainder) = UInt128.DivRem((UInt128)a * b, c);
-        return (ulong)quotient + (remainder == 0 ? 0u : 1u);
+        var (quotient, rest) = DivRem(a, b, c);
+        return quotient + (rest == 0 ? 0u : 1u);
+    }
+
+    private static (ulong Quotient, ulong Remainder) DivRem(ulong a, ulong b, ulong c)
+    {
+        var upper = Math.BigMul(a, b, out var lower);
+        if (upper == 0) return Math.DivRem(lower, c);
+        if (upper < c) return LongDivision.Lower(upper, lower, c);
+        throw c == 0 ? new DivideByZeroException() : new OverflowException($"{a}·{b} ÷ {c} does not fit 64 bits.");
     }
 }

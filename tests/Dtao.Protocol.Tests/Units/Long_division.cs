@@ -31,13 +31,28 @@ public sealed class Long_division
     }
 
     [Fact]
-    public void of_a_longer_divisor_is_the_general_one() =>
-        Assert.Equal(UInt128.MaxValue / new UInt128(3, 5), LongDivision.Divide(UInt128.MaxValue, new UInt128(3, 5)));
+    public void agrees_on_longer_divisors()
+    {
+        foreach (var upper in Edges)
+            foreach (var lower in Edges.Prepend(0UL))
+                foreach (var high in Edges.Prepend(0UL))
+                    foreach (var low in Edges.Prepend(0UL))
+                        Agrees(new UInt128(high, low), new UInt128(upper, lower));
+    }
 
     [Fact]
     public void by_zero_is_refused() => Assert.Throws<DivideByZeroException>(() => LongDivision.Divide(UInt128.One, UInt128.Zero));
 
-    private static void Agrees(UInt128 dividend, ulong divisor) => Assert.Equal(dividend / divisor, LongDivision.Divide(dividend, divisor));
+    [Fact]
+    public void is_the_same_by_the_processor_and_by_the_schoolbook()
+    {
+        foreach (var divisor in Edges)
+            foreach (var upper in Edges.Prepend(0UL).Where(upper => upper < divisor))
+                foreach (var lower in Edges.Prepend(0UL))
+                    Assert.Equal(LongDivision.Lower(upper, lower, divisor), LongDivision.Schoolbook(upper, lower, divisor));
+    }
+
+    private static void Agrees(UInt128 dividend, UInt128 divisor) => Assert.Equal(dividend / divisor, LongDivision.Divide(dividend, divisor));
 
     /// <summary>A linear congruential generator (Knuth): the numbers only have to be many and the same each time.</summary>
     private static ulong Next(ref ulong state) => state = unchecked(state * 6364136223846793005 + 1442695040888963407);
