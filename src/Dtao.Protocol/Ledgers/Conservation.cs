@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -26,7 +25,7 @@ public static class Conservation
     public static void Audit(LedgerState state)
     {
         var free = Tao.Zero;
-        foreach (var account in state.Accounts) free += account.Free;
+        foreach (var account in state.AccountSpan) free += account.Free;
         if (free != state.TotalFree) throw Broken($"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
         AuditStakes(state.Root);
         foreach (var subnet in state.SubnetSpan) AuditStakes(subnet);
@@ -50,24 +49,21 @@ public static class Conservation
     /// <summary>The worth of all shares of a pool, each floored, is at most what the pool holds.</summary>
     private static void AuditOwed(LedgerState state)
     {
-        var owed = new Dictionary<ulong, (ulong Shares, Alpha Worth)>();
-        foreach (var account in state.Accounts)
-            foreach (var position in account.PositionSpan)
-            {
-                ref var due = ref CollectionsMarshal.GetValueRefOrAddDefault(owed, KeyOf(position.Netuid, position.Hotkey), out _);
-                due = (due.Shares + position.Shares, due.Worth + state[position.Netuid].Stakes.WorthOf(position.Hotkey, position.Shares));
-            }
-        foreach (var subnet in state.Subnets.Prepend(state.Root))
-            foreach (var hotkey in subnet.Stakes.Hotkeys)
-            {
-                var pool = subnet.Stakes.Find(hotkey)!;
-                var (shares, worth) = owed.GetValueOrDefault(KeyOf(subnet.Netuid, hotkey));
-                if (shares != pool.TotalShares) throw Broken($"SN{subnet.Netuid}: positions with hotkey {hotkey} sum to {shares} shares, its pool says {pool.TotalShares}");
-                if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {hotkey} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
-            }
+        var owed = StakeOwed.By(state);
+        AuditOwed(state.Root, owed);
+        foreach (var subnet in state.SubnetSpan) AuditOwed(subnet, owed);
     }
 
-    private static ulong KeyOf(NetUid netuid, AccountId hotkey) => (ulong)netuid.Value << 32 | (uint)hotkey.Index;
+    private static void AuditOwed(Subnet subnet, StakeOwed owed)
+    {
+        var pools = subnet.Stakes.PoolSpan;
+        for (var place = 0; place < pools.Length; place++)
+        {
+            var (pool, (shares, worth)) = (pools[place], owed.Of(subnet.Netuid)[place]);
+            if (shares != pool.TotalShares) throw Broken($"SN{subnet.Netuid}: positions with hotkey {subnet.Stakes.Hotkeys[place]} sum to {shares} shares, its pool says {pool.TotalShares}");
+            if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {subnet.Stakes.Hotkeys[place]} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
+        }
+    }
 
     private static InvariantBroken Broken(string what) => new(what + ".");
 }

@@ -14,7 +14,7 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     public const int LeadBlocks = 3;
 
     private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
-    private readonly Dictionary<int, Page> pages = [];
+    private Page?[] pages = []; // by netuid
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
     public ImmutableArray<Metagraph> Metagraphs { get; private set; } = [];
@@ -37,7 +37,7 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     public void CloseBlock()
     {
         foreach (var subnet in state.SubnetSpan)
-            if (pages.TryGetValue(subnet.Netuid.Value, out var page) && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
+            if (subnet.Netuid.Value < pages.Length && pages[subnet.Netuid.Value] is { } page && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
                 Publish(Of(subnet, page));
     }
 
@@ -114,8 +114,8 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
 
     private Page PageOf(NetUid netuid)
     {
-        if (!pages.TryGetValue(netuid.Value, out var page)) pages[netuid.Value] = page = new Page { Epoch = state.Block };
-        return page;
+        if (pages.Length <= netuid.Value) Array.Resize(ref pages, netuid.Value + 1);
+        return pages[netuid.Value] ??= new Page { Epoch = state.Block };
     }
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;

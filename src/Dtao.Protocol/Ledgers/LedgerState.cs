@@ -12,7 +12,7 @@ public sealed class LedgerState
 {
     private readonly List<Account> accounts = [];
     private readonly List<Subnet> subnets = [];
-    private readonly Dictionary<int, Subnet> byNetuid = [];
+    private Subnet?[] byNetuid = [];
 
     internal LedgerState(Block firstBlock) => Block = firstBlock;
 
@@ -45,6 +45,9 @@ public sealed class LedgerState
 
     public IReadOnlyList<Account> Accounts => accounts;
 
+    /// <summary>The same, for an audit; valid until the next one is opened.</summary>
+    internal ReadOnlySpan<Account> AccountSpan => CollectionsMarshal.AsSpan(accounts);
+
     /// <summary>All subnets but root, by netuid.</summary>
     public IReadOnlyList<Subnet> Subnets => subnets;
 
@@ -57,10 +60,10 @@ public sealed class LedgerState
 
     public bool Knows(AccountId id) => (uint)id.Index < (uint)accounts.Count;
 
-    public Subnet? Find(NetUid netuid) => byNetuid.GetValueOrDefault(netuid.Value);
+    public Subnet? Find(NetUid netuid) => netuid.Value < byNetuid.Length ? byNetuid[netuid.Value] : null;
 
     /// <exception cref="KeyNotFoundException">No such subnet.</exception>
-    public Subnet this[NetUid netuid] => byNetuid[netuid.Value];
+    public Subnet this[NetUid netuid] => Find(netuid) ?? throw new KeyNotFoundException($"There is no subnet {netuid}.");
 
     /// <summary>What <paramref name="account"/> could take back from <paramref name="hotkey"/>.</summary>
     public Alpha StakeOf(AccountId account, NetUid netuid, AccountId hotkey) =>
@@ -88,7 +91,9 @@ public sealed class LedgerState
 
     internal void Add(Subnet subnet)
     {
-        byNetuid.Add(subnet.Netuid.Value, subnet);
+        if (Find(subnet.Netuid) is not null) throw new ArgumentException($"There is a subnet {subnet.Netuid} already.", nameof(subnet));
+        if (byNetuid.Length <= subnet.Netuid.Value) Array.Resize(ref byNetuid, subnet.Netuid.Value + 1);
+        byNetuid[subnet.Netuid.Value] = subnet;
         if (subnet.Netuid.IsRoot) Root = subnet;
         else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
     }

@@ -8,25 +8,18 @@ internal static class StateDigest
 {
     public static void AddBlock(this StateHash hash, LedgerState state)
     {
-        hash.Add(state.Block.Height);
-        hash.Add(state.Issued.Rao);
-        hash.Add(state.TotalFree.Rao);
-        hash.Add(state.Dust.Rao);
-        hash.Add(state.Burned.Rao);
-        hash.Add(state.Root.Stakes.Total.Rao);
+        hash.Add([
+            (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
         foreach (var subnet in state.SubnetSpan) hash.AddSubnet(subnet);
     }
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
     {
-        foreach (var account in state.Accounts)
+        foreach (var account in state.AccountSpan)
         {
             hash.Add(account.Free.Rao);
-            foreach (var position in account.PositionSpan)
-            {
-                hash.Add((ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
-                hash.Add(position.Shares);
-            }
+            foreach (ref readonly var position in account.PositionSpan)
+                hash.Add([(ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index, position.Shares]);
         }
         foreach (var subnet in state.SubnetSpan)
             foreach (var neuron in subnet.NeuronSpan)
@@ -99,19 +92,24 @@ internal static class StateDigest
 
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
-        foreach (var link in links) hash.Add((ulong)link.Uid << 16 | link.Value);
+        Span<ulong> words = stackalloc ulong[64];
+        for (; !links.IsEmpty; links = links[Math.Min(words.Length, links.Length)..])
+        {
+            var count = Math.Min(words.Length, links.Length);
+            for (var k = 0; k < count; k++) words[k] = (ulong)links[k].Uid << 16 | links[k].Value;
+            hash.Add(words[..count]);
+        }
     }
 
-    private static void AddSubnet(this StateHash hash, Subnet subnet)
-    {
-        hash.Add(subnet.Pool.TaoReserve.Rao);
-        hash.Add(subnet.Pool.AlphaReserve.Rao);
-        hash.Add(subnet.AlphaOut.Rao);
-        hash.Add(subnet.MovingPrice.Raw);
-        hash.Add(subnet.Stakes.Total.Rao);
-        hash.Add(subnet.PendingEmission.Rao);
-        hash.Add(subnet.PendingRootDividends.Rao);
-        hash.Add(subnet.Terms.Burn.Rao);
-        hash.Add(subnet.Owner.Index);
-    }
+    private static void AddSubnet(this StateHash hash, Subnet subnet) => hash.Add([
+        subnet.Pool.TaoReserve.Rao,
+        subnet.Pool.AlphaReserve.Rao,
+        subnet.AlphaOut.Rao,
+        (ulong)(subnet.MovingPrice.Raw & ulong.MaxValue),
+        (ulong)(subnet.MovingPrice.Raw >> 64),
+        subnet.Stakes.Total.Rao,
+        subnet.PendingEmission.Rao,
+        subnet.PendingRootDividends.Rao,
+        subnet.Terms.Burn.Rao,
+        (ulong)subnet.Owner.Index]);
 }

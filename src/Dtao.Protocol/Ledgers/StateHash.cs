@@ -18,20 +18,24 @@ public sealed class StateHash
         set => (first, second) = value;
     }
 
-    public void Add(ulong word)
+    public void Add(ulong word) => Mix(ref first, ref second, word);
+
+    /// <summary>The same, word by word; many at once stay in registers.</summary>
+    public void Add(ReadOnlySpan<ulong> words)
+    {
+        var (one, two) = (first, second);
+        foreach (var word in words) Mix(ref one, ref two, word);
+        (first, second) = (one, two);
+    }
+
+    public void Add(long word) => Add(unchecked((ulong)word));
+
+    private static void Mix(ref ulong first, ref ulong second, ulong word)
     {
         unchecked
         {
             first = BitOperations.RotateLeft(first ^ word * 0x87C37B91114253D5, 31) * 0x4CF5AD432745937F + second;
             second = BitOperations.RotateLeft(second ^ first, 27) * 0x9FB21C651E98DF25 + 0x52DCE729;
         }
-    }
-
-    public void Add(long word) => Add(unchecked((ulong)word));
-
-    public void Add(UInt128 word)
-    {
-        Add((ulong)(word & ulong.MaxValue));
-        Add((ulong)(word >> 64));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
@@ -5,17 +6,21 @@ namespace Dtao.Protocol.Staking;
 /// <summary>One subnet's stake pools, found by hotkey and listed in the order in which they were opened.</summary>
 public sealed class StakePools
 {
-    private readonly Dictionary<int, StakePool> byHotkey = [];
+    private readonly Dictionary<int, int> places = [];
     private readonly List<AccountId> hotkeys = [];
+    private readonly List<StakePool> pools = [];
 
     /// <summary>Alpha held by all pools together.</summary>
     public Alpha Total { get; private set; }
 
     public IReadOnlyList<AccountId> Hotkeys => hotkeys;
 
+    /// <summary>The pool of each of <see cref="Hotkeys"/>; valid until the next one opens.</summary>
+    internal ReadOnlySpan<StakePool> PoolSpan => CollectionsMarshal.AsSpan(pools);
+
     public Alpha TotalOf(AccountId hotkey) => Find(hotkey)?.Total ?? Alpha.Zero;
 
-    public StakePool? Find(AccountId hotkey) => byHotkey.GetValueOrDefault(hotkey.Index);
+    public StakePool? Find(AccountId hotkey) => places.TryGetValue(hotkey.Index, out var place) ? pools[place] : null;
 
     public Alpha WorthOf(AccountId hotkey, ulong shares) => Find(hotkey)?.WorthOf(shares) ?? Alpha.Zero;
 
@@ -25,9 +30,12 @@ public sealed class StakePools
     public Alpha Recount()
     {
         var total = Alpha.Zero;
-        foreach (var hotkey in hotkeys) total += byHotkey[hotkey.Index].Total;
+        foreach (var pool in pools) total += pool.Total;
         return total;
     }
+
+    /// <summary>Where in the list <paramref name="hotkey"/> stands; null for one without a pool.</summary>
+    internal int? PlaceOf(AccountId hotkey) => places.TryGetValue(hotkey.Index, out var place) ? place : null;
 
     internal void Deposit(AccountId hotkey, Alpha amount, ulong shares)
     {
@@ -49,8 +57,10 @@ public sealed class StakePools
 
     private StakePool Open(AccountId hotkey)
     {
-        if (byHotkey.TryGetValue(hotkey.Index, out var pool)) return pool;
+        if (Find(hotkey) is { } known) return known;
+        places.Add(hotkey.Index, pools.Count);
         hotkeys.Add(hotkey);
-        return byHotkey[hotkey.Index] = new StakePool();
+        pools.Add(new StakePool());
+        return pools[^1];
     }
 }
