@@ -1,4 +1,5 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -15,12 +16,7 @@ internal static class StateDigest
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
     {
-        foreach (var account in state.AccountSpan)
-        {
-            hash.Add(account.Free.Rao);
-            foreach (ref readonly var position in account.PositionSpan)
-                hash.Add([(ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index, position.Shares]);
-        }
+        hash.AddPositions(state.AccountSpan);
         foreach (var subnet in state.SubnetSpan)
             foreach (var neuron in subnet.NeuronSpan)
             {
@@ -90,15 +86,26 @@ internal static class StateDigest
         }
     }
 
+    private static void AddPositions(this StateHash hash, ReadOnlySpan<Account> accounts)
+    {
+        var (first, second) = hash.Halves;
+        foreach (var account in accounts)
+        {
+            StateHash.Mix(ref first, ref second, account.Free.Rao);
+            foreach (ref readonly var position in account.PositionSpan)
+            {
+                StateHash.Mix(ref first, ref second, (ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
+                StateHash.Mix(ref first, ref second, position.Shares);
+            }
+        }
+        hash.Halves = (first, second);
+    }
+
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
-        Span<ulong> words = stackalloc ulong[64];
-        for (; !links.IsEmpty; links = links[Math.Min(words.Length, links.Length)..])
-        {
-            var count = Math.Min(words.Length, links.Length);
-            for (var k = 0; k < count; k++) words[k] = (ulong)links[k].Uid << 16 | links[k].Value;
-            hash.Add(words[..count]);
-        }
+        var (first, second) = hash.Halves;
+        foreach (var link in links) StateHash.Mix(ref first, ref second, (ulong)link.Uid << 16 | link.Value);
+        hash.Halves = (first, second);
     }
 
     private static void AddSubnet(this StateHash hash, Subnet subnet) => hash.Add([

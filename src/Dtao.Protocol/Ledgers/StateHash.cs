@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Dtao.Protocol.Ledgers;
 
@@ -20,7 +21,7 @@ public sealed class StateHash
 
     public void Add(ulong word) => Mix(ref first, ref second, word);
 
-    /// <summary>The same, word by word; many at once stay in registers.</summary>
+    /// <summary>The same, word by word.</summary>
     public void Add(ReadOnlySpan<ulong> words)
     {
         var (one, two) = (first, second);
@@ -30,7 +31,9 @@ public sealed class StateHash
 
     public void Add(long word) => Add(unchecked((ulong)word));
 
-    private static void Mix(ref ulong first, ref ulong second, ulong word)
+    /// <summary>One step of the chain. Whoever adds many words does so on halves of its own, since those stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Mix(ref ulong first, ref ulong second, ulong word)
     {
         unchecked
         {
