@@ -16,7 +16,7 @@ internal sealed class Bonds
 
     /// <summary>The new bonds, their columns summing to 1. They live until the next call.</summary>
     /// <param name="newShares">What the new bonds weigh against the old, by column.</param>
-    public SparseRows Next(IReadOnlyList<Neuron> neurons, SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
+    public SparseRows Next(Neuron[] neurons, SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
     {
         var held = ReadOld(neurons);
         var bought = Buy(weights, consensus, activeStake, penalty);
@@ -70,12 +70,12 @@ internal sealed class Bonds
 
     /// <summary>The bonds of the last epoch, those in neurons that have since been replaced left out.</summary>
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix</c>.</remarks>
-    private Divisor[] ReadOld(IReadOnlyList<Neuron> neurons)
+    private Divisor[] ReadOld(Neuron[] neurons)
     {
         var registered = Registrations.Of(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Bonds.Length;
-        old.Clear(neurons.Count, entries);
+        old.Clear(neurons.Length, entries);
         foreach (var validator in neurons)
         {
             old.AddCurrent(validator.Bonds, validator.LastUpdate, registered);

@@ -11,4 +11,4 @@ namespace Dtao.Protocol.Consensus;
 /// <param name="MaxValidators">How many permits there are.</param>
 /// <param name="Rules">The constants of the consensus.</param>
 public sealed record EpochInput(
-    Block Block, IReadOnlyList<Neuron> Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules);
+    Block Block, Neuron[] Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules);

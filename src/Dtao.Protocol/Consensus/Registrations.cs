@@ -5,9 +5,9 @@ namespace Dtao.Protocol.Consensus;
 /// <summary>When each uid was taken by whoever holds it.</summary>
 internal readonly record struct Registrations(Block[] At, Block Newest)
 {
-    public static Registrations Of(IReadOnlyList<Neuron> neurons)
+    public static Registrations Of(Neuron[] neurons)
     {
-        var (at, newest) = (new Block[neurons.Count], new Block(long.MinValue));
+        var (at, newest) = (new Block[neurons.Length], new Block(long.MinValue));
         for (var uid = 0; uid < at.Length; uid++)
         {
             at[uid] = neurons[uid].RegisteredAt;

@@ -18,12 +18,11 @@ internal static class Shares
     /// <remarks><c>inplace_normalize</c>.</remarks>
     public static void Normalise(Span<I32F32> values) => DivideBy(values, Sum(values));
 
-    /// <summary>Divides by <paramref name="sum"/>, unless that is 0.</summary>
+    /// <summary>Divides values ≥ 0 by <paramref name="sum"/>, unless that is 0.</summary>
     /// <remarks><c>inplace_normalize_using_sum</c>.</remarks>
     public static void DivideBy(Span<I32F32> values, I32F32 sum)
     {
-        if (sum == I32F32.Zero) return;
-        foreach (ref var value in values) value /= sum;
+        if (sum != I32F32.Zero) new Divisor(sum).DivideAll(values);
     }
 
     /// <summary>Shares of stake; they are found in 64 fractional bits and then cut to 32, which is the same as 32 at once.</summary>

@@ -6,13 +6,14 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/math.rs: is_topk</c>.</remarks>
 public static class ValidatorPermits
 {
+    /// <param name="stake">From 0 to below 2¹⁵, by uid.</param>
     public static bool[] TopStakes(ReadOnlySpan<I32F32> stake, int count)
     {
-        var ascending = new (I32F32 Stake, int Uid)[stake.Length];
-        for (var uid = 0; uid < stake.Length; uid++) ascending[uid] = (stake[uid], uid);
-        Array.Sort(ascending);
         var permits = new bool[stake.Length];
-        foreach (var (_, uid) in ascending.AsSpan(Math.Max(0, stake.Length - count))) permits[uid] = true;
+        Span<ulong> ascending = new ulong[stake.Length]; // a share above the uid that holds it, so that one comparison orders both
+        for (var uid = 0; uid < stake.Length; uid++) ascending[uid] = (ulong)stake[uid].Raw << 16 | (ushort)uid;
+        ascending.Sort();
+        foreach (var one in ascending[Math.Max(0, stake.Length - count)..]) permits[one & ushort.MaxValue] = true;
         return permits;
     }
 }

@@ -9,13 +9,13 @@ namespace Dtao.Protocol.Consensus;
 internal static class WeightMatrix
 {
     /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
-    public static void Read(IReadOnlyList<Neuron> neurons, SparseRows rows)
+    public static void Read(Neuron[] neurons, SparseRows rows)
     {
         var registered = Registrations.Of(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Weights.Length;
-        rows.Clear(neurons.Count, entries);
-        for (var uid = 0; uid < neurons.Count; uid++)
+        rows.Clear(neurons.Length, entries);
+        for (var uid = 0; uid < neurons.Length; uid++)
         {
             if (neurons[uid].HasPermit) rows.AddCurrent(neurons[uid].Weights, neurons[uid].LastUpdate, registered, except: uid);
             rows.EndRow();

@@ -29,7 +29,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
 
     private EpochInput InputOf(Subnet subnet) => new(
         state.Block,
-        subnet.Neurons,
+        subnet.NeuronArray,
         [.. subnet.Neurons.Select(neuron => state.StakeWeightOf(subnet, neuron.Hotkey, taoWeight))],
         (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
         rules.ActivityCutoffBlocks,

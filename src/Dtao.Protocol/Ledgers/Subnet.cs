@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
@@ -10,7 +9,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
-    private readonly List<Neuron> neurons = [];
+    private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
     /// <param name="now">When its first interval of registrations begins.</param>
@@ -55,7 +54,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public IReadOnlyList<Neuron> Neurons => neurons;
 
     /// <summary>The same, for those who look at all of them every block or epoch; valid until the next registration.</summary>
-    internal ReadOnlySpan<Neuron> NeuronSpan => CollectionsMarshal.AsSpan(neurons);
+    internal Neuron[] NeuronArray => neurons;
+
+    internal ReadOnlySpan<Neuron> NeuronSpan => neurons;
 
     public Alpha PendingEmission { get; internal set; }
 
@@ -104,12 +105,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         return null;
     }
 
-    internal void Register(Neuron neuron) => neurons.Add(neuron);
+    internal void Register(Neuron neuron) => neurons = [.. neurons, neuron];
 
     /// <summary>Puts a new neuron at <paramref name="uid"/>, next to the last or in the place of whoever holds it; nothing of the old one stays.</summary>
     internal void Register(Neuron neuron, ushort uid)
     {
-        if (uid == neurons.Count) neurons.Add(neuron);
+        if (uid == neurons.Length) Register(neuron);
         else neurons[uid] = neuron;
     }
 }

@@ -52,8 +52,10 @@ public readonly record struct I32F32(long Raw) : IComparable<I32F32>
     public static I32F32 operator *(I32F32 a, I32F32 b) =>
         unchecked((ulong)(a.Raw | b.Raw)) >> FractionBits == 0 ? new((long)(unchecked((ulong)a.Raw * (ulong)b.Raw) >> FractionBits)) : WideProduct(a, b);
 
+    /// <summary>A dividend from 0 to below 1 needs no 128 bits.</summary>
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is 0.</exception>
-    public static I32F32 operator /(I32F32 a, I32F32 b) => new((long)(((Int128)a.Raw << FractionBits) / b.Raw));
+    public static I32F32 operator /(I32F32 a, I32F32 b) =>
+        unchecked((ulong)a.Raw) >> FractionBits == 0 && b.Raw > 0 ? new((long)(((ulong)a.Raw << FractionBits) / (ulong)b.Raw)) : WideQuotient(a, b);
 
     public static bool operator <(I32F32 a, I32F32 b) => a.Raw < b.Raw;
 
@@ -80,6 +82,13 @@ public readonly record struct I32F32(long Raw) : IComparable<I32F32>
     {
         var high = Math.BigMul(a.Raw, b.Raw, out var low);
         return new((long)(int)high << FractionBits | (low >>> FractionBits));
+    }
+
+    private static I32F32 WideQuotient(I32F32 a, I32F32 b)
+    {
+        var dividend = unchecked((ulong)a.Raw);
+        if (a.Raw < 0 || b.Raw <= 0 || dividend >> (64 - FractionBits) >= (ulong)b.Raw) return new((long)(((Int128)a.Raw << FractionBits) / b.Raw));
+        return new((long)LongDivision.Lower(dividend >> (64 - FractionBits), dividend << FractionBits, (ulong)b.Raw).Quotient);
     }
 
     /// <summary>The difference where it is below 0, else 0; without a branch, since an epoch compares numbers in no order.</summary>
