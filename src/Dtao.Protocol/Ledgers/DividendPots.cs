@@ -25,6 +25,7 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
         var alpha = new I96F32[dividends.Length];
         for (var uid = 0; uid < dividends.Length; uid++)
         {
+            if (dividends[uid] == 0) continue;
             var dividend = I96F32.FromInteger(dividends[uid]);
             root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
             alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
@@ -45,6 +46,9 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
         var sum = I96F32.Zero;
         foreach (var part in parts) sum += part;
         var pot = I96F32.FromInteger(potRao);
-        return sum == I96F32.Zero ? parts : Array.ConvertAll(parts, part => pot * (part / sum));
+        foreach (ref var part in parts.AsSpan())
+            if (part != I96F32.Zero)
+                part = pot * (part / sum);
+        return parts;
     }
 }

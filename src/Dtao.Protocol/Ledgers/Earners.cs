@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -9,14 +10,19 @@ internal readonly record struct Earners(AccountId[] Hotkeys, ulong[] Dividends)
 {
     public static Earners Of(LedgerState state, Subnet subnet, ulong[] dividends, I96F32 taoWeight)
     {
-        var hotkeys = subnet.Neurons.Select(neuron => neuron.Hotkey).ToList();
-        if (subnet.Kinship.IsEmpty) return new([.. hotkeys], dividends);
-        var due = new List<ulong>(new ulong[hotkeys.Count]);
+        var hotkeys = Array.ConvertAll(subnet.NeuronArray, neuron => neuron.Hotkey);
+        return subnet.Kinship.IsEmpty ? new(hotkeys, dividends) : WithParents(state, subnet, [.. hotkeys], dividends, taoWeight);
+    }
+
+    private static Earners WithParents(LedgerState state, Subnet subnet, List<AccountId> hotkeys, ulong[] dividends, I96F32 taoWeight)
+    {
+        var due = new List<ulong>(dividends);
         for (var uid = 0; uid < dividends.Length; uid++)
         {
             var parents = subnet.Kinship.ParentsOf(hotkeys[uid]);
+            if (parents.IsEmpty) continue;
             var split = Split(state, subnet, hotkeys[uid], dividends[uid], taoWeight);
-            due[uid] += split.Child;
+            due[uid] -= dividends[uid] - split.Child;
             for (var i = 0; i < parents.Length; i++) due[PlaceOf(parents[i].Hotkey, hotkeys, due)] += split.Parents[i];
         }
         return new([.. hotkeys], [.. due]);
@@ -37,7 +43,7 @@ internal readonly record struct Earners(AccountId[] Hotkeys, ulong[] Dividends)
 
     private static int PlaceOf(AccountId hotkey, List<AccountId> hotkeys, List<ulong> due)
     {
-        var place = hotkeys.IndexOf(hotkey);
+        var place = MemoryMarshal.Cast<AccountId, int>(CollectionsMarshal.AsSpan(hotkeys)).IndexOf(hotkey.Index);
         if (place >= 0) return place;
         hotkeys.Add(hotkey);
         due.Add(0);

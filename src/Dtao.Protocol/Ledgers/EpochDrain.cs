@@ -12,10 +12,10 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     public EpochDrained Run(Subnet subnet)
     {
         var outcome = consensus.Epoch(InputOf(subnet));
-        for (var uid = 0; uid < subnet.Neurons.Count; uid++) Keep(outcome, uid, subnet.Neurons[uid]);
+        var neurons = subnet.NeuronArray;
+        for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
-        var stakes = Array.ConvertAll(earners.Hotkeys, hotkey => new ValidatorStake(subnet.Stakes.TotalOf(hotkey), state.OnRoot(hotkey)));
-        var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, stakes, taoWeight, subnet);
+        var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
         var rootDividends = PayRoot(subnet, earners.Hotkeys, pots.Tao);
@@ -27,14 +27,24 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         };
     }
 
-    private EpochInput InputOf(Subnet subnet) => new(
-        state.Block,
-        subnet.NeuronArray,
-        [.. subnet.Neurons.Select(neuron => state.StakeWeightOf(subnet, neuron.Hotkey, taoWeight))],
-        (subnet.PendingEmission + subnet.PendingAlphaSwapped).Rao,
-        rules.ActivityCutoffBlocks,
-        rules.MaxValidators,
-        rules.Consensus);
+    private EpochInput InputOf(Subnet subnet)
+    {
+        var neurons = subnet.NeuronArray;
+        var stakes = new I96F32[neurons.Length];
+        for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
+        var emission = subnet.PendingEmission + subnet.PendingAlphaSwapped;
+        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus);
+    }
+
+    /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>
+    private ValidatorStake[] StakesOf(Subnet subnet, Earners earners)
+    {
+        var stakes = new ValidatorStake[earners.Hotkeys.Length];
+        for (var i = 0; i < stakes.Length; i++)
+            if (earners.Dividends[i] != 0)
+                stakes[i] = new ValidatorStake(subnet.Stakes.TotalOf(earners.Hotkeys[i]), state.OnRoot(earners.Hotkeys[i]));
+        return stakes;
+    }
 
     private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
     {
@@ -49,7 +59,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         for (var uid = 0; uid < incentive.Length; uid++)
         {
             if (incentive[uid] == 0) continue;
-            var (miner, amount) = (subnet.Neurons[uid].Hotkey, new Alpha(incentive[uid]));
+            var (miner, amount) = (subnet.NeuronArray[uid].Hotkey, new Alpha(incentive[uid]));
             state.Deposit(miner, subnet, miner, amount);
             paid += amount;
         }
@@ -61,6 +71,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var total = Alpha.Zero;
         for (var i = 0; i < hotkeys.Length; i++)
         {
+            if (dividends[i] == I96F32.Zero) continue;
             state.PayDividend(subnet, hotkeys[i], dividends[i], out var paid);
             total += paid;
         }
@@ -73,6 +84,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var total = Tao.Zero;
         for (var i = 0; i < hotkeys.Length; i++)
         {
+            if (dividends[i] == I96F32.Zero) continue;
             state.PayDividend(state.Root, hotkeys[i], dividends[i], out var paid);
             total += new Tao(paid.Rao);
         }

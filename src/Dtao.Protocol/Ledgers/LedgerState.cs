@@ -78,8 +78,8 @@ public sealed class LedgerState
         : StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight);
 
     private I96F32 InheritedWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
-        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, of => subnet.Stakes.TotalOf(of).Rao)),
-        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, of => OnRoot(of).Rao)),
+        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, subnet.Stakes)),
+        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, Root.Stakes)),
         taoWeight);
 
     internal AccountId Open(Account account)
@@ -112,13 +112,12 @@ public sealed class LedgerState
 
     /// <summary>Puts alpha that already exists into a stake pool, to the name of <paramref name="account"/>.</summary>
     internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount) =>
-        Deposit(account, subnet, hotkey, amount, subnet.Stakes.SharesFor(hotkey, amount));
+        AccountOf(account).AddShares(subnet.Netuid, hotkey, subnet.Stakes.Deposit(hotkey, amount));
 
     internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
     {
         subnet.Stakes.Deposit(hotkey, amount, shares);
-        var owner = AccountOf(account);
-        owner.SetShares(subnet.Netuid, hotkey, owner.SharesOf(subnet.Netuid, hotkey) + shares);
+        AccountOf(account).AddShares(subnet.Netuid, hotkey, shares);
     }
 
     internal void Release(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
@@ -140,7 +139,6 @@ public sealed class LedgerState
     private void PayNominators(Subnet subnet, AccountId hotkey, Alpha amount)
     {
         if (amount.IsZero) return;
-        if (subnet.Stakes.Find(hotkey) is { IsEmpty: false }) subnet.Stakes.PayDividend(hotkey, amount);
-        else Deposit(hotkey, subnet, hotkey, amount);
+        if (!subnet.Stakes.PayDividend(hotkey, amount)) Deposit(hotkey, subnet, hotkey, amount);
     }
 }

@@ -34,11 +34,24 @@ public sealed class Account
         else if (shares != 0) positions.Insert(at, new Position(netuid, hotkey, shares));
     }
 
+    internal void AddShares(NetUid netuid, AccountId hotkey, ulong shares)
+    {
+        var at = IndexOf(netuid, hotkey);
+        if (at == positions.Count || !positions[at].Is(netuid, hotkey)) SetShares(netuid, hotkey, shares);
+        else positions[at] = positions[at] with { Shares = positions[at].Shares + shares };
+    }
+
+    /// <summary>Where the position is, or where it would be.</summary>
     private int IndexOf(NetUid netuid, AccountId hotkey)
     {
         var all = PositionSpan;
-        var at = 0;
-        while (at < all.Length && all[at].ComesBefore(netuid, hotkey)) at++;
-        return at;
+        var (low, high) = (0, all.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].ComesBefore(netuid, hotkey)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

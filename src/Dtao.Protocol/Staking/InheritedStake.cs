@@ -6,14 +6,14 @@ namespace Dtao.Protocol.Staking;
 /// <remarks>subtensor v2.0.1 <c>staking/stake_utils.rs: get_inherited_for_hotkey_on_subnet, get_tao_inherited_for_hotkey_on_subnet</c>.</remarks>
 public static class InheritedStake
 {
-    /// <param name="stakeOf">A hotkey's own stake, rao: alpha of the subnet, or TAO on root; both follow the subnet's kinship.</param>
+    /// <param name="stakes">Alpha of the subnet, or TAO on root; both follow the subnet's kinship.</param>
     /// <returns>Rao, floored.</returns>
-    public static ulong Of(AccountId hotkey, Kinship kinship, Func<AccountId, ulong> stakeOf)
+    public static ulong Of(AccountId hotkey, Kinship kinship, StakePools stakes)
     {
-        var own = I96F32.FromInteger(stakeOf(hotkey));
+        var own = I96F32.FromInteger(stakes.TotalOf(hotkey).Rao);
         var (given, inherited) = (I96F32.Zero, I96F32.Zero);
         foreach (var child in kinship.ChildrenOf(hotkey)) given += own * child.Share;
-        foreach (var parent in kinship.ParentsOf(hotkey)) inherited += I96F32.FromInteger(stakeOf(parent.Hotkey)) * parent.Share;
+        foreach (var parent in kinship.ParentsOf(hotkey)) inherited += I96F32.FromInteger(stakes.TotalOf(parent.Hotkey).Rao) * parent.Share;
         return (own - given + inherited).Floor();
     }
 }

@@ -49,10 +49,24 @@ public sealed class StakePools
         Total -= amount;
     }
 
-    internal void PayDividend(AccountId hotkey, Alpha amount)
+    /// <summary>Buys shares at what they are worth.</summary>
+    /// <returns>How many.</returns>
+    internal ulong Deposit(AccountId hotkey, Alpha amount)
     {
-        Open(hotkey).PayDividend(amount);
+        var pool = Open(hotkey);
+        var shares = pool.SharesFor(amount);
+        pool.Deposit(amount, shares);
         Total += amount;
+        return shares;
+    }
+
+    /// <returns>Whether there is anybody to be paid.</returns>
+    internal bool PayDividend(AccountId hotkey, Alpha amount)
+    {
+        if (Find(hotkey) is not { IsEmpty: false } pool) return false;
+        pool.PayDividend(amount);
+        Total += amount;
+        return true;
     }
 
     private StakePool Open(AccountId hotkey)

@@ -73,21 +73,21 @@ internal static class DividendVectors
 
     private static Dictionary<string, object?> Inherited(VectorCase v)
     {
-        var (alpha, root) = (v.Wholes("alpha").ToArray(), v.Wholes("root").ToArray());
+        var (alpha, root) = (Pools(v.Wholes("alpha")), Pools(v.Wholes("root")));
         var kinship = new Kinship();
         kinship.SetChildren(new AccountId(0), [new Kin(new AccountId(1), U64(v.Real("proportion")))]);
-        var weights = Enumerable.Range(0, alpha.Length).Select(i => new AccountId(i)).Select(hotkey => StakeWeight.Of(
-            new Alpha(InheritedStake.Of(hotkey, kinship, of => alpha[of.Index])), new Tao(InheritedStake.Of(hotkey, kinship, of => root[of.Index])), I96F32.FromDouble(v.Real("tao_weight"))));
+        var weights = alpha.Hotkeys.Select(hotkey => StakeWeight.Of(
+            new Alpha(InheritedStake.Of(hotkey, kinship, alpha)), new Tao(InheritedStake.Of(hotkey, kinship, root)), I96F32.FromDouble(v.Real("tao_weight"))));
         return new() { ["total_stake_weight"] = weights.Select(weight => weight.Floor()).ToArray() };
     }
 
     /// <summary>Hotkeys are named by letters, A the first.</summary>
     private static Dictionary<string, object?> StakeShares(VectorCase v)
     {
-        var (stakes, kinship) = (v.Wholes("stakes").ToArray(), new Kinship());
+        var (stakes, kinship) = (Pools(v.Wholes("stakes")), new Kinship());
         foreach (var parent in v["children"].EnumerateObject())
             kinship.SetChildren(Named(parent.Name), [.. parent.Value.EnumerateArray().Select(child => new Kin(Named(child[0].GetString()!), U64(child[1].GetDouble())))]);
-        var inherited = stakes.Select((_, i) => InheritedStake.Of(new AccountId(i), kinship, of => stakes[of.Index])).ToArray();
+        var inherited = stakes.Hotkeys.Select(hotkey => InheritedStake.Of(hotkey, kinship, stakes)).ToArray();
         var sum = inherited.Aggregate((a, b) => a + b);
         return new() { ["shares"] = inherited.Select(stake => stake / (double)sum).ToArray() };
     }
@@ -96,6 +96,14 @@ internal static class DividendVectors
     {
         var (own, rest) = DelegateTake.Split(I96F32.FromInteger(v.Whole("alpha_dividend")), (ushort)v.Whole("take_u16"));
         return new() { ["validator"] = own.Rao, ["nominators"] = rest.Rao };
+    }
+
+    /// <summary>The stake of each hotkey, by its index.</summary>
+    private static StakePools Pools(IEnumerable<ulong> stakes)
+    {
+        var pools = new StakePools();
+        foreach (var stake in stakes) pools.Deposit(new AccountId(pools.Hotkeys.Count), new Alpha(stake));
+        return pools;
     }
 
     private static AccountId Named(string letter) => new(letter[0] - 'A');
