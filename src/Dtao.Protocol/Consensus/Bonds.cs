@@ -16,9 +16,10 @@ internal sealed class Bonds
 
     /// <summary>The new bonds, their columns summing to 1. They live until the next call.</summary>
     /// <param name="newShares">What the new bonds weigh against the old, by column.</param>
-    public SparseRows Next(Neuron[] neurons, SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
+    public SparseRows Next(
+        Neuron[] neurons, Registrations registered, SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
     {
-        var held = ReadOld(neurons);
+        var held = ReadOld(neurons, registered);
         var bought = Buy(weights, consensus, activeStake, penalty);
         largest = average.DivideColumns(Average(delta, bought, old, held, newShares).ColumnSums());
         return average;
@@ -29,7 +30,7 @@ internal sealed class Bonds
     public SparseRows Average(SparseRows delta, Divisor[] deltaSums, SparseRows old, Divisor[] oldSums, I32F32[] newShares)
     {
         if (row.Length < old.Count) row = new I32F32[old.Count];
-        var oldShares = Array.ConvertAll(newShares, share => I32F32.One - share);
+        var oldShares = Complements(newShares);
         average.Clear(old.Count, delta.Entries + old.Entries);
         for (var uid = 0; uid < old.Count; uid++)
         {
@@ -70,9 +71,8 @@ internal sealed class Bonds
 
     /// <summary>The bonds of the last epoch, those in neurons that have since been replaced left out.</summary>
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix</c>.</remarks>
-    private Divisor[] ReadOld(Neuron[] neurons)
+    private Divisor[] ReadOld(Neuron[] neurons, Registrations registered)
     {
-        var registered = Registrations.Of(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Bonds.Length;
         old.Clear(neurons.Length, entries);
@@ -104,6 +104,13 @@ internal sealed class Bonds
             if (penalty != I32F32.Zero) weight += penalty * (I32F32.Min(weight, consensus[columns[k]]) - weight);
             sums[columns[k]] += to[k] = stake * weight;
         }
+    }
+
+    private static I32F32[] Complements(I32F32[] shares)
+    {
+        var complements = new I32F32[shares.Length];
+        for (var k = 0; k < shares.Length; k++) complements[k] = I32F32.One - shares[k];
+        return complements;
     }
 
     private static void AddScaled(Span<I32F32> to, ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, Divisor[] sums, I32F32[] shares)

@@ -25,7 +25,11 @@ internal readonly record struct EmissionShares(I32F32[] Servers, I32F32[] Valida
     private static ulong[] InRao(I32F32[] shares, ulong emissionRao)
     {
         var emission = I96F32.FromInteger(emissionRao);
-        return Array.ConvertAll(shares, share => (share.ToI96F32() * emission).Floor());
+        var rao = new ulong[shares.Length];
+        for (var uid = 0; uid < rao.Length; uid++)
+            if (shares[uid] != I32F32.Zero)
+                rao[uid] = (shares[uid].ToI96F32() * emission).Floor();
+        return rao;
     }
 
     private static I32F32[] Divided(I32F32[] shares, I32F32 sum)

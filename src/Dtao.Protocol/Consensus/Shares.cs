@@ -31,7 +31,11 @@ internal static class Shares
     {
         var sum = I96F32.Zero;
         foreach (var stake in stakes) sum += stake;
-        return sum == I96F32.Zero ? new I32F32[stakes.Length] : Array.ConvertAll(stakes, stake => new I32F32((long)(stake / sum).Raw));
+        var shares = new I32F32[stakes.Length];
+        for (var uid = 0; uid < shares.Length; uid++)
+            if (stakes[uid] != I96F32.Zero)
+                shares[uid] = (stakes[uid] / sum).ToI32F32();
+        return shares;
     }
 
     /// <summary>Over 65535 of the largest, rounded; large values are scaled by a truncated factor, so as not to overflow.</summary>

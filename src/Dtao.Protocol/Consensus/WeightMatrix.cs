@@ -9,9 +9,8 @@ namespace Dtao.Protocol.Consensus;
 internal static class WeightMatrix
 {
     /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
-    public static void Read(Neuron[] neurons, SparseRows rows)
+    public static void Read(Neuron[] neurons, Registrations registered, SparseRows rows)
     {
-        var registered = Registrations.Of(neurons);
         var entries = 0;
         foreach (var neuron in neurons) entries += neuron.Weights.Length;
         rows.Clear(neurons.Length, entries);

@@ -18,11 +18,12 @@ public sealed class YumaConsensus : IConsensus
         var stake = Shares.OfStake(input.StakeWeights);
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
-        WeightMatrix.Read(input.Neurons, weights);
+        var registered = Registrations.Of(input.Neurons);
+        WeightMatrix.Read(input.Neurons, registered, weights);
         var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
         var ranking = Ranking.Of(weights, active, consensus);
         var (incentive, trust) = Incentive(ranking);
-        var held = Hold(input, active, consensus);
+        var held = Hold(input, registered, active, consensus);
         var dividends = held.TimesColumns(incentive);
         Shares.Normalise(dividends);
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
@@ -46,15 +47,15 @@ public sealed class YumaConsensus : IConsensus
         return (ranking.Ranks, trust);
     }
 
-    private SparseRows Hold(EpochInput input, I32F32[] active, I32F32[] consensus) => bonds.Next(
-        input.Neurons, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+    private SparseRows Hold(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus) => bonds.Next(
+        input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
     private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)
     {
-        var active = new I32F32[stake.Length];
-        for (var uid = 0; uid < stake.Length; uid++)
-            if (input.Neurons[uid].HasPermit && input.Neurons[uid].LastUpdate + input.ActivityCutoffBlocks >= input.Block)
+        var (active, neurons) = (new I32F32[stake.Length], input.Neurons);
+        for (var uid = 0; uid < neurons.Length; uid++)
+            if (neurons[uid].HasPermit && neurons[uid].LastUpdate + input.ActivityCutoffBlocks >= input.Block)
                 active[uid] = stake[uid];
         Shares.Normalise(active);
         return active;

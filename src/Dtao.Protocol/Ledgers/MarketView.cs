@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -15,9 +16,10 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
 
     public static MarketView Of(LedgerState state)
     {
-        var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(state.Subnets.Count);
-        foreach (var subnet in state.SubnetSpan) quotes.Add(SubnetQuote.Of(subnet));
-        return new MarketView(state.Block, quotes.MoveToImmutable(), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
+        var subnets = state.SubnetSpan;
+        var quotes = new SubnetQuote[subnets.Length];
+        for (var i = 0; i < quotes.Length; i++) quotes[i] = SubnetQuote.Of(subnets[i]);
+        return new MarketView(state.Block, ImmutableCollectionsMarshal.AsImmutableArray(quotes), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
     }
 
     /// <summary>What registering a subnet in the next block costs.</summary>

@@ -69,7 +69,7 @@ public readonly record struct SubnetQuote
         TempoBlocks = subnet.TempoBlocks,
         RegistrationCost = subnet.Terms.Burn,
         Ask = subnet.Ask,
-        Neurons = subnet.Neurons.Count,
+        Neurons = subnet.NeuronSpan.Length,
         CapBinds = subnet.CapBoundBlocks > 0,
     };
 }

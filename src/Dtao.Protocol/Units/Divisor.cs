@@ -19,11 +19,18 @@ internal readonly struct Divisor
 
     public Divisor(I32F32 by)
     {
-        divisor = by == I32F32.Zero ? ulong.MaxValue : (ulong)by.Raw;
+        (divisor, reciprocal) = (ulong.MaxValue, 1);
+        if (by == I32F32.Zero) return;
+        divisor = (ulong)by.Raw;
         reciprocal = ulong.MaxValue / divisor;
     }
 
-    public static Divisor[] Of(I32F32[] by) => Array.ConvertAll(by, one => new Divisor(one));
+    public static Divisor[] Of(I32F32[] by)
+    {
+        var divisors = new Divisor[by.Length];
+        for (var k = 0; k < by.Length; k++) divisors[k] = new Divisor(by[k]);
+        return divisors;
+    }
 
     /// <exception cref="OverflowException"><paramref name="dividend"/> is below 0, or the quotient does not fit.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // A call would cost as much as the division, which an epoch does some 60,000 times.

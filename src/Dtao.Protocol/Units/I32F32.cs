@@ -36,7 +36,7 @@ public readonly record struct I32F32(long Raw) : IComparable<I32F32>
     public ushort ToU16() => (ushort)(Raw * ushort.MaxValue >> FractionBits);
 
     /// <exception cref="OverflowException">It is below 0.</exception>
-    public I96F32 ToI96F32() => new((ulong)Raw);
+    public I96F32 ToI96F32() => I96F32.FromRaw((ulong)Raw);
 
     public static I32F32 Min(I32F32 a, I32F32 b) => b + Negative(a - b);
 

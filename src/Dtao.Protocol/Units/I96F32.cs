@@ -29,6 +29,9 @@ public readonly record struct I96F32 : IComparable<I96F32>
 
     public static I96F32 One => FromInteger(1);
 
+    /// <param name="raw">In multiples of 2⁻³².</param>
+    internal static I96F32 FromRaw(ulong raw) => new(0, raw);
+
     public static I96F32 FromInteger(ulong value) => new(value >> FractionBits, value << FractionBits);
 
     /// <summary>⌊numerator·2³² ÷ denominator⌋·2⁻³².</summary>
@@ -46,6 +49,9 @@ public readonly record struct I96F32 : IComparable<I96F32>
     /// <summary>The whole part.</summary>
     /// <exception cref="OverflowException">It does not fit 64 bits.</exception>
     public ulong Floor() => high >> FractionBits == 0 ? high << FractionBits | low >> FractionBits : throw new OverflowException($"{this} does not fit 64 bits.");
+
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public I32F32 ToI32F32() => high == 0 ? new((long)low) : throw new OverflowException($"{this} does not fit I32F32.");
 
     public I96F32 Half() => new(high >> 1, high << 63 | low >> 1);
 
