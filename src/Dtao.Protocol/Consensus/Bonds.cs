@@ -12,7 +12,7 @@ internal sealed class Bonds
     private readonly SparseRows old = new();
     private readonly SparseRows delta = new();
     private readonly SparseRows average = new();
-    private I32F32[] row = [], largest = [];
+    private I32F32[] row = [], quotients = [], largest = [];
 
     /// <summary>The new bonds, their columns summing to 1. They live until the next call.</summary>
     /// <param name="newShares">What the new bonds weigh against the old, by column.</param>
@@ -29,7 +29,7 @@ internal sealed class Bonds
     /// <remarks><c>inplace_col_normalize_sparse, mat_ema_sparse, mat_ema_alpha_vec_sparse</c>.</remarks>
     public SparseRows Average(SparseRows delta, Divisor[] deltaSums, SparseRows old, Divisor[] oldSums, I32F32[] newShares)
     {
-        if (row.Length < old.Count) row = new I32F32[old.Count];
+        if (row.Length < old.Count) (row, quotients) = (new I32F32[old.Count], new I32F32[old.Count]);
         var oldShares = Complements(newShares);
         average.Clear(old.Count, delta.Entries + old.Entries);
         for (var uid = 0; uid < old.Count; uid++)
@@ -113,12 +113,12 @@ internal sealed class Bonds
         return complements;
     }
 
-    private static void AddScaled(Span<I32F32> to, ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, Divisor[] sums, I32F32[] shares)
+    private void AddScaled(Span<I32F32> to, ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, Divisor[] sums, I32F32[] shares)
     {
-        for (var k = 0; k < columns.Length; k++)
-        {
-            var column = columns[k];
-            to[column] += shares[column] * sums[column].Divide(values[k]);
-        }
+        if (columns.IsEmpty) return;
+        var divided = quotients.AsSpan(0, values.Length);
+        values.CopyTo(divided);
+        SparseRows.Divide(columns, divided, sums);
+        for (var k = 0; k < columns.Length; k++) to[columns[k]] += shares[columns[k]] * divided[k];
     }
 }

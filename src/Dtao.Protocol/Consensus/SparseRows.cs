@@ -104,7 +104,7 @@ internal sealed class SparseRows
         return sums;
     }
 
-    /// <summary>mᵢⱼ ÷ dⱼ, where dⱼ is not 0, of rows that ascend.</summary>
+    /// <summary>mᵢⱼ ÷ dⱼ, where dⱼ is not 0.</summary>
     /// <returns>The largest quotient of each column.</returns>
     /// <remarks><c>inplace_col_normalize_sparse</c>.</remarks>
     public I32F32[] DivideColumns(I32F32[] by)
@@ -117,14 +117,24 @@ internal sealed class SparseRows
         return largest;
     }
 
-    /// <summary>Divides a row's entries, whose columns ascend; where they follow one another without a gap so do their divisors.</summary>
-    public void Divide(int row, Divisor[] divisors)
+    /// <summary>Divides a row's entries.</summary>
+    public void Divide(int row, Divisor[] divisors) => Divide(Columns(row), Values(row), divisors);
+
+    /// <summary>Where the columns follow one another without a gap so do their divisors.</summary>
+    public static void Divide(ReadOnlySpan<ushort> columns, Span<I32F32> values, Divisor[] divisors)
     {
-        var of = Columns(row);
-        var value = Values(row);
-        if (of.IsEmpty) return;
-        if (of[^1] - of[0] == of.Length - 1) Divisor.DivideEach(value, divisors.AsSpan(of[0]));
+        if (columns.IsEmpty) return;
+        if (FollowOneAnother(columns)) Divisor.DivideEach(values, divisors.AsSpan(columns[0]));
         else
-            for (var k = 0; k < of.Length; k++) value[k] = divisors[of[k]].Divide(value[k]);
+            for (var k = 0; k < columns.Length; k++) values[k] = divisors[columns[k]].Divide(values[k]);
+    }
+
+    private static bool FollowOneAnother(ReadOnlySpan<ushort> columns)
+    {
+        if (columns[^1] - columns[0] != columns.Length - 1) return false;
+        for (var k = 1; k < columns.Length; k++)
+            if (columns[k] != columns[k - 1] + 1)
+                return false;
+        return true;
     }
 }
