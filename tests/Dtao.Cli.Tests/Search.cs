@@ -53,6 +53,24 @@ public sealed class Search : CliSpec
     }
 
     [Fact]
+    public void lets_other_seeds_decide_between_the_best()
+    {
+        Write("few.conf", Longer.Replace("seed = 1\n", "seed = 1\nfinals { best = 2, seeds = \"7..8\" }\n", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Done, Dtao("search", "few.conf", "--json"));
+        var best = Numbers("best");
+        Assert.Equal(best[..2].Order(), Numbers("finals").Order());
+        var finals = File.ReadAllLines("runs/search-few/finals.csv");
+        Assert.Equal(3, finals.Length);
+        Dtao("search", "few.conf"); // Nothing is left to run.
+        Assert.Equal("", Err);
+        Assert.Matches(@$"under seeds that none was chosen for:\n.*\n{Numbered(finals)} ", Out);
+        Assert.Equal(finals, File.ReadAllLines("runs/search-few/finals.csv"));
+
+        int[] Numbers(string of) => [.. Json().GetProperty(of).EnumerateArray().Select(row => row.GetProperty("candidate").GetInt32())];
+        static string Numbered(string[] rows) => $"({string.Join('|', rows.Skip(1).Select(row => row.Split(',')[0]))})";
+    }
+
+    [Fact]
     public void prints_settings_that_a_run_file_takes()
     {
         Write("few.conf", Longer);
@@ -114,7 +132,7 @@ public sealed class Search : CliSpec
     public void interrupted_says_how_to_go_on()
     {
         Assert.Equal(ExitCode.Interrupted, Dtao(new CancellationToken(canceled: true), "search", "few.conf"));
-        Assert.Contains("Interrupted: 0 of 3 candidates", Err, StringComparison.Ordinal);
+        Assert.Contains("Interrupted: 0 of 4 are in", Err, StringComparison.Ordinal);
         Assert.Contains("To go on: dtao search few.conf", Err, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, Dtao("search", "few.conf"));
     }
@@ -139,6 +157,7 @@ public sealed class Search : CliSpec
     [InlineData("\"3..4\"", "\"4..3\"", "few.conf:2:9", "seeds is no range")]
     [InlineData("candidates = 3", "candidates = 0", "few.conf:5:14", "candidates is 0")]
     [InlineData("candidates = 3", "candidate = 3", "few.conf:5:1", "candidate")]
+    [InlineData("seed = 1", "seed = 1\nfinals { best = 2, seeds = \"8..7\" }", "few.conf:7:28", "is no range of seeds")]
     [InlineData("{ uniform = [1%, 5%] }", "{ uniform = [5%, 1%] }", "few.conf:8:", "larger")]
     [InlineData("1.2, @", "1.2, 3", "few.conf:10:", "no place for the value")]
     public void tells_what_is_wrong_with_a_file_and_where(string before, string after, string place, string error)

@@ -37,31 +37,36 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
         if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
         var targets = TargetsFile.Read(plan.Record, diagnostics);
         if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
-        var configs = CandidateConfigs.Of(plan, parts.Strategies);
-        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, json);
+        if (CandidateConfigs.Of(plan, parts.Strategies).Wrong is { } wrong) return terminal.Tell(wrong, json);
         var folder = Path.Combine(parsed.GetValue(CommonOptions.Out)!, RunName.Checked(parsed.GetValue(Name) ?? "search-" + Path.GetFileNameWithoutExtension(parsed.GetValue(File)!)));
         Directory.CreateDirectory(folder);
-        return Run(plan, targets, configs, folder, jobs);
+        return Run(plan, targets with { Targets = [.. targets.Targets.Where(target => plan.Targets.Contains(target.Number))] }, folder, jobs);
     }
 
-    private ExitCode Run(SearchPlan plan, TargetSet targets, CandidateConfigs configs, string folder, int jobs)
+    private ExitCode Run(SearchPlan plan, TargetSet targets, string folder, int jobs)
     {
-        var scored = targets with { Targets = [.. targets.Targets.Where(target => plan.Targets.Contains(target.Number))] };
-        var results = SearchResults.Open(folder, plan, configs.Of);
-        var isInterrupted = false;
+        var (results, isWhole) = Score(plan, targets, folder, SearchResults.First, jobs);
+        var finals = isWhole && plan.FinalsOf(results.Ranked) is { } last ? Score(last, targets, folder, SearchResults.OfFinals, jobs) : default((SearchResults Results, bool IsWhole)?);
+        if (json) terminal.Json(SearchTable.Json(plan, results, finals?.Results));
+        else SearchTable.Show(terminal, results, finals?.Results);
+        if (finals?.IsWhole ?? isWhole) return ExitCode.Done;
+        terminal.Note(FormattableString.Invariant($"Interrupted: {results.Rows.Count} of {plan.Tried.Count} are in {Path.Combine(folder, SearchResults.First)}. To go on: {Telling.Of(parsed).Command.Again}"));
+        return ExitCode.Interrupted;
+    }
+
+    private (SearchResults Results, bool IsWhole) Score(SearchPlan plan, TargetSet targets, string folder, string file, int jobs)
+    {
+        var configs = CandidateConfigs.Of(plan, parts.Strategies);
+        var results = SearchResults.Open(Path.Combine(folder, file), plan, configs.Of);
         try
         {
-            new Search(plan, scored, results).Run(jobs, configs.Of, (candidate, seed) => Measured(configs, candidate, seed, folder, scored), Progress);
+            new Search(plan, targets, results).Run(jobs, configs.Of, (candidate, seed) => Measured(configs, candidate, seed, folder, targets), Progress);
+            return (results, true);
         }
         catch (OperationCanceledException)
         {
-            isInterrupted = true;
+            return (results, false);
         }
-        if (json) terminal.Json(SearchTable.Json(plan, results));
-        else SearchTable.Show(terminal, results);
-        if (!isInterrupted) return ExitCode.Done;
-        terminal.Note(FormattableString.Invariant($"Interrupted: {results.Rows.Count} of {plan.Candidates} candidates are in {Path.Combine(folder, SearchResults.FileName)}. To go on: {Telling.Of(parsed).Command.Again}"));
-        return ExitCode.Interrupted;
     }
 
     private RunMeasures Measured(CandidateConfigs configs, Candidate candidate, ulong seed, string folder, TargetSet targets)

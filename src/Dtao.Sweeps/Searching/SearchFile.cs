@@ -29,23 +29,26 @@ public static class SearchFile
 
     private static SearchPlan Read(ConfigReader c, string folder) => new(
         Beside(folder, c.Text("base")),
-        Seeds(c),
+        Seeds(c, "seeds"),
         c.Has("record") ? Path.Combine(folder, c.Text("record")) : TargetsFile.Shipped,
         [.. c.Wholes("targets", FirstTarget, LastTarget).Select(number => (int)number).Distinct().Order()],
         (int)c.Whole("candidates", 1, MostCandidates),
         c.Whole("seed"),
-        Settings(c.Section("set")));
+        Settings(c.Section("set")),
+        c.Has("finals") ? ReadFinals(c.Section("finals")) : null);
 
     /// <summary>A run file beside the search file, or the name of a run that is sought as everywhere.</summary>
     private static string Beside(string folder, string run) => Path.Combine(folder, run) is var file && File.Exists(file) ? file : run;
 
-    private static IReadOnlyList<ulong> Seeds(ConfigReader c)
+    private static IReadOnlyList<ulong> Seeds(ConfigReader c, string key)
     {
-        var text = c.Text("seeds");
+        var text = c.Text(key);
         if (SeedRange.Parse(text) is { } seeds) return seeds;
-        if (text.Length > 0) c.Report("seeds", "is no range of seeds", "write 101..102");
+        if (text.Length > 0) c.Report(key, "is no range of seeds", "write 101..102");
         return [];
     }
+
+    private static Finals ReadFinals(ConfigReader c) => new((int)c.Whole("best", 1, MostCandidates), Seeds(c, "seeds"));
 
     private static List<SearchedSetting> Settings(ConfigReader set)
     {

@@ -6,10 +6,10 @@ namespace Dtao.Sweeps.Searching;
 /// <param name="Of">What the score is of: seeds, targets and the hash of the configuration.</param>
 public sealed record SearchRow(Candidate Candidate, Score Score, string Of);
 
-/// <summary>The results of a search in a file, <c>search.csv</c>: a line a candidate, in their order, written again after each, so that a search that was stopped can go on.</summary>
+/// <summary>The results of a search in a file: a line a candidate, in their order, written again after each, so that a search that was stopped can go on.</summary>
 public sealed class SearchResults
 {
-    public const string FileName = "search.csv";
+    public const string First = "search.csv", OfFinals = "finals.csv";
 
     private const int OwnColumns = 5;
 
@@ -28,10 +28,10 @@ public sealed class SearchResults
     /// <summary>What an earlier search of the same plan left behind; nothing where there is none.</summary>
     /// <param name="of">What each candidate's score would be of.</param>
     /// <exception cref="SearchChanged">The file is of another plan.</exception>
-    public static SearchResults Open(string folder, SearchPlan plan, Func<Candidate, string> of)
+    public static SearchResults Open(string path, SearchPlan plan, Func<Candidate, string> of)
     {
-        var results = new SearchResults(Path.Combine(folder, FileName), plan);
-        if (File.Exists(results.path)) results.Take(File.ReadAllLines(results.path), plan.Tried, of);
+        var results = new SearchResults(path, plan);
+        if (File.Exists(results.path)) results.Take(File.ReadAllLines(results.path), plan.Tried.ToDictionary(candidate => candidate.Number), of);
         return results;
     }
 
@@ -45,14 +45,14 @@ public sealed class SearchResults
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    private void Take(string[] lines, IReadOnlyList<Candidate> tried, Func<Candidate, string> of)
+    private void Take(string[] lines, Dictionary<int, Candidate> tried, Func<Candidate, string> of)
     {
         if (lines.FirstOrDefault() != header) throw new SearchChanged(path);
         foreach (var cells in lines.Skip(1).Select(line => line.Split(',')))
         {
             if (!int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 0) throw new SearchChanged(path);
-            if (number >= tried.Count) continue; // The plan asks for fewer now.
-            rows[number] = Row(cells, tried[number], of(tried[number])) ?? throw new SearchChanged(path);
+            if (!tried.TryGetValue(number, out var candidate)) continue; // The plan asks for fewer now, or for others.
+            rows[number] = Row(cells, candidate, of(candidate)) ?? throw new SearchChanged(path);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class A_search_plan
         var plan = Shipped();
         Assert.All(plan.Targets, target => Assert.InRange(target, 12, 29));
         Assert.Equal([101, 102], plan.Seeds);
+        Assert.Equal([103, 104, 105, 106], plan.Finals!.Seeds);
     }
 
     [Fact]
