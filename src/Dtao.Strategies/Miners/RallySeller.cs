@@ -27,7 +27,7 @@ public sealed class RallySeller : Worker
         var changes = memory.Changes(sight, LookBack);
         var commands = new List<LedgerCommand?>();
         for (var i = 0; i < changes.Length; i++)
-            if (changes[i] > Threshold && sight.Holds(sight.Quotes[i]))
+            if (changes[i] > Threshold && sight.Holds(sight.Quotes.ItemRef(i)))
                 commands.Add(sight.Sell(sight.Quotes[i], Share));
         return commands;
     }
