@@ -16,14 +16,14 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     public ImmutableArray<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
     {
         if (posts.Count == 0) return [];
-        var heardBy = ImmutableArray.CreateBuilder<Listener>();
+        var heardBy = ImmutableArray.CreateBuilder<Listener>(posts.Sum(post => listeners[post.Seat].Length));
         foreach (var (seat, post) in posts)
             foreach (var listener in listeners[seat])
             {
                 Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of));
                 heardBy.Add(new Listener(listener, post.Topic));
             }
-        return heardBy.DrainToImmutable();
+        return heardBy.MoveToImmutable();
     }
 
     /// <summary>Hands over what a seat has heard since it last asked.</summary>
