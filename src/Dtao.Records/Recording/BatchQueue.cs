@@ -90,7 +90,7 @@ internal sealed class BatchQueue(int mostEvents)
     private void WaitForBatches()
     {
         writerSleeps = true;
-        while (!closed && !laneWaits && waiting * WokenFor < mostEvents) Monitor.Wait(key);
+        while (!closed && (batches.Count == 0 || (!laneWaits && waiting * WokenFor < mostEvents))) Monitor.Wait(key);
         writerSleeps = false;
     }
 
