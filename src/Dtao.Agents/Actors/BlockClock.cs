@@ -15,7 +15,7 @@ public sealed class BlockClock : LaneActor
     private readonly LaneProgress progress;
     private readonly WakeBook book;
     private IActorRef ledger = ActorRefs.Nobody;
-    private IReadOnlyList<IActorRef> agents = [];
+    private IActorRef[] agents = [];
 
     public BlockClock(RunPlan plan, LaneProgress progress)
     {
@@ -29,7 +29,7 @@ public sealed class BlockClock : LaneActor
         switch (message)
         {
             case StartClock start:
-                (ledger, agents) = (start.Ledger, start.Agents);
+                (ledger, agents) = (start.Ledger, [.. start.Agents]);
                 Open(plan.Genesis + 1);
                 break;
             case BlockReady ready: WakeAll(ready); break;
@@ -47,7 +47,7 @@ public sealed class BlockClock : LaneActor
     private void WakeAll(BlockReady ready)
     {
         var (opened, feeds) = ready;
-        for (var i = 0; i < opened.Wakers.Count; i++)
+        for (var i = 0; i < opened.Wakers.Length; i++)
             agents[opened.Wakers[i]].Tell(new Wake(opened.Block, opened.Market, opened.Statements[i], feeds[i]), ActorRefs.NoSender);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
@@ -22,10 +24,10 @@ public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
         }
     }
 
-    private Feed[] FeedsOf(IReadOnlyList<int> wakers)
+    private ImmutableArray<Feed> FeedsOf(ImmutableArray<int> wakers)
     {
-        var feeds = new Feed[wakers.Count];
+        var feeds = new Feed[wakers.Length];
         for (var i = 0; i < feeds.Length; i++) feeds[i] = board.Collect(wakers[i]);
-        return feeds;
+        return ImmutableCollectionsMarshal.AsImmutableArray(feeds);
     }
 }

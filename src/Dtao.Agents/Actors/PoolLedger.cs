@@ -10,7 +10,7 @@ namespace Dtao.Agents.Actors;
 public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : LaneActor
 {
     private readonly BlockSettlement settlement = new(plan);
-    private IReadOnlyList<IActorRef> agents = [];
+    private IActorRef[] agents = [];
 
     protected override void OnReceive(object message)
     {
@@ -21,11 +21,11 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
                 break;
             case OpenBlock open:
                 var opened = settlement.Open(open);
-                if (open.Wakers.Count == 0) Close();
+                if (open.Wakers.IsEmpty) Close();
                 else forum.Tell(opened, ActorRefs.NoSender);
                 break;
             case MeetAgents meet:
-                agents = meet.Agents;
+                agents = [.. meet.Agents];
                 break;
             default:
                 Unhandled(message);

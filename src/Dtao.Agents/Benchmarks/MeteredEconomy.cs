@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dtao.Agents.Conversation;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
@@ -22,7 +24,7 @@ internal sealed class MeteredEconomy(MinimalEconomy inner, WakesSetup setup, Fun
         return inner.StatementOf(account);
     }
 
-    public IEnumerable<(NetUid Netuid, double Price)> Prices() => inner.Prices();
+    public ImmutableArray<SubnetPrice> Prices() => inner.Prices();
 
     public BlockSample Sample() => inner.Sample();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Agents.Conversation;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
@@ -29,8 +30,8 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         return new Statement(account, new Tao(market.Free(account.Index, 0)), Immutable(holdings));
     }
 
-    public IEnumerable<(NetUid Netuid, double Price)> Prices() =>
-        Enumerable.Range(0, MinimalMarket.Pools).Select(pool => (new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)));
+    public ImmutableArray<SubnetPrice> Prices() =>
+        [.. Enumerable.Range(0, MinimalMarket.Pools).Select(pool => new SubnetPrice(new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)))];
 
     public BlockSample Sample() => new(View(), Tao.Zero, Tao.Zero);
 

@@ -9,13 +9,13 @@ namespace Dtao.Agents.Conversation;
 
 /// <summary>Clock → ledger: opens a block in which <paramref name="Wakers"/> (seats) will be asked.</summary>
 /// <param name="PricesWanted">Whether somebody waits for a price, so that the close should tell them.</param>
-public sealed record OpenBlock(Block Block, IReadOnlyList<int> Wakers, bool PricesWanted);
+public sealed record OpenBlock(Block Block, ImmutableArray<int> Wakers, bool PricesWanted);
 
 /// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order.</summary>
-public sealed record BlockOpened(Block Block, IReadOnlyList<int> Wakers, MarketView Market, IReadOnlyList<Statement> Statements);
+public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, ImmutableArray<Statement> Statements);
 
 /// <summary>Forum → clock: the same, with what each waker has heard.</summary>
-public sealed record BlockReady(BlockOpened Opened, IReadOnlyList<Feed> Feeds);
+public sealed record BlockReady(BlockOpened Opened, ImmutableArray<Feed> Feeds);
 
 /// <summary>Clock → agent.</summary>
 public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard) : INotInfluenceReceiveTimeout;
@@ -32,11 +32,11 @@ public sealed record BlockClosed(
     Block Block,
     IReadOnlyList<WakeRequest> Requests,
     IReadOnlyList<SeatPost> Posts,
-    IReadOnlyList<SubnetPrice> Prices,
+    ImmutableArray<SubnetPrice> Prices,
     BlockSignals Signals);
 
 /// <summary>Forum → clock: the same, with those who have just heard something.</summary>
-public sealed record BlockDone(BlockClosed Closed, IReadOnlyList<Listener> Listeners);
+public sealed record BlockDone(BlockClosed Closed, ImmutableArray<Listener> Listeners);
 
 /// <summary>Who has heard a post, and what it was about. A seat may stand in a list more than once.</summary>
 public readonly record struct Listener(int Seat, Topic Topic);

@@ -1,4 +1,5 @@
 using Dtao.Agents.Running;
+using Dtao.Agents.Waking;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
 
@@ -10,6 +11,8 @@ namespace Dtao.Agents.Graphs;
 /// </summary>
 public static class Followers
 {
+    private static readonly ulong Following = Purpose.Named("followers");
+
     /// <param name="ties">By seat: who hears it through the social graph.</param>
     /// <param name="reachOf">Share of all agents who follow a seat, 0 to 1.</param>
     public static IReadOnlyList<int[]> Join(IReadOnlyList<int[]> ties, IReadOnlyList<Seat> seats, Func<Seat, double> reachOf, ulong runSeed)
@@ -31,14 +34,19 @@ public static class Followers
     private static int[] Join(int[] ties, Seat seat, IReadOnlyList<Seat> seats, int[] byTrade, double reach, ulong runSeed)
     {
         if (byTrade.Length == 0 && reach <= 0) return ties;
-        var heardBy = new SortedSet<int>(ties);
-        heardBy.UnionWith(byTrade);
-        if (reach > 0) heardBy.UnionWith(seats.Where(other => Follows(other, seat, reach, runSeed)).Select(other => other.Index));
-        heardBy.Remove(seat.Index);
-        return [.. heardBy];
+        var heardBy = new SeatSet(seats.Count);
+        foreach (var tie in ties) heardBy.Add(tie);
+        foreach (var colleague in byTrade)
+            if (colleague != seat.Index)
+                heardBy.Add(colleague);
+        if (reach > 0)
+            foreach (var other in seats)
+                if (other.Index != seat.Index && Follows(other, seat, reach, runSeed))
+                    heardBy.Add(other.Index);
+        return [.. heardBy.TakeAll()];
     }
 
     /// <summary>Drawn from the two identities alone, so that an agent more changes nobody else's following.</summary>
     private static bool Follows(Seat who, Seat whom, double reach, ulong runSeed) =>
-        Dice.For(runSeed, StableHash.Combine(who.Key, whom.Key), 0, Purpose.Named("followers")).Chance(reach);
+        Dice.For(runSeed, StableHash.Combine(who.Key, whom.Key), 0, Following).Chance(reach);
 }

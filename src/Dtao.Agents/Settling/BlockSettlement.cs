@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;
@@ -32,7 +34,7 @@ public sealed class BlockSettlement(RunPlan plan)
     public bool Take(AgentIntent intent)
     {
         intents.Add(intent);
-        return intents.Count == open.Wakers.Count;
+        return intents.Count == open.Wakers.Length;
     }
 
     /// <summary>Settles what came in, checks every law, and says what happened.</summary>
@@ -43,7 +45,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
-        var opened = request.Wakers.Count == 0
+        var opened = request.Wakers.IsEmpty
             ? null
             : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers));
         chainEvents = economy.OpenBlock(request.Block);
@@ -56,7 +58,7 @@ public sealed class BlockSettlement(RunPlan plan)
         tidings.Clear();
         foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index]);
         economy.CloseBlock(isLast: open.Block == plan.LastBlock);
-        var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, PricesWanted(), SignalsOf());
+        var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, open.PricesWanted ? economy.Prices() : [], SignalsOf());
         intents.Clear();
         return new SettledBlock(closed, journal.Close(), tidings.Heard);
     }
@@ -115,15 +117,12 @@ public sealed class BlockSettlement(RunPlan plan)
 
     private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? 0 : Dice.Lot(plan.Seed, keys[seat], open.Block.Height);
 
-    private Statement[] StatementsOf(IReadOnlyList<int> wakers)
+    private ImmutableArray<Statement> StatementsOf(ImmutableArray<int> wakers)
     {
-        var statements = new Statement[wakers.Count];
+        var statements = new Statement[wakers.Length];
         for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(accounts[wakers[i]]);
-        return statements;
+        return ImmutableCollectionsMarshal.AsImmutableArray(statements);
     }
-
-    private IReadOnlyList<SubnetPrice> PricesWanted() =>
-        open.PricesWanted ? [.. economy.Prices().Select(price => new SubnetPrice(price.Netuid, price.Price))] : [];
 
     private BlockSignals SignalsOf()
     {

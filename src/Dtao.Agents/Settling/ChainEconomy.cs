@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Dtao.Agents.Conversation;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -15,7 +18,13 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public Statement StatementOf(AccountId account) => Statement.Of(Ledger.State, account);
 
-    public IEnumerable<(NetUid Netuid, double Price)> Prices() => Ledger.State.Subnets.Select(s => (s.Netuid, SubnetQuote.PriceOf(s.Pool)));
+    public ImmutableArray<SubnetPrice> Prices()
+    {
+        var subnets = Ledger.State.Subnets;
+        var prices = new SubnetPrice[subnets.Count];
+        for (var i = 0; i < prices.Length; i++) prices[i] = new SubnetPrice(subnets[i].Netuid, SubnetQuote.PriceOf(subnets[i].Pool));
+        return ImmutableCollectionsMarshal.AsImmutableArray(prices);
+    }
 
     public BlockSample Sample() => BlockSample.Of(Ledger.State);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dtao.Agents.Conversation;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -14,7 +16,7 @@ public interface IEconomy
     Statement StatementOf(AccountId account);
 
     /// <summary>Spot price now, TAO per alpha.</summary>
-    IEnumerable<(NetUid Netuid, double Price)> Prices();
+    ImmutableArray<SubnetPrice> Prices();
 
     /// <summary>The whole market at the close of the last block, for the record.</summary>
     BlockSample Sample();

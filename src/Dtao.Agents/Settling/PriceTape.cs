@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Dtao.Protocol.Units;
+using Dtao.Agents.Conversation;
 using Dtao.Records.Events;
+using Dtao.Strategies.Sensing;
 
 namespace Dtao.Agents.Settling;
 
@@ -8,16 +9,17 @@ namespace Dtao.Agents.Settling;
 /// <param name="step">As a fraction of the price last told; 0 tells every change.</param>
 internal sealed class PriceTape(double step)
 {
-    private readonly Dictionary<int, double> told = [];
+    private readonly BySubnet<double> told = new(double.NaN);
 
     /// <summary>The prices to tell now; one that was never told is among them.</summary>
-    public ImmutableArray<PriceTick> Changed(IEnumerable<(NetUid Netuid, double Price)> prices)
+    public ImmutableArray<PriceTick> Changed(ImmutableArray<SubnetPrice> prices)
     {
         var changed = ImmutableArray.CreateBuilder<PriceTick>();
         foreach (var (netuid, price) in prices)
         {
-            if (told.TryGetValue(netuid.Value, out var last) && Math.Abs(price - last) <= step * last) continue;
-            told[netuid.Value] = price;
+            ref var last = ref told[netuid];
+            if (Math.Abs(price - last) <= step * last) continue;
+            last = price;
             changed.Add(new PriceTick(netuid, price));
         }
         return changed.DrainToImmutable();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Sensing;
@@ -12,17 +13,17 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     private readonly Queue<Heard>?[] inboxes = new Queue<Heard>?[listeners.Count];
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
-    public IReadOnlyList<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
+    public ImmutableArray<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
     {
         if (posts.Count == 0) return [];
-        var heardBy = new List<Listener>();
+        var heardBy = ImmutableArray.CreateBuilder<Listener>(posts.Sum(post => listeners[post.Seat].Length));
         foreach (var (seat, post) in posts)
             foreach (var listener in listeners[seat])
             {
                 Put(listener, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of));
                 heardBy.Add(new Listener(listener, post.Topic));
             }
-        return heardBy;
+        return heardBy.MoveToImmutable();
     }
 
     /// <summary>Hands over what a seat has heard since it last asked.</summary>

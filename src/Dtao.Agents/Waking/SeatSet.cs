@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Dtao.Agents.Waking;
 
@@ -19,7 +21,7 @@ public sealed class SeatSet(int seats)
     }
 
     /// <summary>Takes all seats out, lowest first.</summary>
-    public int[] TakeAll()
+    public ImmutableArray<int> TakeAll()
     {
         var taken = new int[count];
         for (var (word, next) = (0, 0); next < count; word++)
@@ -28,6 +30,6 @@ public sealed class SeatSet(int seats)
             words[word] = 0;
         }
         count = 0;
-        return taken;
+        return ImmutableCollectionsMarshal.AsImmutableArray(taken);
     }
 }

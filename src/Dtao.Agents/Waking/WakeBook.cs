@@ -52,7 +52,7 @@ public sealed class WakeBook(int seats)
     }
 
     /// <summary>Turns what a closed block did into appointments for the next.</summary>
-    public void Note(BlockClosed closed, IReadOnlyList<Listener> listeners)
+    public void Note(BlockClosed closed, ImmutableArray<Listener> listeners)
     {
         var next = closed.Block + 1;
         foreach (var (seat, topic) in listeners)
@@ -68,7 +68,7 @@ public sealed class WakeBook(int seats)
     }
 
     /// <summary>The seats due at a block, each once, in their order: neighbours in memory are told one after another.</summary>
-    public int[] Wakers(Block block)
+    public ImmutableArray<int> Wakers(Block block)
     {
         wheel.TakeDue(block, due);
         foreach (var appointment in due)

@@ -10,7 +10,7 @@ namespace Dtao.Agents.Worlds;
 public sealed record World(RunConfig Config, ulong Seed, Ledger Ledger, IReadOnlyList<Seat> Seats, IReadOnlyList<int[]> Listeners)
 {
     /// <summary>What the ledger actor serves: the ledger itself, unless somebody puts another economy round it.</summary>
-    public IEconomy Economy { get; init; } = new ChainEconomy(Ledger);
+    public IEconomy Economy { get => field ??= new ChainEconomy(Ledger); init; }
 
     public Block Genesis => Config.Genesis.FirstBlock;
 

@@ -15,22 +15,24 @@ internal sealed class Insert : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly nint places;
     private readonly byte[] text = new byte[EventId.MaxLength];
     private int bound;
 
     public Insert(SqliteConnection connection, string table, int columns)
     {
         database = connection.Handle ?? throw new InvalidOperationException("The database is closed.");
-        var places = string.Join(',', Enumerable.Repeat('?', columns));
-        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table} VALUES ({places})", out statement));
+        var marks = string.Join(',', Enumerable.Repeat('?', columns));
+        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table} VALUES ({marks})", out statement));
+        places = statement.DangerousGetHandle();
     }
 
-    public Insert Value(long number) => Bound(raw.sqlite3_bind_int64(statement, ++bound, number));
+    public Insert Value(long number) => Bound(Binding.Int64(places, ++bound, number));
 
     public Insert Value(bool yes) => Value(yes ? 1L : 0L);
 
     /// <summary>A number that is not finite becomes NULL or SQLite's infinity.</summary>
-    public Insert Value(double number) => Bound(raw.sqlite3_bind_double(statement, ++bound, number));
+    public Insert Value(double number) => Bound(Binding.Double(places, ++bound, number));
 
     /// <exception cref="OverflowException">Above 2⁶³ − 1, which no supply reaches.</exception>
     public Insert Value(Tao amount) => Value((long)amount.Rao);
@@ -40,8 +42,7 @@ internal sealed class Insert : IDisposable
 
     public Insert Value(string words) => Value(Encoding.UTF8.GetBytes(words));
 
-    public Insert Value(ReadOnlySpan<byte> utf8) =>
-        Bound(utf8.IsEmpty ? raw.sqlite3_bind_text(statement, ++bound, "") : raw.sqlite3_bind_text(statement, ++bound, utf8));
+    public Insert Value(ReadOnlySpan<byte> utf8) => Bound(Binding.Text(places, ++bound, utf8));
 
     public Insert Value(EventId id)
     {
@@ -51,7 +52,7 @@ internal sealed class Insert : IDisposable
 
     public Insert Value(in RunEvent named) => Value(named.Id).Value(named.Cause).Value(named.Root);
 
-    public Insert Nothing() => Bound(raw.sqlite3_bind_null(statement, ++bound));
+    public Insert Nothing() => Bound(Binding.Null(places, ++bound));
 
     /// <summary>Writes the row.</summary>
     public void Run()

@@ -27,6 +27,7 @@ internal sealed class RunDatabase : IDisposable
     public RunDatabase(string path, IWriteGate gate)
     {
         (this.path, this.gate) = (path, gate);
+        Binding.Prepare();
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
@@ -46,12 +47,14 @@ internal sealed class RunDatabase : IDisposable
         Renew();
     });
 
-    public void Add(in RunEvent told)
+    public void Add(ImmutableArray<RunEvent> told) => RecordingFailed.Naming(path, () =>
     {
-        var one = told;
-        RecordingFailed.Naming(path, () => Put(one));
-        if (++pending >= EventsPerTransaction) Commit();
-    }
+        foreach (ref readonly var one in told.AsSpan())
+        {
+            Put(one);
+            if (++pending >= EventsPerTransaction) Commit();
+        }
+    });
 
     /// <summary>Adds to the narrative.</summary>
     public void Tell(RunEvent told, LogEvent line) => RecordingFailed.Naming(path, () => talk.Add(told, line));

@@ -6,12 +6,16 @@ namespace Dtao.Records.Recording;
 /// A bounded channel between one lane and one writer. It is bounded by events, since a block has none or a hundred thousand,
 /// and it drops nothing: the lane waits.
 /// </summary>
+/// <remarks>A thread that sleeps costs the other a call to the kernel to wake it, so the writer sleeps until a part of the queue is full.</remarks>
 internal sealed class BatchQueue(int mostEvents)
 {
+    /// <summary>The part of the queue for which a sleeping writer is woken.</summary>
+    private const int WokenFor = 16;
+
     private readonly Queue<BlockBatch> batches = [];
     private readonly object key = new();
     private Exception? failure;
-    private bool closed;
+    private bool closed, writerSleeps, laneWaits;
     private long waiting;
 
     /// <summary>Why the writer gave up; null while it works.</summary>
@@ -31,11 +35,11 @@ internal sealed class BatchQueue(int mostEvents)
         lock (key)
         {
             ObjectDisposedException.ThrowIf(closed, this);
-            while (failure is null && waiting > 0 && waiting + weight > mostEvents) Monitor.Wait(key);
+            while (failure is null && waiting > 0 && waiting + weight > mostEvents) WaitForRoom();
             if (failure is not null) return false;
             batches.Enqueue(batch);
             waiting += weight;
-            Monitor.PulseAll(key);
+            if (writerSleeps && waiting * WokenFor >= mostEvents) Monitor.PulseAll(key);
             return true;
         }
     }
@@ -45,11 +49,11 @@ internal sealed class BatchQueue(int mostEvents)
     {
         lock (key)
         {
-            while (batches.Count == 0 && !closed) Monitor.Wait(key);
+            if (batches.Count == 0) WaitForBatches();
             if (batches.Count == 0) return null;
             var batch = batches.Dequeue();
             waiting -= WeightOf(batch);
-            Monitor.PulseAll(key);
+            if (laneWaits) Monitor.PulseAll(key);
             return batch;
         }
     }
@@ -73,6 +77,21 @@ internal sealed class BatchQueue(int mostEvents)
             batches.Clear();
             Monitor.PulseAll(key);
         }
+    }
+
+    private void WaitForRoom()
+    {
+        laneWaits = true;
+        Monitor.PulseAll(key);
+        Monitor.Wait(key);
+        laneWaits = false;
+    }
+
+    private void WaitForBatches()
+    {
+        writerSleeps = true;
+        while (!closed && (batches.Count == 0 || (!laneWaits && waiting * WokenFor < mostEvents))) Monitor.Wait(key);
+        writerSleeps = false;
     }
 
     /// <summary>A quiet block weighs something too, so that the queue cannot grow without end.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Records.Database;
 using Dtao.Records.Events;
@@ -42,9 +43,7 @@ internal sealed class RunWriter : IDisposable
     public void Write(BlockBatch batch)
     {
         counter.Count(batch);
-        if (!batch.Events.IsDefault)
-            foreach (ref readonly var told in batch.Events.AsSpan())
-                Write(told);
+        if (!batch.Events.IsDefaultOrEmpty) Write(batch.Events);
         if (!batch.Prices.IsDefaultOrEmpty) database.Add(batch.Block, batch.Prices);
         if (batch.Sample is { } sample) Write(sample);
         if (batch.Ledger is { } ledger) folder.Put(RunLayout.LedgerAt(batch.Block), ledger);
@@ -96,10 +95,15 @@ internal sealed class RunWriter : IDisposable
         database.Add(sample);
     }
 
-    private void Write(in RunEvent told)
+    private void Write(ImmutableArray<RunEvent> told)
+    {
+        database.Add(told);
+        foreach (ref readonly var one in told.AsSpan()) Tell(one);
+    }
+
+    private void Tell(in RunEvent told)
     {
         counter.Count(told.Fact);
-        database.Add(told);
         var topic = narrative.TopicOf(told.Fact);
         if (plan.Topics.Decisions && told.Fact is Settled settled) log.Write(wording.OrderOf(told, settled));
         var isTold = topic == LogTopic.Narrative;

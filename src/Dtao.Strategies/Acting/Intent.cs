@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Ledgers;
 
 namespace Dtao.Strategies.Acting;
@@ -14,15 +15,22 @@ public readonly record struct Intent(
     public static Intent None { get; } = new([], [], []);
 
     /// <summary>Commands in the order in which they are to settle; null ones are left out.</summary>
-    public static Intent Of(IEnumerable<LedgerCommand?> commands) => None with { Commands = [.. commands.OfType<LedgerCommand>()] };
+    public static Intent Of(IEnumerable<LedgerCommand?> commands) =>
+        commands is List<LedgerCommand?> list ? Of(CollectionsMarshal.AsSpan(list)) : Of(commands.ToArray());
 
+    /// <inheritdoc cref="Of(IEnumerable{LedgerCommand})"/>
     public static Intent Of(params ReadOnlySpan<LedgerCommand?> commands)
     {
-        var given = ImmutableArray.CreateBuilder<LedgerCommand>(commands.Length);
+        var count = 0;
         foreach (var command in commands)
             if (command is not null)
-                given.Add(command);
-        return None with { Commands = given.DrainToImmutable() };
+                count++;
+        if (count == 0) return None;
+        var given = new LedgerCommand[count];
+        for (var (from, to) = (0, 0); to < count; from++)
+            if (commands[from] is { } command)
+                given[to++] = command;
+        return None with { Commands = ImmutableCollectionsMarshal.AsImmutableArray(given) };
     }
 
     public Intent Say(params ImmutableArray<Post> posts) => this with { Posts = Posts.AddRange(posts) };

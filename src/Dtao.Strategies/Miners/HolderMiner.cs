@@ -58,7 +58,7 @@ public sealed class HolderMiner : Believer
     {
         NetUid? best = null;
         var most = Wanted * Horizon / Block.PerDay;
-        foreach (var quote in sight.Quotes)
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (Gain(sight, quote) is var gain && gain > most)
                 (best, most) = (quote.Netuid, gain);
         return best;

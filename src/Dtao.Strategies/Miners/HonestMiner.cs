@@ -18,7 +18,7 @@ namespace Dtao.Strategies.Miners;
 public sealed class HonestMiner : Worker
 {
     private readonly Income income = new();
-    private readonly Dictionary<int, long> avoidedUntil = [];
+    private readonly BySubnet<long> avoidedUntil = new(0);
     private Block? last;
     private double spent;
     private double standing = 1;
@@ -39,16 +39,17 @@ public sealed class HonestMiner : Worker
     [Knob(KnobUnit.Fraction, "By how much the pay elsewhere must beat the pay at home", AtLeast = 0, AtMost = 100)]
     public required double Margin { get; init; }
 
-    protected override IEnumerable<LedgerCommand?> Act(Sight sight, Dice dice)
+    protected override List<LedgerCommand?> Act(Sight sight, Dice dice)
     {
-        foreach (var sale in SellIncome(sight)) yield return sale;
+        var commands = SellIncome(sight);
         if (nextComparison < 0) nextComparison = sight.Now.Height + (long)(dice.Uniform() * CompareEvery);
-        if (sight.Now.Height < nextComparison) yield break;
+        if (sight.Now.Height < nextComparison) return commands;
         nextComparison = sight.Now.Height + (long)CompareEvery;
-        if (BetterPlace(sight) is { } netuid) yield return new RegisterNeuron(sight.Own.Account, netuid);
+        if (BetterPlace(sight) is { } netuid) commands.Add(new RegisterNeuron(sight.Own.Account, netuid));
+        return commands;
     }
 
-    private IReadOnlyList<LedgerCommand?> SellIncome(Sight sight)
+    private List<LedgerCommand?> SellIncome(Sight sight)
     {
         var owed = Home is null ? 0 : Cost * (sight.Now - (last ?? sight.Now)) / Block.PerDay;
         last = sight.Now;
@@ -63,9 +64,9 @@ public sealed class HonestMiner : Worker
     {
         var days = Horizon / Block.PerDay;
         var best = (Netuid: (NetUid?)null, Gain: (1 + Margin) * Math.Max(Cost, PayAtHome(sight)) * days);
-        foreach (var quote in sight.Quotes)
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
-            if (sight.MetagraphOf(quote.Netuid) is not { } page || !MayGoTo(page, sight) || quote.RegistrationCost.Tokens > sight.Cash - spent) continue;
+            if (quote.RegistrationCost.Tokens > sight.Cash - spent || sight.MetagraphOf(quote.Netuid) is not { } page || !MayGoTo(page, sight)) continue;
             var gain = standing * PayPerDay(page, quote) / (Paid(page) + 1) * days - quote.RegistrationCost.Tokens;
             if (gain > best.Gain) best = (quote.Netuid, gain);
         }
@@ -77,12 +78,12 @@ public sealed class HonestMiner : Worker
         if (Home is not { } home || sight.Market.Find(home) is not { } quote || sight.MetagraphOf(home) is not { } page || page.UidOf(sight.Own.Account) is not { } uid) return 0;
         var own = page.Neurons[uid];
         if (own.IncentiveShare > 0) standing = own.IncentiveShare * Paid(page);
-        else if (page.Epoch - own.RegisteredAt > CompareEvery) avoidedUntil[home.Value] = sight.Now.Height + (long)Horizon;
+        else if (page.Epoch - own.RegisteredAt > CompareEvery) avoidedUntil[home] = sight.Now.Height + (long)Horizon;
         return own.IncentiveShare * PayPerDay(page, quote);
     }
 
     private bool MayGoTo(Metagraph page, Sight sight) =>
-        avoidedUntil.GetValueOrDefault(page.Netuid.Value) <= sight.Now.Height && page.UidOf(sight.Own.Account) is null;
+        avoidedUntil[page.Netuid] <= sight.Now.Height && page.UidOf(sight.Own.Account) is null;
 
     /// <summary>TAO a day to all miners, by the last epoch.</summary>
     private static double PayPerDay(Metagraph page, in SubnetQuote quote) => page.Incentive.Tokens * quote.Price * Block.PerDay / (quote.TempoBlocks + 1);
@@ -90,7 +91,7 @@ public sealed class HonestMiner : Worker
     private static int Paid(Metagraph page)
     {
         var paid = 0;
-        foreach (var neuron in page.Neurons)
+        foreach (ref readonly var neuron in page.Neurons.AsSpan())
             if (neuron.IncentiveShare > 0)
                 paid++;
         return paid;

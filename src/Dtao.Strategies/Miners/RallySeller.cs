@@ -22,11 +22,13 @@ public sealed class RallySeller : Worker
     [Knob(KnobUnit.Fraction, "Share of its holding that it sells at one look", AtLeast = 0, AtMost = 1)]
     public required double Share { get; init; }
 
-    protected override IEnumerable<LedgerCommand?> Act(Sight sight, Dice dice)
+    protected override List<LedgerCommand?> Act(Sight sight, Dice dice)
     {
         var changes = memory.Changes(sight, LookBack);
+        var commands = new List<LedgerCommand?>();
         for (var i = 0; i < changes.Length; i++)
-            if (changes[i] > Threshold && sight.Holds(sight.Quotes[i]))
-                yield return sight.Sell(sight.Quotes[i], Share);
+            if (changes[i] > Threshold && sight.Holds(sight.Quotes.ItemRef(i)))
+                commands.Add(sight.Sell(sight.Quotes[i], Share));
+        return commands;
     }
 }

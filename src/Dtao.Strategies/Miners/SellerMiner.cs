@@ -75,7 +75,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
     private LedgerCommand? Search(Sight sight)
     {
         var best = (Netuid: (NetUid?)null, Gain: 0.0);
-        foreach (var quote in sight.Quotes)
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
             if (sight.MetagraphOf(quote.Netuid) is not { IsOfEpoch: true } page || !(quote.Price > 0) || !IsConvinced(page)) continue;
             var hasPlace = page.UidOf(sight.Own.Account) is not null;

@@ -17,6 +17,11 @@ public abstract class Worker : IStrategy, IHearsFills
     private NetUid? shown;
     private Block lastLook, placedAt;
 
+    /// <summary>No page taken up to here shows it a place.</summary>
+    private Block searched = new(-1);
+
+    private int uid;
+
     [Knob(KnobUnit.Fraction, "Quality of its work; the higher, the more honest scorers give it", AtLeast = 0, AtMost = 1)]
     public required double Skill { get; init; }
 
@@ -40,17 +45,27 @@ public abstract class Worker : IStrategy, IHearsFills
     }
 
     /// <summary>What it orders at a look.</summary>
-    protected abstract IEnumerable<LedgerCommand?> Act(Sight sight, Dice dice);
+    protected abstract List<LedgerCommand?> Act(Sight sight, Dice dice);
 
     /// <summary>An explorer's page tells it where it has a place, and that it has lost it.</summary>
     private void LookForPlace(Sight sight)
     {
         var own = sight.Own.Account;
-        if (Home is { } home && sight.MetagraphOf(home) is { } page && page.Block > placedAt && page.UidOf(own) is null) Home = null;
+        if (Home is { } home && sight.MetagraphOf(home) is { } page && page.Block > placedAt && !Shows(page, own)) Home = null;
         if (Home is not null) return;
         foreach (var other in sight.Market.Metagraphs)
-            if (other.UidOf(own) is not null && other.Netuid != shown)
+            if (other.Block > searched && other.Netuid != shown && Shows(other, own))
                 (Home, placedAt) = (other.Netuid, other.Block);
+        if (Home is null && shown is null) searched = sight.Market.Block;
+    }
+
+    /// <summary>Looks first where it stood before: a neuron keeps its uid.</summary>
+    private bool Shows(Metagraph page, AccountId own)
+    {
+        if (uid < page.Neurons.Length && page.Neurons.ItemRef(uid).Hotkey == own) return true;
+        if (page.UidOf(own) is not { } found) return false;
+        uid = found;
+        return true;
     }
 
     private ImmutableArray<Post> ShowWork(AccountId own)

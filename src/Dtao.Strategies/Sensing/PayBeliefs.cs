@@ -12,27 +12,39 @@ namespace Dtao.Strategies.Sensing;
 /// <param name="calm">Blocks after which the fear of others' sales has faded to 1/e.</param>
 public sealed class PayBeliefs(double trust, double doubt, double revision, double calm)
 {
-    private readonly SortedDictionary<int, PayBelief> beliefs = [];
+    private readonly BySubnet<PayBelief?> beliefs = new(null);
     private long last;
+
+    /// <summary>The sum of what it believes, in the order of the subnets.</summary>
+    private double Believed
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var belief in beliefs.All)
+                if (belief is not null)
+                    sum += belief.Paid;
+            return sum;
+        }
+    }
 
     /// <summary>Listens, and compares with what was paid since it last looked.</summary>
     /// <returns>By how much the most changed belief has changed, 0 to 1.</returns>
     public double Update(Sight sight)
     {
-        var kept = Reproducible.Exp(-(sight.Now.Height - last) / calm);
+        var before = Believed;
+        Fade(sight.Now.Height - last);
         last = sight.Now.Height;
-        var before = beliefs.Values.Sum(belief => belief.Paid);
-        foreach (var belief in beliefs.Values) belief.Fade(kept);
         foreach (var post in sight.Heard.Posts)
             if (post.Topic is Topic.PayForHolding or Topic.PayForSelling or Topic.StakeShare)
                 MakeOn(post.Netuid).Hear(post, trust, doubt);
-        foreach (var (netuid, belief) in beliefs)
-            if (sight.MetagraphOf(new NetUid((ushort)netuid)) is { } subnet)
+        for (var netuid = 0; netuid < beliefs.All.Length; netuid++)
+            if (beliefs.All[netuid] is { } belief && sight.MetagraphOf(new NetUid((ushort)netuid)) is { } subnet)
                 belief.Compare(subnet, revision);
-        return Math.Abs(beliefs.Values.Sum(belief => belief.Paid) - before);
+        return Math.Abs(Believed - before);
     }
 
-    public PayBelief? On(NetUid netuid) => beliefs.GetValueOrDefault(netuid.Value);
+    public PayBelief? On(NetUid netuid) => beliefs[netuid];
 
     /// <summary>The log price fall to be feared where others sell the alpha that they hold for its pay, along the pool's curve.</summary>
     /// <param name="others">Share of that alpha that it expects them to sell.</param>
@@ -42,9 +54,12 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
         return 2 * Reproducible.Log(1 + others * belief.Fear * quote.Staked.Tokens / quote.AlphaReserve.Tokens);
     }
 
-    private PayBelief MakeOn(NetUid netuid)
+    private void Fade(long elapsed)
     {
-        if (!beliefs.TryGetValue(netuid.Value, out var belief)) beliefs[netuid.Value] = belief = new PayBelief();
-        return belief;
+        if (beliefs.All.IsEmpty) return;
+        var kept = Reproducible.Exp(-elapsed / calm);
+        foreach (var belief in beliefs.All) belief?.Fade(kept);
     }
+
+    private PayBelief MakeOn(NetUid netuid) => beliefs[netuid] ??= new PayBelief();
 }

@@ -6,7 +6,7 @@ namespace Dtao.Strategies.Sensing;
 /// <remarks>An exponential average over irregular looks; with a look-back near zero it is the price of the last look.</remarks>
 public sealed class PriceMemory
 {
-    private double[] usual = [];
+    private readonly BySubnet<double> usual = new(double.NaN);
     private long last;
 
     /// <summary>
@@ -14,31 +14,33 @@ public sealed class PriceMemory
     /// Today's prices then become part of what is usual.
     /// </summary>
     /// <param name="lookBack">Blocks after which a price counts for 1/e; above 0.</param>
-    public double[] Changes(Sight sight, double lookBack)
+    public double[] Changes(Sight sight, double lookBack) => Changes(sight, LogPrices(sight), lookBack);
+
+    /// <summary>The same, for who has the logarithms of the prices already.</summary>
+    public double[] Changes(Sight sight, ReadOnlySpan<double> logPrices, double lookBack)
     {
-        var quotes = sight.Quotes;
+        var quotes = sight.Quotes.AsSpan();
         var changes = new double[quotes.Length];
         if (quotes.IsEmpty) return changes;
         var fresh = 1 - Reproducible.Exp(-(sight.Now.Height - last) / lookBack);
         last = sight.Now.Height;
-        MakeRoom(quotes[^1].Netuid.Value + 1);
         for (var i = 0; i < quotes.Length; i++)
         {
-            if (!(quotes[i].Price > 0)) continue;
-            var price = Reproducible.Log(quotes[i].Price);
-            ref var used = ref usual[quotes[i].Netuid.Value];
-            if (double.IsNaN(used)) used = price;
-            changes[i] = price - used;
+            if (double.IsNaN(logPrices[i])) continue;
+            ref var used = ref usual[quotes[i].Netuid];
+            if (double.IsNaN(used)) used = logPrices[i];
+            changes[i] = logPrices[i] - used;
             used += fresh * changes[i];
         }
         return changes;
     }
 
-    private void MakeRoom(int subnets)
+    /// <summary>The logarithm of each price, in the order of the quotes; not a number where there is none.</summary>
+    public static double[] LogPrices(Sight sight)
     {
-        var known = usual.Length;
-        if (known >= subnets) return;
-        Array.Resize(ref usual, subnets);
-        usual.AsSpan(known).Fill(double.NaN);
+        var quotes = sight.Quotes.AsSpan();
+        var logs = new double[quotes.Length];
+        for (var i = 0; i < logs.Length; i++) logs[i] = quotes[i].Price > 0 ? Reproducible.Log(quotes[i].Price) : double.NaN;
+        return logs;
     }
 }

@@ -55,7 +55,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
         get
         {
             var (spot, moving) = (0.0, 0.0);
-            foreach (var quote in Quotes)
+            foreach (ref readonly var quote in Quotes.AsSpan())
                 if (quote is { Price: > 0, MovingPrice: > 0 })
                     (spot, moving) = (spot + quote.Price, moving + quote.MovingPrice);
             return moving > 0 ? spot / moving : 1;
@@ -68,7 +68,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
         get
         {
             var earned = 0.0;
-            foreach (var quote in Quotes) earned += quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1);
+            foreach (ref readonly var quote in Quotes.AsSpan()) earned += quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1);
             return Market.RootStaked.IsZero ? 0 : earned / Market.RootStaked.Tokens;
         }
     }

@@ -43,7 +43,7 @@ public sealed class Arbitrageur : Trader
     {
         int? cheapest = null;
         for (var i = 0; i < changes.Length; i++)
-            if (sight.Quotes[i].Price > 0 && (cheapest is not { } best || changes[i] < changes[best]))
+            if (sight.Quotes.ItemRef(i).Price > 0 && (cheapest is not { } best || changes[i] < changes[best]))
                 cheapest = i;
         return cheapest;
     }
@@ -52,7 +52,7 @@ public sealed class Arbitrageur : Trader
     {
         int? dearest = null;
         for (var i = 0; i < changes.Length; i++)
-            if (sight.Holds(sight.Quotes[i]) && (dearest is not { } best || changes[i] > changes[best]))
+            if (sight.Holds(sight.Quotes.ItemRef(i)) && (dearest is not { } best || changes[i] > changes[best]))
                 dearest = i;
         return dearest;
     }

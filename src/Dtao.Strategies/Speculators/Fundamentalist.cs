@@ -1,3 +1,4 @@
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
@@ -18,9 +19,7 @@ namespace Dtao.Strategies.Speculators;
     Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; history/record.md 5.3")]
 public sealed class Fundamentalist : Trader
 {
-    private readonly Dictionary<int, double> errors = [];
-    private readonly Dictionary<int, double> news = [];
-    private readonly Dictionary<int, double> idle = [];
+    private readonly BySubnet<double> errors = new(double.NaN), news = new(0), idle = new(0);
     private double? hope;
     private long last;
 
@@ -57,50 +56,55 @@ public sealed class Fundamentalist : Trader
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
-        var bargains = new double[sight.Quotes.Length];
+        var quotes = sight.Quotes.AsSpan();
+        var bargains = new double[quotes.Length];
         var level = Reproducible.Pow(sight.MarketLevel, Relative);
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         Read(sight.Heard, kept, dice);
-        var newcomer = Newcomer * Middling(sight);
+        var newcomer = Newcomer * Middling(quotes);
+        var renewed = Math.Sqrt(1 - kept * kept);
         hope = hope is { } left ? left * kept : Hope;
-        var ofMarket = Outlook + hope.Value + news.GetValueOrDefault(NetUid.Root.Value);
+        var ofMarket = Outlook + hope.Value + news[NetUid.Root];
         for (var i = 0; i < bargains.Length; i++)
         {
-            var quote = sight.Quotes[i];
+            ref readonly var quote = ref quotes[i];
             var usual = Math.Max(quote.MovingPrice, newcomer);
             if (!(quote.Price > 0 && usual > 0)) continue;
-            var mispricing = Sight.LogReturn(quote.Price, level * usual) + Error(quote.Netuid.Value, kept, dice)
-                + ofMarket + news.GetValueOrDefault(quote.Netuid.Value) - Disdain * idle.GetValueOrDefault(quote.Netuid.Value);
+            var mispricing = Sight.LogReturn(quote.Price, level * usual) + Error(quote.Netuid, kept, renewed, dice)
+                + ofMarket + news[quote.Netuid] - Disdain * idle[quote.Netuid];
             bargains[i] = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
         }
         if (dice.Weighted(bargains) is { } cheap)
-            orders.Buy(sight.Quotes[cheap], Phi * (bargains[cheap] + Margin) * sight.Quotes[cheap].TaoReserve.Tokens);
+            orders.Buy(quotes[cheap], Phi * (bargains[cheap] + Margin) * quotes[cheap].TaoReserve.Tokens);
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 
     /// <summary>The median of the moving prices; 0 where there are none.</summary>
-    private static double Middling(Sight sight)
+    private static double Middling(ReadOnlySpan<SubnetQuote> quotes)
     {
-        var moving = sight.Quotes.Select(quote => quote.MovingPrice).Order().ToArray();
+        var moving = new double[quotes.Length];
+        for (var i = 0; i < moving.Length; i++) moving[i] = quotes[i].MovingPrice;
+        Array.Sort(moving);
         return moving.Length == 0 ? 0 : moving[moving.Length / 2];
     }
 
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
     private void Read(Feed feed, double kept, Dice dice)
     {
-        foreach (var netuid in news.Keys.Order()) news[netuid] *= kept;
+        foreach (ref var told in news.All) told *= kept;
         foreach (var post in feed.Posts)
-            if (post.Topic == Topic.PayForHolding) idle[post.Netuid.Value] = Math.Clamp(post.Value, 0, 1);
-            else if (post.Topic == Topic.News && double.IsFinite(post.Value))
-                news[post.Netuid.Value] = news.GetValueOrDefault(post.Netuid.Value) + post.Value * Reproducible.Exp(dice.Normal(0, Reading));
+            if (post.Topic == Topic.PayForHolding) idle[post.Netuid] = Math.Clamp(post.Value, 0, 1);
+            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) news[post.Netuid] += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
     /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
-    private double Error(int netuid, double kept, Dice dice)
+    private double Error(NetUid netuid, double kept, double renewed, Dice dice)
     {
         var fresh = dice.Normal(0, Dispersion);
-        return errors[netuid] = errors.TryGetValue(netuid, out var before) ? kept * before + Math.Sqrt(1 - kept * kept) * fresh : fresh;
+        ref var error = ref errors[netuid];
+        error = double.IsNaN(error) ? fresh : kept * error + renewed * fresh;
+        return error;
     }
 }

@@ -25,7 +25,7 @@ public sealed class MemeHerder : Believer
     /// <summary>Keeps the rates finite; e¹⁰ switches are certain anyway.</summary>
     private const double StrongestPush = 10;
 
-    private readonly SortedDictionary<int, Opinion> opinions = [];
+    private readonly BySubnet<Opinion> opinions = new(default);
     private readonly PriceMemory recent = new(), usual = new();
     private Block? last, heard;
 
@@ -95,36 +95,42 @@ public sealed class MemeHerder : Believer
     {
         var elapsed = last is { } before ? sight.Now - before : 0;
         last = sight.Now;
-        var changes = recent.Changes(sight, LookBack);
-        Reconsider(sight, changes, usual.Changes(sight, Habit), elapsed / (double)Block.PerDay, dice);
+        var prices = PriceMemory.LogPrices(sight);
+        var changes = recent.Changes(sight, prices, LookBack);
+        Reconsider(sight, changes, usual.Changes(sight, prices, Habit), elapsed / (double)Block.PerDay, dice);
         var intent = Trade(sight, dice);
         return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []);
     }
 
     private void BelieveInWhatIsHeld(Sight sight)
     {
-        foreach (var quote in sight.Quotes) On(quote.Netuid.Value).IsBullish = sight.Holds(quote);
+        foreach (ref readonly var quote in sight.Quotes.AsSpan()) opinions[quote.Netuid].IsBullish = sight.Holds(quote);
     }
 
     private void Listen(Feed feed, double heard, double disappointed)
     {
-        foreach (var opinion in opinions.Values) opinion.Fade(heard, disappointed);
+        foreach (ref var opinion in opinions.All) opinion.Fade(heard, disappointed);
         foreach (var post in feed.Posts)
             if (double.IsFinite(post.Value))
-                On(post.Netuid.Value).Hear(post);
+                opinions[post.Netuid].Hear(post);
     }
 
     private void Reconsider(Sight sight, double[] changes, double[] mispricings, double days, Dice dice)
     {
         for (var i = 0; i < changes.Length; i++)
         {
-            var opinion = On(sight.Quotes[i].Netuid.Value);
+            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref var opinion = ref opinions[quote.Netuid];
+            if (!opinion.IsBullish && Beliefs.On(quote.Netuid) is not { Paid: > 0 } && !(opinion.Voices + Math.Abs(changes[i]) / Notice >= 1))
+            {
+                dice.Uniform(); // What it is not aware of it has no opinion to change of, but a draw each keeps its luck on one subnet from hanging on another.
+                continue;
+            }
             var trend = changes[i] + Hearsay * opinion.Told;
             opinion.Push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale)
-                - Value * mispricings[i] - Weariness * opinion.Disappointment + OfPay(sight, sight.Quotes[i]);
+                - Value * mispricings[i] - Weariness * opinion.Disappointment + OfPay(sight, quote);
             var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -opinion.Push : opinion.Push, -StrongestPush, StrongestPush));
-            var isAware = opinion.IsBullish || Beliefs.On(sight.Quotes[i].Netuid) is { Paid: > 0 } || opinion.Voices + Math.Abs(changes[i]) / Notice >= 1;
-            if (dice.Chance(-Reproducible.Expm1(-rate * days)) && isAware) opinion.Switch();
+            if (dice.Chance(-Reproducible.Expm1(-rate * days))) opinion.Switch();
         }
     }
 
@@ -143,8 +149,8 @@ public sealed class MemeHerder : Believer
         var weights = new double[sight.Quotes.Length];
         for (var i = 0; i < weights.Length; i++)
         {
-            var quote = sight.Quotes[i];
-            var opinion = On(quote.Netuid.Value);
+            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var opinion = ref opinions[quote.Netuid];
             if (!opinion.IsBullish) Abandon(orders, quote);
             else if (sight.WorthOn(quote) < Conviction * wealth) weights[i] = Reproducible.Logistic(2 * opinion.Push);
         }
@@ -164,7 +170,8 @@ public sealed class MemeHerder : Believer
         var largest = 0;
         for (var i = 0; i < changes.Length; i++)
         {
-            var (quote, opinion) = (sight.Quotes[i], On(sight.Quotes[i].Netuid.Value));
+            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref var opinion = ref opinions[quote.Netuid];
             if (sight.Holds(quote) && opinion.IsBullish) held[i] = sight.WorthOn(quote);
             if (Math.Abs(changes[i]) > Math.Abs(changes[largest])) largest = i;
             if (!opinion.HasSpoken || sight.Holds(quote)) continue;
@@ -174,19 +181,13 @@ public sealed class MemeHerder : Believer
         if (dice.Weighted(held) is { } dear)
         {
             posts.Add(new Post(sight.Quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
-            On(sight.Quotes[dear].Netuid.Value).HasSpoken = true;
+            opinions[sight.Quotes[dear].Netuid].HasSpoken = true;
         }
         if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(sight.Quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
         return posts.ToImmutable();
     }
 
-    private Opinion On(int netuid)
-    {
-        if (!opinions.TryGetValue(netuid, out var opinion)) opinions[netuid] = opinion = new Opinion();
-        return opinion;
-    }
-
-    private sealed class Opinion
+    private struct Opinion
     {
         private double bulls, bears;
 
@@ -203,10 +204,10 @@ public sealed class MemeHerder : Believer
         /// <summary>The last price change that it was told of, fading.</summary>
         public double Told { get; private set; }
 
-        public double Voices => bulls + bears;
+        public readonly double Voices => bulls + bears;
 
         /// <summary>From −1, all have sold, to 1, all hold.</summary>
-        public double Mood(double doubt) => (bulls - bears) / (bulls + bears + doubt);
+        public readonly double Mood(double doubt) => (bulls - bears) / (bulls + bears + doubt);
 
         public void Switch()
         {

@@ -42,7 +42,7 @@ public sealed class Noise : Trader
         var orders = OrdersFor(sight);
         var share = dice.Pareto(Tail, Size);
         var buys = dice.Chance(Math.Min(1, BuyChance * (1 + Reproducible.Tanh(Mood * mood))));
-        if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes[i])) is { } picked)
+        if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes.ItemRef(i))) is { } picked)
         {
             var quote = sight.Quotes[picked];
             if (buys) orders.Buy(quote, share * quote.TaoReserve.Tokens);

@@ -46,7 +46,7 @@ public sealed class Sniper : Trader
 
     private SubnetQuote? Newest(Sight sight)
     {
-        foreach (var quote in sight.Quotes)
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (sight.Now - quote.RegisteredAt <= New && quote.RegisteredAt.Height > 0 && quote.Netuid != target && quote.Price <= Ceiling)
                 return quote;
         return null;

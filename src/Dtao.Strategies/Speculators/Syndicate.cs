@@ -82,7 +82,7 @@ public sealed class Syndicate : Believer, IHearsFills
     private void Choose(Sight sight)
     {
         var most = Believe;
-        foreach (var quote in sight.Quotes)
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (Beliefs.On(quote.Netuid) is { } belief && belief.Paid >= most)
                 (target, chosenAt, paid, peak, most) = (quote.Netuid, sight.Now, 0, 0, belief.Paid);
     }

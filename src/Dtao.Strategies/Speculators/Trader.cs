@@ -39,8 +39,8 @@ public abstract class Trader : IStrategy
     {
         var weights = new double[sight.Quotes.Length];
         for (var i = 0; i < weights.Length; i++)
-            if (sight.Quotes[i] is { Price: > 0 } quote && may(i))
-                weights[i] = Reproducible.Pow(quote.TaoReserve.Tokens, power);
+            if (sight.Quotes.ItemRef(i).Price > 0 && may(i))
+                weights[i] = Reproducible.Pow(sight.Quotes.ItemRef(i).TaoReserve.Tokens, power);
         return dice.Weighted(weights);
     }
 }

@@ -36,7 +36,7 @@ public sealed class YieldFarmer : Trader
         var enters = best is not null && gain > root + Margin;
         for (var i = 0; i < trends.Length; i++)
         {
-            var held = sight.Quotes[i];
+            ref readonly var held = ref sight.Quotes.ItemRef(i);
             if (!sight.Holds(held)) continue;
             var kept = Gain(held, trends[i], entering: 0);
             if (enters && held.Netuid != best!.Value.Netuid && gain > kept + Margin) orders.Move(held, best.Value);
@@ -52,7 +52,7 @@ public sealed class YieldFarmer : Trader
         (SubnetQuote? Quote, double Gain) best = (null, double.NegativeInfinity);
         for (var i = 0; i < trends.Length; i++)
         {
-            var quote = sight.Quotes[i];
+            ref readonly var quote = ref sight.Quotes.ItemRef(i);
             if (!(quote.Price > 0)) continue;
             var spend = orders.Spend(quote);
             var gain = Gain(quote, trends[i], entering: spend / quote.Price) - 2 * spend / quote.TaoReserve.Tokens;

@@ -13,8 +13,10 @@ namespace Dtao.Strategies.Validators;
 /// </summary>
 public abstract class CodeRunner : Voting
 {
-    private readonly Dictionary<(NetUid, AccountId), double> work = [];
-    private readonly Dictionary<int, double> payForHolding = [];
+    /// <summary>By subnet and account.</summary>
+    private readonly BySubnet<Dictionary<int, double>?> work = new(null);
+
+    private readonly BySubnet<double> payForHolding = new(0);
     private readonly SortedSet<int> copied = [];
 
     [Knob(KnobUnit.Fraction, "Standard deviation of the log error with which it judges work; the larger, the less skill is paid", AtLeast = 0, AtMost = 5)]
@@ -24,15 +26,15 @@ public abstract class CodeRunner : Voting
     public required double CopyBelow { get; init; }
 
     /// <summary>How much of a miner's pay the subnet's code gives for alpha held, 0 to 1.</summary>
-    protected double PayForHolding(NetUid netuid) => payForHolding.GetValueOrDefault(netuid.Value);
+    protected double PayForHolding(NetUid netuid) => payForHolding[netuid];
 
     protected override void Hear(Heard post)
     {
         if (!double.IsFinite(post.Value)) return;
-        if (post is { Topic: Topic.Work, Of: { } miner }) work[(post.Netuid, miner)] = Math.Clamp(post.Value, 0, 1);
+        if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= [])[miner.Index] = Math.Clamp(post.Value, 0, 1);
         if (post.Topic == Topic.PayForHolding)
         {
-            payForHolding[post.Netuid.Value] = Math.Clamp(post.Value, 0, 1);
+            payForHolding[post.Netuid] = Math.Clamp(post.Value, 0, 1);
             Watch(post.Netuid);
         }
     }
@@ -46,16 +48,20 @@ public abstract class CodeRunner : Voting
     /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>
     protected virtual double[] ByCode(Metagraph subnet, Dice dice)
     {
-        var (held, worked) = (Shares(Scores.ByHolding(subnet)), Shares(ByWork(subnet, dice)));
+        var parts = Shares(ByWork(subnet, dice));
         var forHolding = PayForHolding(subnet.Netuid);
-        return [.. held.Zip(worked, (holding, skill) => forHolding * holding + (1 - forHolding) * skill)];
+        if (forHolding == 0) return parts;
+        var held = Shares(Scores.ByHolding(subnet));
+        for (var uid = 0; uid < parts.Length; uid++) parts[uid] = forHolding * held[uid] + (1 - forHolding) * parts[uid];
+        return parts;
     }
 
     private double[] ByWork(Metagraph subnet, Dice dice)
     {
         var scores = new double[subnet.Neurons.Length];
+        if (work[subnet.Netuid] is not { } seen) return scores;
         for (var uid = 0; uid < scores.Length; uid++)
-            if (work.TryGetValue((subnet.Netuid, subnet.Neurons[uid].Hotkey), out var quality))
+            if (seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality))
                 scores[uid] = quality * Reproducible.Exp(dice.Normal(0, Noise));
         return scores;
     }

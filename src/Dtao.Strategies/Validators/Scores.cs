@@ -26,7 +26,7 @@ public static class Scores
             if (uid != own)
                 largest = Math.Max(largest, scores[uid]);
         if (!(largest > 0)) return [];
-        var weights = ImmutableArray.CreateBuilder<Link>();
+        var weights = ImmutableArray.CreateBuilder<Link>(scores.Length);
         for (var uid = 0; uid < scores.Length; uid++)
             if (uid != own && (ushort)(65535 * (scores[uid] / largest)) is > 0 and var weight)
                 weights.Add(new Link((ushort)uid, weight));

@@ -37,12 +37,11 @@ public abstract class Voting : IStrategy
         if (isRound) nextRound = sight.Now.Height + (long)Pause;
         if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
         var commands = new List<LedgerCommand?>();
-        foreach (var quote in sight.Quotes)
-            if (sight.MetagraphOf(quote.Netuid) is { } subnet && (watched.Contains(quote.Netuid.Value) ? IsLate(quote, sight.Now) : isRound))
-                commands.Add(Vote(sight, subnet, dice));
+        if (isRound || watched.Count > 0) Vote(sight, isRound, commands, dice);
         if (isSale) commands.AddRange(income.Sell(sight, Share));
         var further = Act(sight, dice);
-        return (Intent.Of(commands.Concat(further.Commands)) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
+        commands.AddRange(further.Commands);
+        return (Intent.Of(commands) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
     }
 
     /// <summary>Scores by uid; all 0 for no weights at all.</summary>
@@ -58,6 +57,13 @@ public abstract class Voting : IStrategy
     /// <summary>From now on it sets the weights of a subnet shortly before each of its epochs, and at no other time: the chain lets nobody set them twice within minutes.</summary>
     protected void Watch(NetUid netuid) => watched.Add(netuid.Value);
 
+    private void Vote(Sight sight, bool isRound, List<LedgerCommand?> commands, Dice dice)
+    {
+        foreach (ref readonly var quote in sight.Quotes.AsSpan())
+            if ((watched.Contains(quote.Netuid.Value) ? IsLate(quote, sight.Now) : isRound) && sight.MetagraphOf(quote.Netuid) is { } subnet)
+                commands.Add(Vote(sight, subnet, dice));
+    }
+
     /// <summary>Where it watches and finds nobody to pay, it votes for itself alone, which an epoch leaves out; else its last weights would stand.</summary>
     private SetWeights? Vote(Sight sight, Metagraph subnet, Dice dice)
     {
@@ -70,12 +76,12 @@ public abstract class Voting : IStrategy
     /// <summary>The explorer's last page before the epoch is out.</summary>
     private static bool IsLate(in SubnetQuote quote, Block now) => Epochs.IsBefore(quote, now, LeadBlocks);
 
-    private IEnumerable<WakeCondition> Conditions(Sight sight)
+    private List<WakeCondition> Conditions(Sight sight)
     {
-        yield return When.At(new Block(Math.Min(nextRound, nextSale)));
-        yield return When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work);
+        List<WakeCondition> conditions = [When.At(new Block(Math.Min(nextRound, nextSale))), When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work)];
         foreach (var netuid in watched)
             if (sight.Market.Find(new NetUid((ushort)netuid)) is { } quote && Epochs.Before(quote, sight.Now, LeadBlocks) is { } late)
-                yield return When.At(late); // and not so long after the epoch: any wake between replaces the conditions
+                conditions.Add(When.At(late)); // and not so long after the epoch: any wake between replaces the conditions
+        return conditions;
     }
 }

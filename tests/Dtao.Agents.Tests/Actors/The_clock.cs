@@ -58,7 +58,7 @@ public sealed class The_clock : ActorSpec
         Assert.True(ledger.ExpectMsg<OpenBlock>().PricesWanted);
         clock.Tell(Done(1002, prices: [new SubnetPrice(new NetUid(1), 3)]));
         var open = ledger.ExpectMsg<OpenBlock>();
-        Assert.Equal([0], open.Wakers);
+        Assert.Equal([0], open.Wakers.ToArray());
         Assert.False(open.PricesWanted);
     }
 
@@ -117,11 +117,11 @@ public sealed class The_clock : ActorSpec
     {
         var open = ledger.ExpectMsg<OpenBlock>();
         Assert.Equal(new Block(block), open.Block);
-        Assert.Equal(wakers, open.Wakers);
+        Assert.Equal(wakers, open.Wakers.ToArray());
     }
 
     private static BlockDone Done(long block, WakeRequest[]? requests = null, SubnetPrice[]? prices = null, int[]? listeners = null) =>
-        new(new BlockClosed(new Block(block), requests ?? [], [], prices ?? [], BlockSignals.Quiet), [.. (listeners ?? []).Select(seat => new Listener(seat, Topic.Holding))]);
+        new(new BlockClosed(new Block(block), requests ?? [], [], [.. prices ?? []], BlockSignals.Quiet), [.. (listeners ?? []).Select(seat => new Listener(seat, Topic.Holding))]);
 
     private static Statement StatementOf(int account) => new(new AccountId(account), Tao.Zero, []);
 

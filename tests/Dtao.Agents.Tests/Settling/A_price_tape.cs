@@ -12,9 +12,9 @@ public sealed class A_price_tape
     public void tells_every_price_once_and_then_what_has_moved_by_more_than_a_step()
     {
         var tape = new PriceTape(step: 0.1);
-        Assert.Equal([new PriceTick(One, 1), new PriceTick(Other, 2)], tape.Changed([(One, 1), (Other, 2)]).ToArray());
-        Assert.Empty(tape.Changed([(One, 1.09), (Other, 1.82)]));
-        Assert.Equal([new PriceTick(Other, 2.21)], tape.Changed([(One, 0.91), (Other, 2.21)]).ToArray());
+        Assert.Equal([new PriceTick(One, 1), new PriceTick(Other, 2)], tape.Changed([new(One, 1), new(Other, 2)]).ToArray());
+        Assert.Empty(tape.Changed([new(One, 1.09), new(Other, 1.82)]));
+        Assert.Equal([new PriceTick(Other, 2.21)], tape.Changed([new(One, 0.91), new(Other, 2.21)]).ToArray());
     }
 
     [Fact]
@@ -22,21 +22,21 @@ public sealed class A_price_tape
     {
         var tape = new PriceTape(step: 0.1);
         double[] drift = [1, 0.96, 0.92, 0.88, 0.84];
-        Assert.Equal([1, 0.88], drift.SelectMany(price => tape.Changed([(One, price)])).Select(tick => tick.Price));
+        Assert.Equal([1, 0.88], drift.SelectMany(price => tape.Changed([new(One, price)])).Select(tick => tick.Price));
     }
 
     [Fact]
     public void tells_a_newcomer_when_it_comes()
     {
         var tape = new PriceTape(step: 0.1);
-        tape.Changed([(One, 1)]);
-        Assert.Equal([new PriceTick(Other, 3)], tape.Changed([(One, 1), (Other, 3)]).ToArray());
+        tape.Changed([new(One, 1)]);
+        Assert.Equal([new PriceTick(Other, 3)], tape.Changed([new(One, 1), new(Other, 3)]).ToArray());
     }
 
     [Fact]
     public void without_a_step_tells_every_change_and_only_changes()
     {
         var tape = new PriceTape(step: 0);
-        Assert.Equal([1, 1.000001], new[] { 1, 1, 1.000001 }.SelectMany(price => tape.Changed([(One, price)])).Select(tick => tick.Price));
+        Assert.Equal([1, 1.000001], new[] { 1, 1, 1.000001 }.SelectMany(price => tape.Changed([new(One, price)])).Select(tick => tick.Price));
     }
 }

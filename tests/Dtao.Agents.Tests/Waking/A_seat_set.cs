@@ -11,7 +11,7 @@ public sealed class A_seat_set
     {
         var set = new SeatSet(200);
         foreach (var seat in (int[])[199, 3, 64, 3, 63, 0, 128]) set.Add(seat);
-        Assert.Equal([0, 3, 63, 64, 128, 199], set.TakeAll());
+        Assert.Equal([0, 3, 63, 64, 128, 199], set.TakeAll().ToArray());
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class A_seat_set
         set.TakeAll();
         Assert.Empty(set.TakeAll());
         set.Add(2);
-        Assert.Equal([2], set.TakeAll());
+        Assert.Equal([2], set.TakeAll().ToArray());
     }
 
     [Fact]

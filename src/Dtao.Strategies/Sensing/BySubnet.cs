@@ -1,0 +1,33 @@
+using Dtao.Protocol.Units;
+
+namespace Dtao.Strategies.Sensing;
+
+/// <summary>A value for each subnet. Netuids are small and dense, so a row of places serves every agent that looks at all subnets at each wake.</summary>
+/// <param name="unknown">What a subnet has of which nothing was noted yet.</param>
+public sealed class BySubnet<T>(T unknown)
+{
+    /// <summary>Places are made so many at a time.</summary>
+    private const int Step = 16;
+
+    private T[] values = [];
+
+    /// <summary>All places that there are, by netuid.</summary>
+    public Span<T> All => values;
+
+    /// <summary>The place of a subnet, to read and to write.</summary>
+    public ref T this[NetUid netuid]
+    {
+        get
+        {
+            if (netuid.Value >= values.Length) MakeRoom(netuid.Value + 1);
+            return ref values[netuid.Value];
+        }
+    }
+
+    private void MakeRoom(int places)
+    {
+        var known = values.Length;
+        Array.Resize(ref values, (places + Step - 1) / Step * Step);
+        values.AsSpan(known).Fill(unknown);
+    }
+}
