@@ -105,7 +105,7 @@ public sealed class Every_exit_code : CliSpec
     public void Three_is_a_file_that_is_not_there_named_as_it_was(string file)
     {
         Assert.Equal(3, (int)Dtao("run", file));
-        Assert.Equal($"{file} error: the file does not exist\n      look at its name; the runs that need no file are {Shipped}\n1 error. Nothing was run.\n", Err);
+        Assert.Equal($"{file} error: the file does not exist\n      look at its name; the shipped runs are {Shipped}\n1 error. Nothing was run.\n", Err);
         Assert.Equal(3, (int)Dtao("run", file, "--json"));
         var error = Json().GetProperty("error");
         Assert.Equal((file, JsonValueKind.Null), (error.GetProperty("file").GetString(), error.GetProperty("line").ValueKind));

@@ -44,7 +44,7 @@ public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticB
         var shipped = Path.Combine(ConfigFolders.Shipped, "runs", name + ".conf");
         if (!File.Exists(name) && !name.Contains('/', StringComparison.Ordinal) && File.Exists(shipped)) return shipped;
         if (Path.Exists(name)) return name;
-        diagnostics.Error(Origin.Unread(name), "the file does not exist", $"look at its name; the runs that need no file are {string.Join(", ", ShippedRuns())}");
+        diagnostics.Error(Origin.Unread(name), "the file does not exist", $"look at its name; the shipped runs are {string.Join(", ", ShippedRuns())}");
         return null;
     }
 
