@@ -26,6 +26,8 @@ internal static class CommonOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "What is run, from which files, in which state it ended, and where a failure came from." };
 
+    public static Option<string[]> Strategies { get; } = new("--strategies") { Description = "Assembly with strategies of your own. It is run as part of the program: name only what you trust.", HelpName = "DLL", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Data and errors as JSON." };
 
     /// <summary>The configuration that a command line names.</summary>
@@ -59,7 +61,7 @@ internal static class CommonOptions
     }
 
     /// <summary>Only variables of our own name are within a configuration's reach.</summary>
-    private static Dictionary<string, string> DtaoEnvironment() =>
+    public static Dictionary<string, string> DtaoEnvironment() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);

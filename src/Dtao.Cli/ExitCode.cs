@@ -1,6 +1,7 @@
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
+using Dtao.Strategies.Catalogue;
 using Dtao.Sweeps.Searching;
 
 namespace Dtao.Cli;
@@ -24,22 +25,25 @@ public enum ExitCode
 public static class ExitCodes
 {
     public const string Help =
-        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced (or its record was changed), 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
+        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced, its record was changed, or two configurations differ, 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
 
     public static ExitCode Of(Exception failure) => failure switch
     {
         UsageError => ExitCode.Usage,
-        WorldImpossible => ExitCode.ConfigInvalid,
+        WorldImpossible or StrategyAssemblyRefused => ExitCode.ConfigInvalid,
         StrategyFault => ExitCode.SomeRunsFailed,
         InvariantBreach => ExitCode.InvariantBroken,
         InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
-        RunFolderRefused or SearchChanged => ExitCode.Refused,
+        RunFolderRefused or SearchChanged or FileIsThere => ExitCode.Refused,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,
     };
 }
+
+/// <summary>What would be written is there already. Nothing was written.</summary>
+public sealed class FileIsThere(string path) : Exception($"{path} is there already and stays as it is. Nothing was written.");
 
 /// <summary>The command line asks for something that cannot be.</summary>
 public sealed class UsageError(string message) : Exception(message);

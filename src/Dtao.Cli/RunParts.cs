@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Settling;
 using Dtao.Agents.Worlds;
@@ -14,6 +15,11 @@ public sealed record RunParts
 
     /// <summary>The economy that a run's ledger serves.</summary>
     public Func<Ledger, IEconomy> Economy { get; init; } = ledger => new ChainEconomy(ledger);
+
+    /// <summary>With what <c>--strategies</c> names.</summary>
+    /// <exception cref="StrategyAssemblyRefused">It names something that cannot be used.</exception>
+    internal RunParts With(ParseResult parsed) =>
+        this with { Strategies = (parsed.GetValue(CommonOptions.Strategies) ?? []).Aggregate(Strategies, (catalogue, path) => catalogue.With(path)) };
 
     /// <exception cref="WorldImpossible">The configuration describes none.</exception>
     /// <param name="runs">The folder below which earlier runs lie.</param>

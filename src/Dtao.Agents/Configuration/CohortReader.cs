@@ -8,6 +8,11 @@ internal sealed class CohortReader
 {
     private const int MostAgents = RunConfigReader.MostAgents;
 
+    /// <summary>TAO; nearly all that there will ever be.</summary>
+    private const double MostWealth = 20_000_000;
+
+    private const double MostBlocks = 100_000_000;
+
     private readonly StrategyCatalogue catalogue;
     private readonly ConfigReader defaults;
     private readonly Dictionary<string, ConfigReader> knobDefaults = [];
@@ -28,18 +33,19 @@ internal sealed class CohortReader
         var role = c.Choice("role", [.. Enum.GetNames<Role>().Select(r => r.ToLowerInvariant())]);
         var named = c.Choice("strategy", [.. catalogue.Entries.Select(e => e.Name)]);
         var count = Count(c);
-        var wealth = c.Draw("wealth", Unit.Tao);
-        var talks = c.Has("talks") ? c.Flag("talks") : defaults.Flag("talks");
+        var wealth = c.Draw("wealth", Unit.Tao, atLeast: 0, atMost: MostWealth);
+        var (onRoot, firstWake) = (OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")));
+        var (talks, reach) = (Given(c, "talks").Flag("talks"), Given(c, "reach").Fraction("reach"));
         if (catalogue.Find(named) is not { } strategy) return null;
         CheckRole(c, role, strategy);
         var knobs = Knobs(c, strategy);
-        return new CohortSection(name, strategy, count, wealth, OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")), talks, Given(c, "reach").Fraction("reach"), knobs);
+        return new CohortSection(name, strategy, count, wealth, onRoot, firstWake, talks, reach, knobs);
     }
 
     private static DrawSpec Count(ConfigReader c)
     {
-        var count = c.Draw("count", Unit.Number);
-        if (count.Kind == DrawKind.Constant && (count.First < 0 || count.First > MostAgents || count.First != Math.Truncate(count.First)))
+        var count = c.Draw("count", Unit.Number, atLeast: 0, atMost: MostAgents);
+        if (count.Kind == DrawKind.Constant && count.First != Math.Truncate(count.First))
             c.Report("count", FormattableString.Invariant($"is {count.First}"), FormattableString.Invariant($"write a whole number, at most {MostAgents}"));
         return count;
     }
@@ -54,6 +60,7 @@ internal sealed class CohortReader
     {
         var own = c.Has("knobs") ? c.Section("knobs") : null;
         var given = strategy.Knobs.ToDictionary(knob => knob.Key, knob => own is not null && own.Has(knob.Key));
+        foreach (var knob in strategy.Knobs) c.LeftOutStandsAt($"knobs.{knob.Key}", $"strategies.{strategy.Name}.{knob.Key}");
         return [.. strategy.Knobs.Select(knob => given[knob.Key] ? Draw(own!, knob) : Default(c, strategy, knob))];
     }
 
@@ -75,29 +82,18 @@ internal sealed class CohortReader
         }
     }
 
-    private static DrawSpec Draw(ConfigReader c, Knob knob)
+    private static DrawSpec Draw(ConfigReader c, Knob knob) => c.Draw(knob.Key, KnobNature.UnitOf(knob), knob.About.AtLeast, knob.About.AtMost);
+
+    private ConfigReader Given(ConfigReader c, string key)
     {
-        var draw = c.Draw(knob.Key, UnitOf(knob.About.Unit));
-        if (draw.Kind == DrawKind.Constant && (draw.First < knob.About.AtLeast || draw.First > knob.About.AtMost))
-            c.Report(knob.Key, FormattableString.Invariant($"is {draw.First}"), FormattableString.Invariant($"it must lie from {knob.About.AtLeast} to {knob.About.AtMost}"));
-        return draw;
+        c.LeftOutStandsAt(key, $"{defaults.Path}.{key}");
+        return c.Has(key) ? c : defaults;
     }
 
-    private ConfigReader Given(ConfigReader c, string key) => c.Has(key) ? c : defaults;
+    private static DrawSpec OnRoot(ConfigReader c) => c.Draw("on-root", Unit.Fraction, atLeast: 0, atMost: 1);
 
-    private static DrawSpec OnRoot(ConfigReader c) => c.Draw("on-root", Unit.Fraction);
-
-    private static DrawSpec FirstWake(ConfigReader c) => c.Draw("first-wake", Unit.Blocks);
+    private static DrawSpec FirstWake(ConfigReader c) => c.Draw("first-wake", Unit.Blocks, atLeast: 0, atMost: MostBlocks);
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-
-    private static Unit UnitOf(KnobUnit unit) => unit switch
-    {
-        KnobUnit.Fraction => Unit.Fraction,
-        KnobUnit.Blocks => Unit.Blocks,
-        KnobUnit.Tao => Unit.Tao,
-        KnobUnit.Price => Unit.Price,
-        _ => Unit.Number,
-    };
 }

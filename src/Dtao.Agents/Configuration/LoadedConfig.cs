@@ -10,6 +10,9 @@ namespace Dtao.Agents.Configuration;
 /// <param name="Sources">Every file read, in order, each setting behind them. Names are below a config root.</param>
 public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticBag Diagnostics, string GivenText, IReadOnlyList<string> Sources)
 {
+    /// <summary>Every key of a run, with what may stand there.</summary>
+    public required KeyBook Keys { get; init; }
+
     public bool HasErrors => Diagnostics.Errors > 0;
 
     /// <summary>Every value as it took effect, with its origin as a comment.</summary>
@@ -35,7 +38,9 @@ public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticB
         }
         layers.AddRange(input.Settings.Select(ConfigLayer.Setting));
         var tree = ConfigLoader.Load(files, layers, diagnostics, input.Environment);
-        return new LoadedConfig(RunConfigReader.Read(tree.Root, catalogue, diagnostics), tree, diagnostics, given, [.. files.Found, .. input.Settings.Select(setting => "-s " + setting)]);
+        var keys = new KeyBook();
+        var config = RunConfigReader.Read(tree.Root, catalogue, diagnostics, keys);
+        return new LoadedConfig(config, tree, diagnostics, given, [.. files.Found, .. input.Settings.Select(setting => "-s " + setting)]) { Keys = keys };
     }
 
     /// <summary>A file as named, or a run that the program ships; null, and an error, where there is neither.</summary>

@@ -13,9 +13,9 @@ public static class RunConfigReader
 
     private static readonly string[] Topics = ["trades", "decisions", "epochs"];
 
-    public static RunConfig Read(ConfigObject root, StrategyCatalogue catalogue, DiagnosticBag diagnostics)
+    public static RunConfig Read(ConfigObject root, StrategyCatalogue catalogue, DiagnosticBag diagnostics, KeyBook? keys = null)
     {
-        var c = new ConfigReader(root, diagnostics);
+        var c = new ConfigReader(root, diagnostics, keys);
         var run = Run(c.Section("run"));
         var config = new RunConfig
         {
@@ -41,9 +41,7 @@ public static class RunConfigReader
 
     private static RecordSection Record(ConfigReader c, long duration)
     {
-        var topics = c.Texts("topics");
-        foreach (var topic in topics.Where(topic => !Topics.Contains(topic, StringComparer.Ordinal)))
-            c.Report("topics", $"has no topic \"{topic}\"", $"(known: {string.Join(", ", Topics)})");
+        var topics = c.Choices("topics", Topics);
         var saveAt = c.Times("save-at", atLeast: 1);
         if (saveAt.Any(at => at > duration)) c.Report("save-at", FormattableString.Invariant($"names a block after the last one, {duration} blocks after genesis"), "save earlier, or make run.duration longer");
         return new RecordSection(c.Blocks("sample", atLeast: 1), c.Blocks("prices", atLeast: 1), c.Fraction("price-step"), c.Fraction("big-trade"), topics, saveAt);

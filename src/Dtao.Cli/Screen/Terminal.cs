@@ -24,9 +24,10 @@ public sealed class Terminal(TextWriter data, TextWriter notices, bool isInterac
     public void Note(string line) => Notices.Write(Harmless(line) + "\n");
 
     /// <summary>A table without lines, so that it reads well in a file too. Cells are plain text.</summary>
-    public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, bool isHeaded = true)
     {
         var table = new Table().NoBorder();
+        table.ShowHeaders = isHeaded;
         foreach (var column in header) table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap().PadRight(2));
         foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(SafeText.Escape(cell)))]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(Data) });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Configuration;
+using Dtao.Agents.Configuration.Explaining;
 using Dtao.Agents.Worlds;
 using Dtao.Cli.Screen;
 using Dtao.Protocol.Units;
@@ -11,10 +12,12 @@ namespace Dtao.Cli.Verbs;
 /// <summary><c>dtao check</c>: validates a configuration, builds its world, and says what it means. Runs nothing.</summary>
 internal static class CheckVerb
 {
+    private static readonly Option<bool> Effective = new("--effective") { Description = "Prints every value as it takes effect, with its origin as a comment, instead of what it means." };
+
     public static Command Command(Terminal terminal, RunParts parts)
     {
-        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, CommonOptions.Out, CommonOptions.Verbose, CommonOptions.Json };
-        command.SetAction(parsed => (int)Execute(parsed, terminal, parts));
+        var command = new Command("check", "Validates a configuration and says what it means.") { CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Seed, Effective, CommonOptions.Strategies, CommonOptions.Out, CommonOptions.Verbose, CommonOptions.Json };
+        command.SetAction(parsed => (int)Execute(parsed, terminal, parts.With(parsed)));
         return command;
     }
 
@@ -35,7 +38,15 @@ internal static class CheckVerb
         var notes = new RunNotes(terminal, telling.IsVerbose);
         var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), parts.Strategies);
         notes.Read(config);
-        return config.HasErrors ? terminal.Tell(config.Diagnostics, telling.Json) : Show(terminal, parts, config, parsed.GetValue(CommonOptions.Out)!, telling.Json, notes);
+        if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
+        return parsed.GetValue(Effective) ? ShowEffective(terminal, config, telling.Json) : Show(terminal, parts, config, parsed.GetValue(CommonOptions.Out)!, telling.Json, notes);
+    }
+
+    private static ExitCode ShowEffective(Terminal terminal, LoadedConfig config, bool json)
+    {
+        if (json) terminal.Json(new JsonArray([.. new EffectiveKeys(config).All.Select(KeyJson.Short)]));
+        else terminal.Say(config.EffectiveText.TrimEnd('\n'));
+        return ExitCode.Done;
     }
 
     private static IEnumerable<string> Lines(LoadedConfig config, World world)

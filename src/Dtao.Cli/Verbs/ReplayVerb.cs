@@ -15,8 +15,8 @@ internal sealed class ReplayVerb(Terminal terminal, RunParts parts, Cancellation
 
     public static Command Command(Terminal terminal, RunParts parts, CancellationToken stop)
     {
-        var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json };
-        command.SetAction(parsed => (int)new ReplayVerb(terminal, parts, stop).Execute(parsed));
+        var command = new Command("replay", "Runs a recorded run again and compares the state hashes.") { Run, Verify, CommonOptions.Strategies, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json };
+        command.SetAction(parsed => (int)new ReplayVerb(terminal, parts.With(parsed), stop).Execute(parsed));
         return command;
     }
 
@@ -27,6 +27,7 @@ internal sealed class ReplayVerb(Terminal terminal, RunParts parts, Cancellation
         if (!Directory.Exists(folder)) throw new UsageError($"{folder} is no run folder.");
         if (RunFolder.StateOf(folder) != RunState.Ok) throw new UsageError($"{folder} is {RunFolder.StateOf(folder).ToString().ToUpperInvariant()}: only a finished run can be replayed.");
         var recorded = RunReader.Open(folder).Manifest() ?? throw new UsageError($"{folder} has no {RunLayout.Manifest}: there is nothing to compare with.");
+        Demand(recorded.Identity.Strategies, folder);
         var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), parts.Strategies);
         notes.Read(config);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
@@ -34,6 +35,17 @@ internal sealed class ReplayVerb(Terminal terminal, RunParts parts, Cancellation
         if (replayed.End.Failure is { } failure) return terminal.Tell(failure, telling);
         if (replayed.End.Stop == RunStop.Cancelled) return ExitCode.Interrupted;
         return Compare(recorded, replayed, parsed.GetValue(Verify), telling.Json);
+    }
+
+    /// <summary>A run with strategies from outside is that run only with the very same ones.</summary>
+    private void Demand(IReadOnlyList<StrategyFile> recorded, string folder)
+    {
+        foreach (var file in recorded.Where(file => parts.Strategies.Outside.All(given => given.Sha256 != file.Sha256)))
+        {
+            var other = parts.Strategies.Outside.FirstOrDefault(given => given.File == file.Name);
+            var given = other is null ? "" : $"; the {other.File} named here has {other.Sha256}: it was built anew, or is another one";
+            throw new UsageError($"{folder} was run with strategies of {file.Name}, SHA-256 {file.Sha256}{given}. Name the same file: --strategies PATH/{file.Name}");
+        }
     }
 
     /// <param name="runs">Where the recorded run lies; one that it began with lies beside it.</param>

@@ -20,9 +20,9 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
         var command = new Command(Verb, "Runs a configuration into a run folder.")
         {
             CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
-            CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
+            CommonOptions.Strategies, CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
         };
-        command.SetAction(parsed => (int)new RunVerb(terminal, parts, stop).Execute(parsed));
+        command.SetAction(parsed => (int)new RunVerb(terminal, parts.With(parsed), stop).Execute(parsed));
         return command;
     }
 

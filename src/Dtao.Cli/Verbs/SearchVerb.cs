@@ -22,9 +22,9 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
     {
         var command = new Command("search", "Draws settings of a run, scores them against the record, and prints the best. Goes on where an earlier one stopped.")
         {
-            File, CommonOptions.Out, CommonOptions.Jobs, Name, Keep, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
+            File, CommonOptions.Out, CommonOptions.Jobs, Name, Keep, CommonOptions.Strategies, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
         };
-        command.SetAction(parsed => (int)new SearchVerb(terminal, parts, stop, parsed).Execute());
+        command.SetAction(parsed => (int)new SearchVerb(terminal, parts.With(parsed), stop, parsed).Execute());
         return command;
     }
 

@@ -88,6 +88,9 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
         RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth,
         story: StoryReader.Of(RunReader.Open(folder)));
 
-    private static RunIdentity IdentityOf(LoadedConfig config, string name) =>
-        new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime);
+    private RunIdentity IdentityOf(LoadedConfig config, string name) =>
+        new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime)
+        {
+            Strategies = [.. parts.Strategies.Outside.Select(outside => new StrategyFile(outside.File, outside.Sha256))],
+        };
 }

@@ -20,6 +20,16 @@ public sealed class HoconPrinter
         return printer.text.ToString();
     }
 
+    /// <summary>One value as it can be written behind a key, without a line break.</summary>
+    public static string OnOneLine(ConfigValue value) => value switch
+    {
+        ConfigScalar { Type: ScalarKind.Text } text => Write(text.Text),
+        ConfigScalar scalar => scalar.Text,
+        ConfigArray array => $"[{string.Join(", ", array.Items.Select(OnOneLine))}]",
+        ConfigObject { Fields.Count: > 0 } section => $"{{ {string.Join(", ", section.Fields.Select(field => $"{ConfigPath.Quote(field.Key)} = {OnOneLine(field.Value)}"))} }}",
+        _ => value is ConfigObject ? "{}" : "null",
+    };
+
     /// <summary>A text as HOCON writes it: bare when that reads back the same, otherwise quoted.</summary>
     internal static string Write(string said) => IsBare(said) ? said : QuotedText.Write(said);
 
@@ -50,7 +60,7 @@ public sealed class HoconPrinter
                 PrintLines('{', () => PrintFields(section), '}');
                 break;
             case ConfigArray array when array.Items.All(item => item is ConfigScalar):
-                text.Append('[').AppendJoin(", ", array.Items.Select(Inline)).Append(']');
+                text.Append('[').AppendJoin(", ", array.Items.Select(OnOneLine)).Append(']');
                 break;
             case ConfigArray array:
                 PrintLines('[', () => PrintItems(array), ']');
@@ -60,9 +70,6 @@ public sealed class HoconPrinter
                 break;
         }
     }
-
-    private static string Inline(ConfigValue item) =>
-        item is ConfigScalar { Type: ScalarKind.Text } said ? Write(said.Text) : ((ConfigScalar)item).Text;
 
     private void PrintItems(ConfigArray array)
     {

@@ -12,12 +12,15 @@ public sealed partial class ConfigReader
     /// <summary>A constant, or a distribution such as <c>{ pareto = [1.3, 5 tao] }</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="unit">The unit of the value drawn, and of every parameter that is such a value.</param>
-    public DrawSpec Draw(string key, Unit unit)
+    /// <param name="atLeast">Smallest value for a constant, both ends of a range, and a mean, median or smallest value drawn.</param>
+    /// <param name="atMost">The largest, likewise. What a draw gives beyond the bounds its reader sets to the nearer one.</param>
+    public DrawSpec Draw(string key, Unit unit, double? atLeast = null, double? atMost = null)
     {
-        var value = Need(key);
+        Note(key, KeyNature.Drawn(unit, atLeast, atMost));
+        var (value, parse) = (Need(key), Within(ParserFor(unit), new Bounds(atLeast, atMost) { Unit = SuffixOf(unit) }));
         return value is ConfigObject draw
-            ? DrawFrom(draw, key, unit)
-            : DrawSpec.Constant(value is null ? 0 : Read(value, PathOf(key), ParserFor(unit), "a constant or a draw", 0));
+            ? DrawFrom(draw, key, parse, ParserFor(unit))
+            : DrawSpec.Constant(value is null ? 0 : Read(value, PathOf(key), parse, "a constant or a draw", 0));
     }
 
     private static Func<string, Parsed<double>> ParserFor(Unit unit) => unit switch
@@ -30,9 +33,20 @@ public sealed partial class ConfigReader
         _ => Quantity.Number,
     };
 
-    private DrawSpec DrawFrom(ConfigObject draw, string key, Unit unit)
+    private static Func<string, Parsed<double>> Within(Func<string, Parsed<double>> parse, Bounds bounds) => text => Within(parse(text), text, bounds);
+
+    private static string SuffixOf(Unit unit) => unit switch
     {
-        var (own, bare) = (ParserFor(unit), ParserFor(Unit.Number));
+        Unit.Number or Unit.Fraction => "",
+        Unit.Price => " tao/alpha",
+        _ => " " + unit.ToString().ToLowerInvariant(),
+    };
+
+    /// <param name="own">Reads a value as it may be drawn.</param>
+    /// <param name="spread">Reads what is in the same unit and need not lie in the same range.</param>
+    private DrawSpec DrawFrom(ConfigObject draw, string key, Func<string, Parsed<double>> own, Func<string, Parsed<double>> spread)
+    {
+        var bare = ParserFor(Unit.Number);
         var positive = new Bounds(Above: 0);
         var reader = Open(draw, PathOf(key));
         if (draw.Fields.Count == 1)
@@ -42,7 +56,7 @@ public sealed partial class ConfigReader
                 case "uniform":
                     return reader.Ordered(reader.Pair("uniform", DrawKind.Uniform, (own, default), (own, default)));
                 case "normal":
-                    return reader.Pair("normal", DrawKind.Normal, (own, default), (own, new Bounds(AtLeast: 0)));
+                    return reader.Pair("normal", DrawKind.Normal, (own, default), (spread, new Bounds(AtLeast: 0)));
                 case "lognormal":
                     return reader.Pair("lognormal", DrawKind.LogNormal, (own, positive), (bare, new Bounds(AtLeast: 0)));
                 case "pareto":

@@ -5,17 +5,44 @@ namespace Dtao.Hocon;
 public sealed partial class ConfigReader
 {
     /// <summary>Any text; a number or a truth value is taken as it is written.</summary>
-    public string Text(string key) => Read(key, text => new Parsed<string>(text), "text", "");
+    public string Text(string key)
+    {
+        Note(key, new KeyNature(KeyKind.Text));
+        return Read(key, text => new Parsed<string>(text), "text", "");
+    }
 
     /// <summary>A name that may become part of a file's name: a letter or digit, then up to 63 letters, digits, dots, dashes and underscores.</summary>
-    public string Name(string key) => Read(key, ParseName, "a name", "");
+    public string Name(string key)
+    {
+        Note(key, new KeyNature(KeyKind.Text));
+        return Read(key, ParseName, "a name", "");
+    }
 
-    public bool Flag(string key) => Read(key, ParseFlag, "true or false", false);
+    public bool Flag(string key)
+    {
+        Note(key, new KeyNature(KeyKind.Flag));
+        return Read(key, ParseFlag, "true or false", false);
+    }
 
     /// <summary>One of a few words.</summary>
-    public string Choice(string key, params string[] choices) => Read(key, text => ParseChoice(text, choices), "a word", choices[0]);
+    public string Choice(string key, params string[] choices)
+    {
+        Note(key, new KeyNature(KeyKind.Choice) { Choices = choices });
+        return Read(key, text => ParseChoice(text, choices), "a word", choices[0]);
+    }
 
-    public IReadOnlyList<string> Texts(string key) => ReadAll(key, text => new Parsed<string>(text), "text");
+    public IReadOnlyList<string> Texts(string key)
+    {
+        Note(key, new KeyNature(KeyKind.Text) { IsList = true });
+        return ReadAll(key, text => new Parsed<string>(text), "text");
+    }
+
+    /// <summary>An array of a few words.</summary>
+    public IReadOnlyList<string> Choices(string key, params string[] choices)
+    {
+        Note(key, new KeyNature(KeyKind.Choice) { Choices = choices, IsList = true });
+        return ReadAll(key, text => ParseChoice(text, choices), "a word");
+    }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex NamePattern { get; }

@@ -9,19 +9,23 @@ public sealed partial class ConfigReader
     private readonly ConfigObject? section;
     private readonly DiagnosticBag diagnostics;
     private readonly string path;
+    private readonly KeyBook? book;
     private readonly OrderedDictionary<string, Diagnostic?> asked = new(StringComparer.Ordinal);
     private readonly List<ConfigReader> inner = [];
 
-    public ConfigReader(ConfigObject root, DiagnosticBag diagnostics)
-        : this(root, diagnostics, "")
+    /// <param name="root">The whole configuration.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="book">Takes every key that is asked for; null where nobody wants to know.</param>
+    public ConfigReader(ConfigObject root, DiagnosticBag diagnostics, KeyBook? book = null)
+        : this(root, diagnostics, "", book)
     {
     }
 
     /// <param name="section">Null where an error is reported already: everything asked for is then harmless and silent.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="path">The object's own path, as messages say it.</param>
-    private ConfigReader(ConfigObject? section, DiagnosticBag diagnostics, string path) =>
-        (this.section, this.diagnostics, this.path) = (section, diagnostics, path);
+    private ConfigReader(ConfigObject? section, DiagnosticBag diagnostics, string path, KeyBook? book) =>
+        (this.section, this.diagnostics, this.path, this.book) = (section, diagnostics, path, book);
 
     /// <summary>The path from the root, as messages say it.</summary>
     public string Path => path;
@@ -44,6 +48,11 @@ public sealed partial class ConfigReader
             diagnostics.Error(Ask(key)?.Origin ?? section.Origin, $"{PathOf(key)} {error}", remedy);
     }
 
+    /// <summary>Notes that a key below this object may be left out, and where its value then stands.</summary>
+    /// <param name="key">A path from this object.</param>
+    /// <param name="other">A path from the root.</param>
+    public void LeftOutStandsAt(string key, string other) => book?.NoteElsewhere(path.Length == 0 ? key : $"{path}.{key}", other);
+
     public ConfigReader Section(string key) => Need(key) switch
     {
         null => Open(null, PathOf(key)),
@@ -61,7 +70,7 @@ public sealed partial class ConfigReader
     /// <summary>The keys of this object, notes left out.</summary>
     public IReadOnlyList<string> Names() => [.. Keys().Where(key => !IsNote(key))];
 
-    /// <summary>Reports every key that was never asked for, here and in all sections below, unless it begins with <c>x-</c>.</summary>
+    /// <summary>Reports every key that was never asked for, here and in all sections below, notes left out.</summary>
     public void Done()
     {
         foreach (var key in Keys().Where(key => !asked.ContainsKey(key) && !IsNote(key)).ToList())
@@ -70,7 +79,8 @@ public sealed partial class ConfigReader
             reader.Done();
     }
 
-    private static bool IsNote(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+    /// <summary>What begins with <c>x-</c>; and at the root the name of the schema by which an editor helps to write the file.</summary>
+    private bool IsNote(string key) => key.StartsWith("x-", StringComparison.Ordinal) || (key == "$schema" && path.Length == 0);
 
     private IEnumerable<string> Keys() => section?.Fields.Keys ?? [];
 
@@ -83,6 +93,8 @@ public sealed partial class ConfigReader
         var remedy = meant is null ? $"({known})" : $"did you mean \"{meant}\"?  ({known})";
         diagnostics.Error(section!.Fields[key].KeyOrigin, $"unknown key {PathOf(key)}", remedy);
     }
+
+    private void Note(string key, KeyNature nature) => book?.Note(PathOf(key), nature);
 
     private ConfigValue? Ask(string key)
     {
@@ -123,7 +135,7 @@ public sealed partial class ConfigReader
 
     private ConfigReader Open(ConfigObject? value, string at)
     {
-        var reader = new ConfigReader(value, diagnostics, at);
+        var reader = new ConfigReader(value, diagnostics, at, book);
         inner.Add(reader);
         return reader;
     }

@@ -7,14 +7,15 @@ internal static class History
 {
     private const int Longest = 32;
 
-    public static ImmutableArray<Origin> Before(Slot slot, DraftSlot winner)
+    /// <param name="isMerged">An object won: earlier objects went into it, and only what is none was replaced.</param>
+    public static ImmutableArray<Origin> Before(Slot slot, DraftSlot winner, bool isMerged)
     {
         var origins = ImmutableArray.CreateBuilder<Origin>();
         var open = new Stack<Slot>([slot]);
         var isPast = false;
         for (var steps = 0; steps < Limits.Assignments && origins.Count < Longest && open.TryPop(out var next); steps++)
         {
-            if (isPast && next is DraftSlot { Draft: var draft })
+            if (isPast && next is DraftSlot { Draft: var draft } && !(isMerged && draft is not (ScalarDraft or ArrayDraft)))
                 origins.Add(draft.Origin);
             isPast |= next == winner;
             PushEarlier(open, next);

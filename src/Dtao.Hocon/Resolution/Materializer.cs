@@ -23,7 +23,7 @@ internal sealed class Materializer(DiagnosticBag diagnostics)
         if (term == Term.Broken || !IsAdmitted(term, origin, depth))
             return new ConfigBroken(new Provenance(origin, slot.Key, null, []));
         var via = winner?.Draft is ReferenceDraft ? origin : (Origin?)null;
-        var earlier = winner is null || term is ObjectTerm ? [] : slot.Earlier ??= History.Before(slot, winner);
+        var earlier = winner is null ? [] : slot.Earlier ??= History.Before(slot, winner, isMerged: term is ObjectTerm);
         return term switch
         {
             ScalarTerm scalar => new ConfigScalar(scalar.Type, scalar.Text, new Provenance(scalar.Origin, slot.Key, via, earlier)),

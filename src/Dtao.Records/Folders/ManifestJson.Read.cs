@@ -26,7 +26,10 @@ public static partial class ManifestJson
     private static RunManifest ReadManifest(JsonElement json) => new(
         new RunIdentity(
             Text(json, "name"), Text(json, "version"), Text(json, "commit"), Text(json, "config_hash"),
-            ulong.Parse(Text(json, "seed"), NumberStyles.None, CultureInfo.InvariantCulture), Text(json, "runtime")),
+            ulong.Parse(Text(json, "seed"), NumberStyles.None, CultureInfo.InvariantCulture), Text(json, "runtime"))
+        {
+            Strategies = json.TryGetProperty("strategies", out var files) ? [.. files.EnumerateArray().Select(file => new StrategyFile(Text(file, "file"), Text(file, "sha256")))] : [],
+        },
         new RunProgress(
             new Block(Number(json, "first_block")), new Block(Number(json, "last_block")), Text(json, "state_hash_head"),
             new Tao(ulong.Parse(Text(json, "issued_rao"), NumberStyles.None, CultureInfo.InvariantCulture)),

@@ -32,11 +32,27 @@ public static partial class ManifestJson
         json.WriteString("config_hash", identity.ConfigHash);
         json.WriteString("seed", identity.Seed.ToString(CultureInfo.InvariantCulture));
         json.WriteString("runtime", identity.Runtime);
+        WriteStrategies(json, identity.Strategies);
         json.WriteNumber("first_block", progress.FirstBlock.Height);
         json.WriteNumber("last_block", progress.LastBlock.Height);
         json.WriteString("state_hash_head", progress.HashHead);
         json.WriteString("issued_rao", progress.Issued.Rao.ToString(CultureInfo.InvariantCulture));
         WriteCounts(json, progress.Counts);
+    }
+
+    /// <summary>Written where there are any, so that a run without has the hash it always had.</summary>
+    private static void WriteStrategies(Utf8JsonWriter json, IReadOnlyList<StrategyFile> strategies)
+    {
+        if (strategies.Count == 0) return;
+        json.WriteStartArray("strategies");
+        foreach (var file in strategies)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.Name);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteCounts(Utf8JsonWriter json, RunCounts counts)

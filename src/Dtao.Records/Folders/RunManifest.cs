@@ -5,7 +5,15 @@ namespace Dtao.Records.Folders;
 /// <summary>What a run is: with the same identity, the same history.</summary>
 /// <param name="ConfigHash">Of the effective config.</param>
 /// <param name="Runtime">.NET version and machine kind.</param>
-public sealed record RunIdentity(string Name, string Version, string Commit, string ConfigHash, ulong Seed, string Runtime);
+public sealed record RunIdentity(string Name, string Version, string Commit, string ConfigHash, ulong Seed, string Runtime)
+{
+    /// <summary>Assemblies from outside that the run's strategies were found in.</summary>
+    public IReadOnlyList<StrategyFile> Strategies { get; init; } = [];
+}
+
+/// <param name="Name">Without the folder.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+public sealed record StrategyFile(string Name, string Sha256);
 
 /// <summary>How much of everything there was.</summary>
 /// <param name="Trades">Orders filled, in whole or in part; a move counts once.</param>

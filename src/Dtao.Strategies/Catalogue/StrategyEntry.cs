@@ -7,6 +7,13 @@ public sealed record StrategyEntry(Type Type, StrategyAttribute About, IReadOnly
 {
     public string Name => About.Name;
 
+    /// <summary>Whether the name is one that HOCON takes without quotes, as every name of this project is.</summary>
+    public bool IsNamedWell => IsGoodName(Name);
+
+    /// <summary>Lower-case letters and digits, words joined by hyphens, at most 64, a letter first; what begins with x- would be a note.</summary>
+    public static bool IsGoodName(string name) =>
+        name.Length is > 0 and <= 64 && !name.StartsWith("x-", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) && name.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+
     /// <exception cref="InvalidOperationException">The class is no strategy, or a knob is of a type that cannot be set.</exception>
     public static StrategyEntry Of(Type type)
     {

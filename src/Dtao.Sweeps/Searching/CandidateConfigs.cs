@@ -19,7 +19,7 @@ public sealed class CandidateConfigs
     public static CandidateConfigs Of(SearchPlan plan, StrategyCatalogue strategies)
     {
         var configs = new CandidateConfigs(strategies);
-        var scored = $"{string.Join(' ', plan.Seeds)} by {string.Join(' ', plan.Targets)} of {File.ReadAllText(plan.Record)}";
+        var scored = $"{string.Join(' ', plan.Seeds)} by {string.Join(' ', plan.Targets)} of {File.ReadAllText(plan.Record)}{string.Concat(strategies.Outside.Select(outside => $" with {outside.Sha256}"))}";
         foreach (var candidate in plan.Tried)
         {
             var config = LoadedConfig.Load(InputOf(candidate), strategies);
