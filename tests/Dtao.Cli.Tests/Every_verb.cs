@@ -117,6 +117,13 @@ public sealed class Every_verb : CliSpec
     [InlineData("run")]
     [InlineData("check")]
     [InlineData("strategies")]
+    [InlineData("explain")]
+    [InlineData("config")]
+    [InlineData("config", "diff")]
+    [InlineData("config", "schema")]
+    [InlineData("new")]
+    [InlineData("new", "run")]
+    [InlineData("new", "strategy")]
     [InlineData("replay")]
     [InlineData("validate")]
     [InlineData("episode")]
@@ -142,7 +149,7 @@ public sealed class Every_verb : CliSpec
     public void Help_of_run_names_every_flag_of_the_readme()
     {
         Dtao("run", "--help");
-        string[] flags = ["-c, --config", "-s, --set", "-o, --out", "-j, --jobs", "--seed", "-n, --dry-run", "-q, --quiet", "-v, --verbose", "--json", "--seeds", "--name", "--force"];
+        string[] flags = ["-c, --config", "-s, --set", "-o, --out", "-j, --jobs", "--seed", "-n, --dry-run", "-q, --quiet", "-v, --verbose", "--json", "--seeds", "--name", "--force", "--strategies"];
         Assert.All(flags, flag => Assert.Contains(flag, Out, StringComparison.Ordinal));
     }
 

@@ -51,6 +51,15 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void An_object_knows_what_it_replaced_and_not_what_went_into_it()
+    {
+        var tree = Some.Tree("a = 1\na = [2]\na { x = 3 }\na { y = 4 }");
+        tree.Root.Find("a")!.Overrode.Select(origin => origin.Text).ShouldBe(["[2]", "1"]);
+        tree.Root.Find("a.x")!.Overrode.ShouldBeEmpty();
+        Some.Tree("a { x = 1 }\na { x = 2 }").Root.Find("a")!.Overrode.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_value_from_a_merged_object_knows_the_object_it_was_merged_over()
     {
         var tree = Some.Tree("base { x = 1 }\na { x = 0 }\na = ${base}\na { x = 2 }");

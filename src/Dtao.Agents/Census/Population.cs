@@ -50,7 +50,8 @@ public sealed class Population
     public static int CountOf(Role role, RunConfig config, ulong seed) =>
         config.Cohorts.Where(cohort => cohort.Strategy.About.Role == role).Sum(cohort => CountOf(cohort, seed));
 
-    private static int CountOf(CohortSection cohort, ulong seed)
+    /// <summary>How many agents a cohort will have.</summary>
+    public static int CountOf(CohortSection cohort, ulong seed)
     {
         var drawn = Draws.From(cohort.Count, seed, StableHash.Of(cohort.Name), "count");
         return (int)Math.Clamp(Math.Round(drawn), 0, RunConfigReader.MostAgents);

@@ -24,12 +24,29 @@ internal sealed class CohortReader
         _ = (OnRoot(defaults), FirstWake(defaults), defaults.Flag("talks"), defaults.Fraction("reach"));
     }
 
-    public IReadOnlyList<CohortSection> ReadAll(ConfigReader cohorts) =>
-        [.. cohorts.Each().Select(each => Read(each.Name, each.Section)).OfType<CohortSection>()];
+    public IReadOnlyList<CohortSection> ReadAll(ConfigReader cohorts)
+    {
+        var each = cohorts.Each().ToArray();
+        var whole = each.Where(cohort => !IsStray(cohort.Section)).Select(cohort => cohort.Name).ToArray();
+        foreach (var (name, _) in each.Where(cohort => !IsName(cohort.Name)))
+            cohorts.ReportName(name, "is no name for a cohort", "use letters, digits, dots, dashes and underscores, at most 64, a letter or digit first");
+        foreach (var (name, section) in each.Where(cohort => IsStray(cohort.Section))) ReportStray(cohorts, name, section, whole);
+        return [.. each.Where(cohort => !IsStray(cohort.Section)).Select(cohort => Read(cohort.Name, cohort.Section)).OfType<CohortSection>()];
+    }
+
+    /// <summary>Settings for a cohort that nobody has described: its name is likely a slip.</summary>
+    private static bool IsStray(ConfigReader c) => c.Origin is not null && !c.Has("role") && !c.Has("strategy");
+
+    private static void ReportStray(ConfigReader cohorts, string name, ConfigReader c, IReadOnlyList<string> whole)
+    {
+        foreach (var key in c.Names()) _ = c.Value(key);
+        var question = Spelling.Question(Spelling.AllNearest(name, whole));
+        var known = whole.Count == 0 ? "" : $"  (cohorts: {string.Join(", ", whole)})";
+        cohorts.ReportName(name, "has neither role nor strategy", (question.Length == 0 ? "write role, strategy, count and wealth, or the name of a cohort that has them" : question) + known);
+    }
 
     private CohortSection? Read(string name, ConfigReader c)
     {
-        if (!IsName(name)) c.Report("role", $"belongs to a cohort whose name \"{name}\" is none", "use letters, digits, dots, dashes and underscores, at most 64, a letter or digit first");
         var role = c.Choice("role", [.. Enum.GetNames<Role>().Select(r => r.ToLowerInvariant())]);
         var named = c.Choice("strategy", [.. catalogue.Entries.Select(e => e.Name)]);
         var count = Count(c);

@@ -19,7 +19,7 @@ internal static class GenesisReader
         var saved = Saved(c, isMeant: kind == "saved", root, validators);
         if (kind == "launch") return launch;
         if (kind == "saved") return saved;
-        if (snapshot.Path.Length == 0) c.Report("snapshot", "names no file", "write genesis.snapshot.path = \"subnets.csv\" in the run file, or name it with -s");
+        if (snapshot.Path.Length == 0) c.Report("kind", "is snapshot, and genesis.snapshot.path names no file", "write genesis.snapshot.path = \"subnets.csv\" in the run file, or name it with -s");
         return snapshot;
     }
 

@@ -1,3 +1,4 @@
+using Dtao.Agents.Census;
 using Dtao.Agents.Graphs;
 using Dtao.Agents.Running;
 using Dtao.Agents.Settling;
@@ -26,7 +27,7 @@ public static class RunConfigReader
             Forum = Forum(c.Section("forum")),
             Cohorts = new CohortReader(catalogue, c.Section("strategies"), c.Section("cohort")).ReadAll(c.Section("cohorts")),
         };
-        var agents = config.Cohorts.Where(cohort => cohort.Count.Kind == DrawKind.Constant).Sum(cohort => cohort.Count.First);
+        var agents = diagnostics.HasErrors ? 0 : config.Cohorts.Sum(cohort => (long)Population.CountOf(cohort, run.Seed));
         if (agents > MostAgents) c.Report("cohorts", FormattableString.Invariant($"have {agents} agents together"), FormattableString.Invariant($"at most {MostAgents}"));
         c.Done();
         return config;

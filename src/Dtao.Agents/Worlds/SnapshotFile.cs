@@ -33,6 +33,10 @@ public static class SnapshotFile
         {
             return open(path);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new WorldImpossible($"The snapshot {path} cannot be read: there is no such file, seen from the working directory.");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new WorldImpossible($"The snapshot {path} cannot be read: {e.Message}");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dtao.Agents.Running;
+using Dtao.Agents.Worlds;
 using Dtao.Hocon;
 using Dtao.Records.Folders;
 
@@ -27,6 +28,7 @@ internal static class Failures
     private static string Words(ExitCode code, Exception failure, CommandWords command) => failure switch
     {
         InvariantBreach breach => $"An invariant broke: {breach.Message}\nLast outcomes:\n  {string.Join("\n  ", breach.LastEvents)}\nTo see it again: {command.AgainOverItsFolder}",
+        WorldImpossible => $"{failure.Message} Nothing was run.",
         _ when code == ExitCode.InternalError => $"Internal error: {failure.GetType().Name}: {failure.Message}\n-v says where it came from.",
         _ => Message(failure),
     };

@@ -5,22 +5,32 @@ public static class Spelling
 {
     private const int LongestWord = 40;
     private const int MostCandidates = 500;
+    private const int MostNamed = 3;
+
+    /// <summary>Beyond two slips a long word is as likely another word: flow-emission is not block-emission.</summary>
+    private const int MostEdits = 2;
 
     /// <summary>The known word nearest to <paramref name="word"/>, or null when none is near enough to be meant.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
-    {
-        var (best, fewest) = ((string?)null, int.MaxValue);
-        foreach (var candidate in known.Take(MostCandidates).Where(candidate => IsComparable(word, candidate)))
-        {
-            var edits = Distance(word, candidate);
-            if (edits < fewest)
-                (best, fewest) = (candidate, edits);
-        }
+    /// <remarks>Null as well where two are equally near: half of such advice would be wrong.</remarks>
+    public static string? Nearest(string word, IEnumerable<string> known) => AllNearest(word, known) is [var one] ? one : null;
 
-        return best is not null && fewest <= EditsAllowed(word, best) ? best : null;
+    /// <summary>All that are equally near and nearer than any other; none when none is near enough to be meant.</summary>
+    public static IReadOnlyList<string> AllNearest(string word, IEnumerable<string> known)
+    {
+        var near = known.Take(MostCandidates)
+            .Where(candidate => IsComparable(word, candidate))
+            .Select(candidate => (Word: candidate, Edits: Distance(word, candidate)))
+            .Where(candidate => candidate.Edits <= EditsAllowed(word, candidate.Word))
+            .ToArray();
+        var fewest = near.Length == 0 ? 0 : near.Min(candidate => candidate.Edits);
+        return [.. near.Where(candidate => candidate.Edits == fewest).Select(candidate => candidate.Word).Distinct(StringComparer.Ordinal)];
     }
 
-    private static int EditsAllowed(string word, string candidate) => Math.Max(1, Math.Min(word.Length, candidate.Length) / 3);
+    /// <summary>As in <c>did you mean "seed"?</c>; empty when none is near enough, or too many are.</summary>
+    public static string Question(IReadOnlyList<string> near) =>
+        near.Count is > 0 and <= MostNamed ? $"did you mean {string.Join(" or ", near.Select(word => $"\"{word}\""))}?" : "";
+
+    private static int EditsAllowed(string word, string candidate) => Math.Clamp(Math.Min(word.Length, candidate.Length) / 3, 1, MostEdits);
 
     private static bool IsComparable(string word, string candidate) =>
         Math.Max(word.Length, candidate.Length) <= LongestWord && Math.Abs(word.Length - candidate.Length) <= EditsAllowed(word, candidate);

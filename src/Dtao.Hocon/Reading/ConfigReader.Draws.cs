@@ -77,10 +77,13 @@ public sealed partial class ConfigReader
         var kinds = draw.Fields.Keys.Where(Distributions.Contains).ToArray();
         if (kinds.Length > 1)
             diagnostics.Error(draw.Origin, $"{at} is more than one draw: {string.Join(" and ", kinds.Select(kind => $"{kind} ({draw.Fields[kind].Origin.Place})"))}", $"objects merge; write {at} = null before it, to drop the earlier one");
+        else if (draw.Fields.Count == 1 && Spelling.Question(Spelling.AllNearest(draw.Fields.Keys.First(), Distributions)) is { Length: > 0 } question)
+            diagnostics.Error(draw.Fields.Values.First().KeyOrigin, $"{at} is no draw", $"{question}  (known: {string.Join(", ", Distributions)})");
         else
             diagnostics.Error(draw.Origin, $"{at} is no draw", DrawForms);
     }
 
+    /// <summary>A parameter that could not be read is no number, and neither larger nor smaller.</summary>
     private DrawSpec Ordered(DrawSpec uniform)
     {
         if (uniform.First > uniform.Second)
@@ -98,6 +101,6 @@ public sealed partial class ConfigReader
         return DrawSpec.Constant(0);
 
         double Parameter(int i, (Func<string, Parsed<double>> Parse, Bounds Bounds) parameter) =>
-            Read(items[i], PathOf(key, i), text => Within(parameter.Parse(text), text, parameter.Bounds), "a number", 0);
+            Read(items[i], PathOf(key, i), text => Within(parameter.Parse(text), text, parameter.Bounds), "a number", double.NaN);
     }
 }

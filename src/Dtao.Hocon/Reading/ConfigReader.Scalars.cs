@@ -60,8 +60,8 @@ public sealed partial class ConfigReader
         if (choices.Contains(text, StringComparer.Ordinal))
             return new Parsed<string>(text);
         var known = $"(known: {string.Join(", ", choices)})";
-        var near = Spelling.Nearest(text, choices);
-        return Parsed<string>.Wrong($"is \"{SafeText.Excerpt(text)}\"", near is null ? known : $"did you mean \"{near}\"?  {known}");
+        var question = Spelling.Question(Spelling.AllNearest(text, choices));
+        return Parsed<string>.Wrong($"is \"{SafeText.Excerpt(text)}\"", question.Length == 0 ? known : $"{question}  {known}");
     }
 
     private T Read<T>(string key, Func<string, Parsed<T>> parse, string wanted, T harmless) =>

@@ -53,6 +53,12 @@ public sealed partial class ConfigReader
     /// <param name="other">A path from the root.</param>
     public void LeftOutStandsAt(string key, string other) => book?.NoteElsewhere(path.Length == 0 ? key : $"{path}.{key}", other);
 
+    /// <summary>The same at the key itself, where it is the name that is wrong.</summary>
+    public void ReportName(string key, string error, string? remedy = null)
+    {
+        if (Ask(key) is { } value) diagnostics.Error(value.KeyOrigin, $"{PathOf(key)} {error}", remedy);
+    }
+
     public ConfigReader Section(string key) => Need(key) switch
     {
         null => Open(null, PathOf(key)),
@@ -86,12 +92,21 @@ public sealed partial class ConfigReader
 
     private void ReportUnknown(string key)
     {
-        var meant = diagnostics.IsFull ? null : Spelling.Nearest(key, asked.Keys);
-        if (meant is not null && asked[meant] is { } missing)
+        var meant = diagnostics.IsFull ? [] : Meant(key);
+        foreach (var missing in meant.Select(other => asked[other]).OfType<Diagnostic>())
             diagnostics.Withdraw(missing);
         var known = asked.Count == 0 ? "no key is known here" : $"known: {string.Join(", ", asked.Keys)}";
-        var remedy = meant is null ? $"({known})" : $"did you mean \"{meant}\"?  ({known})";
-        diagnostics.Error(section!.Fields[key].KeyOrigin, $"unknown key {PathOf(key)}", remedy);
+        var question = Spelling.Question(meant);
+        diagnostics.Error(section!.Fields[key].KeyOrigin, $"unknown key {PathOf(key)}", question.Length == 0 ? $"({known})" : $"{question}  ({known})");
+    }
+
+    /// <summary>Of two keys equally near, one that the same file writes as well is not the one that was meant.</summary>
+    private IReadOnlyList<string> Meant(string key)
+    {
+        var near = Spelling.AllNearest(key, asked.Keys);
+        var source = section!.Fields[key].KeyOrigin.Source;
+        var unwritten = near.Where(other => section.Fields.GetValueOrDefault(other)?.KeyOrigin.Source != source).ToArray();
+        return near.Count > 1 && unwritten.Length > 0 ? unwritten : near;
     }
 
     private void Note(string key, KeyNature nature) => book?.Note(PathOf(key), nature);

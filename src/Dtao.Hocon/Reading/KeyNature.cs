@@ -42,7 +42,7 @@ public sealed record KeyNature(KeyKind Kind, decimal? AtLeast = null, decimal? A
 
     internal static KeyNature Within(KeyKind kind, double? atLeast, double? atMost) => new(kind, Bound(atLeast), Bound(atMost));
 
-    internal static KeyNature Within(KeyKind kind, ulong atLeast, ulong atMost) => new(kind, atLeast, atMost == ulong.MaxValue ? null : atMost);
+    internal static KeyNature Within(KeyKind kind, ulong atLeast, ulong atMost) => new(kind, atLeast, atMost);
 
     internal static KeyNature InRao(KeyKind kind, ulong atLeast, ulong atMost) => new(kind, atLeast / RaoPerCoin, atMost == ulong.MaxValue ? null : atMost / RaoPerCoin);
 

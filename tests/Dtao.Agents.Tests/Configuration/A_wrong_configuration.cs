@@ -24,7 +24,8 @@ public sealed class A_wrong_configuration
     [InlineData("genesis.launch.issuance = 21000001 tao", "genesis.launch.issuance", "at most 21000000000000000 rao")]
     [InlineData("forum.rewire = 110%", "forum.rewire is 110%", "at most 1")]
     [InlineData("forum.graph = smallworld", "forum.graph is \"smallworld\"", "did you mean \"small-world\"")]
-    [InlineData("record.topics = [trade]", "record.topics has no topic \"trade\"", "known: trades, decisions, epochs")]
+    [InlineData("record.topics = [trade]", "record.topics[0] is \"trade\"", "did you mean \"trades\"?  (known: trades, decisions, epochs)")]
+    [InlineData("record.topics = [all]", "record.topics[0] is \"all\"", "(known: trades, decisions, epochs)")]
     [InlineData("protocol.owner-cut-u16 = 65536", "protocol.owner-cut-u16 is 65536", "at most 65535")]
     public void is_told_by_its_key_with_a_remedy(string text, string message, string remedy) => IsTold(text, message, remedy);
 
@@ -41,17 +42,27 @@ public sealed class A_wrong_configuration
     [InlineData("on-root = 2 tao", "cohorts.herd.on-root", "%")]
     [InlineData("talks = yes", "cohorts.herd.talks is \"yes\"", "true or false")]
     [InlineData("knobs.herdin = 1", "unknown key cohorts.herd.knobs.herdin", "did you mean \"herding\"")]
-    [InlineData("knobs.talk = 200%", "cohorts.herd.knobs.talk is 2", "from 0 to 1")]
+    [InlineData("knobs.talk = 200%", "cohorts.herd.knobs.talk is 200%", "at most 1")]
+    [InlineData("knobs.talk = { uniform = [50%, 200%] }", "cohorts.herd.knobs.talk.uniform[1] is 200%", "at most 1")]
+    [InlineData("knobs.talk = { normal = [150%, 10%] }", "cohorts.herd.knobs.talk.normal[0] is 150%", "at most 1")]
+    [InlineData("knobs.memory = 2 years", "cohorts.herd.knobs.memory is in years", "days")]
+    [InlineData("knobs.memory = 400 days", "cohorts.herd.knobs.memory is 400 days", "at most 2628000 blocks")]
+    [InlineData("wealth = 20000001 tao", "cohorts.herd.wealth is 20000001 tao", "at most 20000000 tao")]
+    [InlineData("count = { uniform = [1, 2000000] }", "cohorts.herd.count.uniform[1] is 2000000", "at most 1000000")]
     public void of_a_cohort_is_told_by_its_key_with_a_remedy(string line, string message, string remedy) =>
         IsTold($"{Herd}\ncohorts.herd {{ {line} }}", message, remedy);
 
     [Fact]
     public void may_have_no_cohort_with_a_name_that_no_folder_could_have() =>
-        IsTold("""cohorts."../herd" { role = speculator, strategy = noise, count = 1, wealth = 1 tao }""", "whose name \"../herd\" is none", "letters");
+        IsTold("""cohorts."../herd" { role = speculator, strategy = noise, count = 1, wealth = 1 tao }""", "cohorts.\"../herd\" is no name for a cohort", "letters");
 
     [Fact]
     public void may_not_have_more_agents_together_than_one_cohort_may() =>
         IsTold($"{Herd}\ncohorts {{ herd.count = 600000, more = ${{cohorts.herd}} }}", "cohorts have 1200000 agents together", "at most 1000000");
+
+    [Fact]
+    public void may_not_draw_more_agents_together_than_one_cohort_may() =>
+        IsTold($"{Herd}\ncohorts {{ herd.count = {{ uniform = [600000, 600001] }}, more = ${{cohorts.herd}} }}", "cohorts have 1200001 agents together", "at most 1000000");
 
     [Fact]
     public void says_that_objects_merge_where_one_draw_is_written_over_another() => IsTold(
@@ -92,6 +103,24 @@ public sealed class A_wrong_configuration
 
     [Fact]
     public void on_the_command_line_is_told_as_such() => Assert.Contains("unknown key run.sed", Written.Words(Written.Config(Herd, "run.sed=1")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("cohorts.hrd.count = 7", "cohorts.hrd has neither role nor strategy", "did you mean \"herd\"?  (cohorts: herd)")]
+    [InlineData("cohorts.whales.count = 7", "cohorts.whales has neither role nor strategy", "write role, strategy, count and wealth, or the name of a cohort that has them  (cohorts: herd)")]
+    public void sets_nothing_for_a_cohort_that_is_none(string line, string message, string remedy)
+    {
+        var error = Assert.Single(Written.Config($"{Herd}\n{line}").Diagnostics.ToImmutable());
+        Assert.Equal((message, remedy), (error.Message, error.Remedy));
+    }
+
+    [Theory]
+    [InlineData("stip = 5%", "did you mean \"step\" or \"stop\"?")] // equally near: both are named
+    [InlineData("step = 5 hours\n stip = 5%", "did you mean \"stop\"?")] // step stands there already
+    public void names_every_key_that_may_have_been_meant(string knobs, string question)
+    {
+        var config = Written.Config($"cohorts.w {{ role = speculator, strategy = whale, count = 1, wealth = 9 tao, knobs {{ {knobs} }} }}");
+        Assert.StartsWith(question, Assert.Single(config.Diagnostics.ToImmutable()).Remedy, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void may_have_notes() => Assert.Equal("", Written.Words(Written.Config($"x-author = me\n{Herd}\ncohorts.herd.x-why = \"to see\"")));

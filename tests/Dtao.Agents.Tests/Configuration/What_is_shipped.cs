@@ -52,7 +52,7 @@ public sealed class What_is_shipped
     {
         var config = LoadedConfig.Load(ConfigInput.Of("snapshot-2026"), StrategyCatalogue.BuiltIn());
         var error = Assert.Single(config.Diagnostics.ToImmutable());
-        Assert.Equal("genesis.snapshot names no file", error.Message);
+        Assert.Equal("genesis.kind is snapshot, and genesis.snapshot.path names no file", error.Message);
         Assert.Contains("-s", error.Remedy, StringComparison.Ordinal);
     }
 

@@ -15,6 +15,16 @@ public sealed class ManifestJsonTests
     public void What_is_written_can_be_read_back() => Assert.Equal(Manifest, ManifestJson.Read(ManifestJson.Write(Manifest)));
 
     [Fact]
+    public void Strategies_from_outside_are_part_of_what_was_run()
+    {
+        var outside = Manifest with { Identity = Some.Identity with { Strategies = [new StrategyFile("my.dll", "8a5cea"), new StrategyFile("other.dll", "00ff")] } };
+        Assert.Equal(outside.Identity.Strategies, ManifestJson.Read(ManifestJson.Write(outside)).Identity.Strategies);
+        Assert.NotEqual(ManifestJson.ContentHash(Manifest), ManifestJson.ContentHash(outside));
+        Assert.Throws<InvalidDataException>(() => ManifestJson.Read(ManifestJson.Write(outside).Replace("00ff", "00fe", StringComparison.Ordinal)));
+        Assert.DoesNotContain("strategies", ManifestJson.Write(Manifest), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_of_sixty_four_bits_are_strings()
     {
         var json = JsonDocument.Parse(ManifestJson.Write(Manifest)).RootElement;

@@ -20,24 +20,17 @@ public static class CohortExample
         return $"cohorts.{entry.Name} {{\n  role = {entry.About.Role.ToString().ToLowerInvariant()}\n  strategy = {entry.Name}\n  count = 10\n  wealth = 20 tao\n{knobs}}}\n";
     }
 
-    /// <summary>A value in a knob's range: its middle where it has two ends, else something near the one it has.</summary>
+    /// <summary>A middling value of the unit, or the nearest that the knob's range allows.</summary>
     private static string Some(KnobAttribute about)
     {
-        var value = (double.IsFinite(about.AtLeast), double.IsFinite(about.AtMost)) switch
-        {
-            (true, true) => about.AtLeast + ((about.AtMost - about.AtLeast) / 2),
-            (true, false) => about.AtLeast + 1,
-            (false, true) => Math.Min(1, about.AtMost),
-            _ => 1,
-        };
+        string Within(double value) => Math.Clamp(value, about.AtLeast, about.AtMost).ToString("0.#########", CultureInfo.InvariantCulture);
         return about.Unit switch
         {
-            KnobUnit.Blocks => Invariant(Math.Ceiling(value)) + " blocks",
-            KnobUnit.Tao => Invariant(value) + " tao",
-            KnobUnit.Price => Invariant(value) + " tao/alpha",
-            _ => Invariant(value),
+            KnobUnit.Blocks => Within(300) + " blocks",
+            KnobUnit.Tao => Within(1) + " tao",
+            KnobUnit.Price => Within(0.01) + " tao/alpha",
+            KnobUnit.Fraction => Within(0.1),
+            _ => Within(1),
         };
     }
-
-    private static string Invariant(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
 }
