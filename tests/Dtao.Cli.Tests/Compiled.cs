@@ -8,6 +8,9 @@ internal static class Compiled
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using Dtao.Protocol.Ledgers;
         using Dtao.Strategies.Acting;
         using Dtao.Strategies.Catalogue;
         using Dtao.Strategies.Numerics;
@@ -18,7 +21,7 @@ internal static class Compiled
     /// <summary>What these tests themselves run on.</summary>
     private static readonly string[] Platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
-    /// <summary>A strategy that buys the first subnet at each look.</summary>
+    /// <summary>A strategy that buys the first subnet at each look, in the C# of the compiler that these tests have.</summary>
     public static string Buyer(string name, string more = "") => $$"""
         [Strategy("{{name}}", Role.Speculator, Rule = "It buys the first subnet.", Source = "a test")]
         public sealed class {{name.Replace("-", "", StringComparison.Ordinal)}} : IStrategy
@@ -28,7 +31,7 @@ internal static class Compiled
             [Knob(KnobUnit.Fraction, "Share of its cash that it spends at a look", AtLeast = 0, AtMost = 1)]
             public double Share { get; set; }
 
-            public Intent Decide(Sight sight, Dice dice) => Intent.Of(sight.Buy(sight.Quotes[0], Share * sight.Cash)).WakeMe(When.In(sight.Now, 5));
+            public Intent Decide(Sight sight, Dice dice) => Intent.Of((IEnumerable<LedgerCommand>)new[] { sight.Buy(sight.Quotes[0], Share * sight.Cash) }).WakeMe(ImmutableArray.Create(When.In(sight.Now, 5)));
         }
         """;
 

@@ -62,7 +62,7 @@ public sealed class A_wrong_configuration
 
     [Fact]
     public void may_not_draw_more_agents_together_than_one_cohort_may() =>
-        IsTold($"{Herd}\ncohorts {{ herd.count = {{ uniform = [600000, 600001] }}, more = ${{cohorts.herd}} }}", "cohorts have 1200001 agents together", "at most 1000000");
+        IsTold($"{Herd}\ncohorts {{ herd.count = {{ uniform = [600001, 600001] }}, more = ${{cohorts.herd}} }}", "cohorts have 1200002 agents together", "at most 1000000");
 
     [Fact]
     public void says_that_objects_merge_where_one_draw_is_written_over_another() => IsTold(

@@ -11,11 +11,11 @@ internal static partial class Blocks
     public static IEnumerable<string> In(string language) => All.Where(block => block.Language == language).Select(block => block.Text);
 
     /// <summary>The lines that a shell would be given, comments left out. A line may hold a second command after its comment's words; that is prose.</summary>
-    public static IEnumerable<string> Commands(string program) =>
+    public static IEnumerable<string> Commands(params string[] beginnings) =>
         from block in In("")
         from line in block.Split('\n')
         let command = Comment.Replace(line, "").TrimEnd()
-        where command.StartsWith(program + " ", StringComparison.Ordinal)
+        where beginnings.Any(beginning => command.StartsWith(beginning + " ", StringComparison.Ordinal))
         select command;
 
     [GeneratedRegex(@"^```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
