@@ -37,16 +37,17 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
         if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
         var targets = TargetsFile.Read(plan.Record, diagnostics);
         if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
-        if (CandidateConfigs.Of(plan, parts.Strategies).Wrong is { } wrong) return terminal.Tell(wrong, json);
+        var configs = CandidateConfigs.Of(plan, parts.Strategies);
+        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, json);
         var folder = Path.Combine(parsed.GetValue(CommonOptions.Out)!, RunName.Checked(parsed.GetValue(Name) ?? "search-" + Path.GetFileNameWithoutExtension(parsed.GetValue(File)!)));
         Directory.CreateDirectory(folder);
-        return Run(plan, targets with { Targets = [.. targets.Targets.Where(target => plan.Targets.Contains(target.Number))] }, folder, jobs);
+        return Run(plan, targets with { Targets = [.. targets.Targets.Where(target => plan.Targets.Contains(target.Number))] }, configs, folder, jobs);
     }
 
-    private ExitCode Run(SearchPlan plan, TargetSet targets, string folder, int jobs)
+    private ExitCode Run(SearchPlan plan, TargetSet targets, CandidateConfigs configs, string folder, int jobs)
     {
-        var (results, isWhole) = Score(plan, targets, folder, SearchResults.First, jobs);
-        var finals = isWhole && plan.FinalsOf(results.Ranked) is { } last ? Score(last, targets, folder, SearchResults.OfFinals, jobs) : default((SearchResults Results, bool IsWhole)?);
+        var (results, isWhole) = Score(plan, targets, configs, folder, SearchResults.First, jobs);
+        var finals = isWhole && plan.FinalsOf(results.Ranked) is { } last ? Score(last, targets, CandidateConfigs.Of(last, parts.Strategies), folder, SearchResults.OfFinals, jobs) : default((SearchResults Results, bool IsWhole)?);
         if (json) terminal.Json(SearchTable.Json(plan, results, finals?.Results));
         else SearchTable.Show(terminal, results, finals?.Results);
         if (finals?.IsWhole ?? isWhole) return ExitCode.Done;
@@ -54,9 +55,8 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
         return ExitCode.Interrupted;
     }
 
-    private (SearchResults Results, bool IsWhole) Score(SearchPlan plan, TargetSet targets, string folder, string file, int jobs)
+    private (SearchResults Results, bool IsWhole) Score(SearchPlan plan, TargetSet targets, CandidateConfigs configs, string folder, string file, int jobs)
     {
-        var configs = CandidateConfigs.Of(plan, parts.Strategies);
         var results = SearchResults.Open(Path.Combine(folder, file), plan, configs.Of);
         try
         {

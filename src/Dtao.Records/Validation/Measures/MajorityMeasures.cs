@@ -19,7 +19,7 @@ internal static class MajorityMeasures
 
     private static Measurement ByPencil(Evidence evidence) => Of(evidence, (chain, episode) =>
     {
-        var opening = chain.StakeOf(episode.Marks.Netuid)[0];
+        if (chain.StakeOf(episode.Marks.Netuid) is not [var opening, ..]) return Measurement.Unknown("nobody looked at the market then");
         var root = chain.TaoWeight * opening.Root;
         return Measurement.Of(Math.Max(0, (chain.LentToFirst * root / chain.Kappa - root - opening.Alpha) / AlphaPerBlock / Block.PerDay));
     });
