@@ -9,40 +9,35 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs</c>, bonds and dividends. Columns are divided by their sums where they are next read.</remarks>
 internal sealed class Bonds
 {
-    private readonly SparseRows old = new();
-    private readonly SparseRows delta = new();
-    private readonly SparseRows average = new();
-    private I32F32[] row = [], quotients = [], largest = [];
+    private readonly UidMatrix old = new();
+    private readonly UidMatrix delta = new();
+    private readonly UidMatrix average = new();
+    private I32F32[] quotients = [], largest = [];
 
     /// <summary>The new bonds, their columns summing to 1. They live until the next call.</summary>
     /// <param name="newShares">What the new bonds weigh against the old, by column.</param>
-    public SparseRows Next(
-        Neuron[] neurons, Registrations registered, SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
+    public UidMatrix Next(
+        Neuron[] neurons, Registrations registered, UidMatrix weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty, I32F32[] newShares)
     {
-        var held = ReadOld(neurons, registered);
-        var bought = Buy(weights, consensus, activeStake, penalty);
-        largest = average.DivideColumns(Average(delta, bought, old, held, newShares).ColumnSums());
+        ReadOld(neurons, registered);
+        Buy(weights, consensus, activeStake, penalty);
+        largest = Average(delta, delta.ColumnSums(), old, old.ColumnSums(), newShares).DivideColumns(average.ColumnSums());
         return average;
     }
 
-    /// <summary>bᵢⱼ ← αⱼ·Δᵢⱼ + (1 − αⱼ)·bᵢⱼ, each divided by its column's divisor first.</summary>
+    /// <summary>bᵢⱼ ← αⱼ·Δᵢⱼ + (1 − αⱼ)·bᵢⱼ, each divided by its column's sum first.</summary>
     /// <remarks><c>inplace_col_normalize_sparse, mat_ema_sparse, mat_ema_alpha_vec_sparse</c>.</remarks>
-    public SparseRows Average(SparseRows delta, Divisor[] deltaSums, SparseRows old, Divisor[] oldSums, I32F32[] newShares)
+    public UidMatrix Average(UidMatrix delta, I32F32[] deltaSums, UidMatrix old, I32F32[] oldSums, I32F32[] newShares)
     {
-        if (row.Length < old.Count) (row, quotients) = (new I32F32[old.Count], new I32F32[old.Count]);
-        var oldShares = Complements(newShares);
-        average.Clear(old.Count, delta.Entries + old.Entries);
+        if (quotients.Length < old.Count) quotients = new I32F32[old.Count];
+        var (bought, held, oldShares) = (Divisor.Of(deltaSums), Divisor.Of(oldSums), Complements(newShares));
+        average.Clear(old.Count);
         for (var uid = 0; uid < old.Count; uid++)
         {
-            if (delta.Columns(uid).Length + old.Columns(uid).Length > 0)
-            {
-                var sum = row.AsSpan(0, old.Count);
-                sum.Clear();
-                AddScaled(sum, delta.Columns(uid), delta.Values(uid), deltaSums, newShares);
-                AddScaled(sum, old.Columns(uid), old.Values(uid), oldSums, oldShares);
-                average.AddPositive(sum);
-            }
-            average.EndRow();
+            if (delta[uid].IsEmpty && old[uid].IsEmpty) continue;
+            var row = average.Add(uid);
+            AddScaled(row, delta[uid], bought, newShares);
+            AddScaled(row, old[uid], held, oldShares);
         }
         return average;
     }
@@ -53,57 +48,48 @@ internal sealed class Bonds
     {
         var scale = Divisor.Of(largest);
         var stored = new Link[average.Count][];
-        for (var uid = 0; uid < stored.Length; uid++)
-        {
-            if (permits[uid]) average.Divide(uid, scale);
-            stored[uid] = permits[uid] ? Stored(average.Columns(uid), average.Values(uid)) : [];
-        }
+        for (var uid = 0; uid < stored.Length; uid++) stored[uid] = permits[uid] ? Stored(average[uid], scale) : [];
         return stored;
     }
 
-    private static Link[] Stored(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values)
+    private static Link[] Stored(Span<I32F32> row, Divisor[] scale)
     {
-        if (columns.IsEmpty) return [];
-        var links = new Link[columns.Length];
-        for (var k = 0; k < links.Length; k++) links[k] = new Link(columns[k], values[k].ToU16());
+        Divisor.DivideEach(row, scale);
+        var (links, filled) = (new Link[Lanes.CountAboveZero(row)], 0);
+        for (var uid = 0; uid < row.Length; uid++)
+            if (row[uid] != I32F32.Zero)
+                links[filled++] = new Link((ushort)uid, row[uid].ToU16());
         return links;
     }
 
     /// <summary>The bonds of the last epoch, those in neurons that have since been replaced left out.</summary>
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix</c>.</remarks>
-    private Divisor[] ReadOld(Neuron[] neurons, Registrations registered)
+    private void ReadOld(Neuron[] neurons, Registrations registered)
     {
-        var entries = 0;
-        foreach (var neuron in neurons) entries += neuron.Bonds.Length;
-        old.Clear(neurons.Length, entries);
-        foreach (var validator in neurons)
-        {
-            old.AddCurrent(validator.Bonds, validator.LastUpdate, registered);
-            old.EndRow();
-        }
-        return Divisor.Of(old.ColumnSums());
+        old.Clear(neurons.Length);
+        for (var uid = 0; uid < neurons.Length; uid++)
+            if (!neurons[uid].Bonds.IsEmpty)
+                registered.Current(neurons[uid].Bonds, neurons[uid].LastUpdate, old.Add(uid));
     }
 
     /// <summary>ΔB = stake × (W + penalty·(clipped W − W)).</summary>
     /// <remarks><c>interpolate_sparse, row_hadamard_sparse</c>.</remarks>
-    private Divisor[] Buy(SparseRows weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty)
+    private void Buy(UidMatrix weights, I32F32[] consensus, I32F32[] activeStake, I32F32 penalty)
     {
-        var sums = new I32F32[weights.Count];
-        delta.TakePlaces(weights);
+        delta.Clear(weights.Count);
         for (var uid = 0; uid < weights.Count; uid++)
-            Buy(weights.Columns(uid), weights.Values(uid), delta.Values(uid), activeStake[uid], consensus, penalty, sums);
-        return Divisor.Of(sums);
+        {
+            if (weights[uid].IsEmpty) continue;
+            var bought = delta.Add(uid);
+            if (penalty == I32F32.Zero) Lanes.AddProducts(bought, activeStake[uid], weights[uid]);
+            else Buy(bought, weights[uid], activeStake[uid], consensus, penalty);
+        }
     }
 
-    private static void Buy(
-        ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> weights, Span<I32F32> to, I32F32 stake, I32F32[] consensus, I32F32 penalty, I32F32[] sums)
+    private static void Buy(Span<I32F32> bought, ReadOnlySpan<I32F32> weights, I32F32 stake, I32F32[] consensus, I32F32 penalty)
     {
-        for (var k = 0; k < to.Length; k++)
-        {
-            var weight = weights[k];
-            if (penalty != I32F32.Zero) weight += penalty * (I32F32.Min(weight, consensus[columns[k]]) - weight);
-            sums[columns[k]] += to[k] = stake * weight;
-        }
+        for (var uid = 0; uid < weights.Length; uid++)
+            bought[uid] = stake * (weights[uid] + penalty * (I32F32.Min(weights[uid], consensus[uid]) - weights[uid]));
     }
 
     private static I32F32[] Complements(I32F32[] shares)
@@ -113,12 +99,11 @@ internal sealed class Bonds
         return complements;
     }
 
-    private void AddScaled(Span<I32F32> to, ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, Divisor[] sums, I32F32[] shares)
+    private void AddScaled(Span<I32F32> to, ReadOnlySpan<I32F32> row, Divisor[] sums, I32F32[] shares)
     {
-        if (columns.IsEmpty) return;
-        var divided = quotients.AsSpan(0, values.Length);
-        values.CopyTo(divided);
-        SparseRows.Divide(columns, divided, sums);
-        for (var k = 0; k < columns.Length; k++) to[columns[k]] += shares[columns[k]] * divided[k];
+        var divided = quotients.AsSpan(0, row.Length);
+        row.CopyTo(divided);
+        Divisor.DivideEach(divided, sums);
+        Lanes.AddProducts(to, shares, divided);
     }
 }

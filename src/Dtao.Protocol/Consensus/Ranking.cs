@@ -8,25 +8,18 @@ namespace Dtao.Protocol.Consensus;
 /// </remarks>
 internal readonly record struct Ranking(I32F32[] Preranks, I32F32[] Ranks, I32F32[] RowSums)
 {
-    public static Ranking Of(SparseRows weights, I32F32[] stake, I32F32[] consensus)
+    public static Ranking Of(UidMatrix weights, I32F32[] stake, I32F32[] consensus)
     {
-        var ranking = new Ranking(new I32F32[weights.Count], new I32F32[weights.Count], new I32F32[weights.Count]);
+        var (preranks, ranks, rowSums) = (new I32F32[weights.Count], new I32F32[weights.Count], new I32F32[weights.Count]);
+        Span<I32F32> clipped = new I32F32[weights.Count];
         for (var row = 0; row < weights.Count; row++)
-            ranking.RowSums[row] = ranking.Add(weights.Columns(row), weights.Values(row), stake[row], consensus);
-        return ranking;
-    }
-
-    private I32F32 Add(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, I32F32 stake, I32F32[] consensus)
-    {
-        var (preranks, ranks, sum) = (Preranks, Ranks, I32F32.Zero);
-        for (var k = 0; k < columns.Length; k++)
         {
-            var column = columns[k];
-            var clipped = I32F32.Min(values[k], consensus[column]);
-            sum += clipped;
-            preranks[column] += stake * values[k];
-            ranks[column] += stake * clipped;
+            if (weights[row].IsEmpty) continue;
+            Lanes.Clip(clipped, weights[row], consensus);
+            Lanes.AddProducts(preranks, stake[row], weights[row]);
+            Lanes.AddProducts(ranks, stake[row], clipped);
+            rowSums[row] = Shares.Sum(clipped);
         }
-        return sum;
+        return new(preranks, ranks, rowSums);
     }
 }

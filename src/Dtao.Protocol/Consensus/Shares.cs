@@ -8,12 +8,7 @@ internal static class Shares
 {
     private static readonly I32F32 U16Max = I32F32.FromInteger(ushort.MaxValue), LargestToScaleUp = I32F32.FromInteger(32_768);
 
-    public static I32F32 Sum(ReadOnlySpan<I32F32> values)
-    {
-        var sum = I32F32.Zero;
-        foreach (var value in values) sum += value;
-        return sum;
-    }
+    public static I32F32 Sum(ReadOnlySpan<I32F32> values) => Lanes.Sum(values);
 
     /// <remarks><c>inplace_normalize</c>.</remarks>
     public static void Normalise(Span<I32F32> values) => DivideBy(values, Sum(values));

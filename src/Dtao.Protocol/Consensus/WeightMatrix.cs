@@ -9,16 +9,16 @@ namespace Dtao.Protocol.Consensus;
 internal static class WeightMatrix
 {
     /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
-    public static void Read(Neuron[] neurons, Registrations registered, SparseRows rows)
+    public static void Read(Neuron[] neurons, Registrations registered, UidMatrix rows)
     {
-        var entries = 0;
-        foreach (var neuron in neurons) entries += neuron.Weights.Length;
-        rows.Clear(neurons.Length, entries);
+        rows.Clear(neurons.Length);
         for (var uid = 0; uid < neurons.Length; uid++)
         {
-            if (neurons[uid].HasPermit) rows.AddCurrent(neurons[uid].Weights, neurons[uid].LastUpdate, registered, except: uid);
-            rows.EndRow();
-            new Divisor(Shares.Sum(rows.Values(uid))).DivideAll(rows.Values(uid));
+            if (!neurons[uid].HasPermit || neurons[uid].Weights.IsEmpty) continue;
+            var row = rows.Add(uid);
+            registered.Current(neurons[uid].Weights, neurons[uid].LastUpdate, row);
+            row[uid] = I32F32.Zero;
+            Shares.Normalise(row);
         }
     }
 }

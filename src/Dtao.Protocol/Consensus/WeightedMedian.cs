@@ -13,8 +13,8 @@ internal sealed class WeightedMedian
     private I32F32[] scores = [];
     private bool[] isScored = [];
 
-    /// <summary>The median of every column over the rows with stake; a missing entry is a vote for 0.</summary>
-    public I32F32[] OfColumns(I32F32[] stake, SparseRows weights, I32F32 majority)
+    /// <summary>The median of every column over the rows with stake; a missing row votes 0 throughout.</summary>
+    public I32F32[] OfColumns(I32F32[] stake, UidMatrix weights, I32F32 majority)
     {
         var voters = Array.FindAll(stake, s => s > I32F32.Zero);
         Shares.Normalise(voters);
@@ -58,7 +58,7 @@ internal sealed class WeightedMedian
 
     /// <summary>Column by column, one score a voter.</summary>
     /// <returns>The distance of two columns: an odd number of cache lines, or a row's scores would all want the same few.</returns>
-    private int SpreadScores(I32F32[] stake, SparseRows weights, int voters)
+    private int SpreadScores(I32F32[] stake, UidMatrix weights, int voters)
     {
         var stride = (voters / ScoresInCacheLine | 1) * ScoresInCacheLine + ScoresInCacheLine * 2;
         if (scores.Length < stake.Length * stride) scores = new I32F32[stake.Length * stride];
@@ -68,18 +68,19 @@ internal sealed class WeightedMedian
         for (int row = 0, voter = 0; row < stake.Length; row++)
         {
             if (stake[row] <= I32F32.Zero) continue;
-            Spread(weights.Columns(row), weights.Values(row), stride, voter++);
+            Spread(weights[row], stride, voter++);
         }
         return stride;
     }
 
-    private void Spread(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> values, int stride, int voter)
+    private void Spread(ReadOnlySpan<I32F32> row, int stride, int voter)
     {
         var (to, scored) = (scores, isScored);
-        for (var k = 0; k < columns.Length; k++)
+        for (var column = 0; column < row.Length; column++)
         {
-            to[columns[k] * stride + voter] = values[k];
-            scored[columns[k]] = true;
+            if (row[column] == I32F32.Zero) continue;
+            to[column * stride + voter] = row[column];
+            scored[column] = true;
         }
     }
 }

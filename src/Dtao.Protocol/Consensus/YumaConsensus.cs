@@ -9,7 +9,7 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly SparseRows weights = new();
+    private readonly UidMatrix weights = new();
     private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
 
@@ -47,7 +47,7 @@ public sealed class YumaConsensus : IConsensus
         return (ranking.Ranks, trust);
     }
 
-    private SparseRows Hold(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus) => bonds.Next(
+    private UidMatrix Hold(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus) => bonds.Next(
         input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>

@@ -47,7 +47,7 @@ internal static class ConsensusMathVectors
         return Dense(new Bonds().Average(delta, Ones(old), old, Ones(old), List(v["alpha"])), v["delta"].GetArrayLength(), columns);
     }
 
-    private static Divisor[] Ones(SparseRows matrix) => [.. Enumerable.Repeat(new Divisor(I32F32.One), matrix.Count)];
+    private static I32F32[] Ones(UidMatrix matrix) => [.. Enumerable.Repeat(I32F32.One, matrix.Count)];
 
     /// <summary>A row's ranks, where it alone has all the stake, are its clipped weights.</summary>
     private static double[][] Clipped(VectorCase v)
@@ -66,30 +66,18 @@ internal static class ConsensusMathVectors
     }
 
     /// <summary>Made square with empty rows, as the chain's matrices are.</summary>
-    private static SparseRows Matrix(JsonElement rows, out int columns)
+    private static UidMatrix Matrix(JsonElement rows, out int columns)
     {
         var given = rows.EnumerateArray().Select(List).ToArray();
         columns = given.Length == 0 ? 0 : given[0].Length;
-        var matrix = new SparseRows();
-        matrix.Clear(Math.Max(given.Length, columns), given.Length * columns);
-        for (var row = 0; row < Math.Max(given.Length, columns); row++)
-        {
-            for (var column = 0; row < given.Length && column < columns; column++)
-                if (given[row][column] != I32F32.Zero)
-                    matrix.Add((ushort)column, given[row][column]);
-            matrix.EndRow();
-        }
+        var matrix = new UidMatrix();
+        matrix.Clear(Math.Max(given.Length, columns));
+        for (var row = 0; row < given.Length; row++) given[row].CopyTo(matrix.Add(row));
         return matrix;
     }
 
-    private static double[][] Dense(SparseRows matrix, int rows, int columns)
-    {
-        var dense = Enumerable.Range(0, rows).Select(_ => new double[columns]).ToArray();
-        for (var row = 0; row < rows; row++)
-            for (var k = 0; k < matrix.Columns(row).Length; k++)
-                dense[row][matrix.Columns(row)[k]] = matrix.Values(row)[k].ToDouble();
-        return dense;
-    }
+    private static double[][] Dense(UidMatrix matrix, int rows, int columns) =>
+        [.. Enumerable.Range(0, rows).Select(row => Reals(matrix[row].ToArray())[..columns])];
 
     private static double[] Map(JsonElement list, Func<I32F32, I32F32> of) => [.. List(list).Select(value => of(value).ToDouble())];
 
