@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Dtao.Records.Events;
 
@@ -68,6 +69,14 @@ public readonly record struct EventId
         if (!long.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > Most) return false;
         id = new EventId((IdKind)kind, number);
         return true;
+    }
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out EventId)"/>
+    internal static bool TryParse(ReadOnlySpan<byte> ascii, out EventId id)
+    {
+        Span<char> text = stackalloc char[MaxLength];
+        if (ascii.Length > MaxLength) ascii = default;
+        return TryParse(text[..Encoding.ASCII.GetChars(ascii, text)], out id);
     }
 
     /// <summary>Writes the id as ASCII into <paramref name="utf8"/>, which has room for <see cref="MaxLength"/> bytes; nothing for no id.</summary>
