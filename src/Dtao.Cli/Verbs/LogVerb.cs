@@ -81,7 +81,7 @@ internal sealed class LogVerb(Terminal terminal, ParseResult parsed, Cancellatio
         catch (FilterRefused wrong)
         {
             var near = Spelling.Question(Spelling.AllNearest(wrong.Given, wrong.Known));
-            var known = wrong.Known.Count > 0 ? $"  (known: {string.Join(", ", wrong.Known)})" : "";
+            var known = near == "" && wrong.Known.Count > 0 ? $"  (known: {string.Join(", ", wrong.Known)})" : "";
             var column = (wrong.Position + 1).ToString(CultureInfo.InvariantCulture);
             throw new UsageError($"filter:{column} error: {wrong.Message}\n   {text}\n   {new string(' ', wrong.Position)}{new string('^', wrong.Length)} {near}{known}".TrimEnd());
         }
