@@ -36,6 +36,8 @@ public static class DtaoApp
         StrategiesVerb.Command(terminal, parts),
         NewVerb.Command(terminal),
         ReplayVerb.Command(terminal, parts, stop),
+        WhyVerb.Command(terminal),
+        LogVerb.Command(terminal, stop),
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
         SearchVerb.Command(terminal, parts, stop),

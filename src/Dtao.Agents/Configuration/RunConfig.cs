@@ -29,7 +29,7 @@ public sealed record RunSection(ulong Seed, long DurationBlocks, SettlementOrder
 /// <param name="PriceBlocks">Blocks between looks at the prices alone.</param>
 /// <param name="PriceStep">Change from which a price is written at such a look, as a fraction.</param>
 /// <param name="BigTrade">From which share of the pool's TAO on a trade is part of the narrative.</param>
-/// <param name="Topics">What else goes into the log: trades, decisions, epochs.</param>
+/// <param name="Topics">What else goes into the log: trades, decisions, epochs, hearings, payments, ledger.</param>
 /// <param name="SaveAt">Blocks after genesis at whose close the whole ledger is saved.</param>
 public sealed record RecordSection(long SampleBlocks, long PriceBlocks, double PriceStep, double BigTrade, IReadOnlyList<string> Topics, IReadOnlyList<long> SaveAt);
 

@@ -12,7 +12,7 @@ public static class RunConfigReader
 {
     public const int MostAgents = 1_000_000;
 
-    private static readonly string[] Topics = ["trades", "decisions", "epochs"];
+    private static readonly string[] Topics = ["trades", "decisions", "epochs", "hearings", "payments", "ledger"];
 
     public static RunConfig Read(ConfigObject root, StrategyCatalogue catalogue, DiagnosticBag diagnostics, KeyBook? keys = null)
     {

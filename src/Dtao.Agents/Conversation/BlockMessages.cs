@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
+using Dtao.Records.Events;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Sensing;
 
@@ -21,7 +22,11 @@ public sealed record BlockReady(BlockOpened Opened, ImmutableArray<Feed> Feeds);
 public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard) : INotInfluenceReceiveTimeout;
 
 /// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>
-public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault) : INotInfluenceReceiveTimeout;
+public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault) : INotInfluenceReceiveTimeout
+{
+    /// <summary>What it took in of what it had heard; null where it did not look, or nobody had spoken.</summary>
+    public Feed? Heard { get; init; }
+}
 
 /// <summary>Ledger → forum: the block is settled and checked.</summary>
 /// <param name="Requests">Who asked to be woken, and when.</param>
@@ -43,7 +48,8 @@ public readonly record struct Listener(int Seat, Topic Topic);
 
 public readonly record struct WakeRequest(int Seat, ImmutableArray<WakeCondition> Conditions, bool Silenced);
 
-public readonly record struct SeatPost(int Seat, Post Post);
+/// <param name="Link">What the record calls it; none where nobody keeps one.</param>
+public readonly record struct SeatPost(int Seat, Post Post, CausalLink Link = default);
 
 public readonly record struct SubnetPrice(NetUid Netuid, double Price);
 

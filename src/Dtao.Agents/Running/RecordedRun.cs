@@ -33,7 +33,9 @@ public static class RecordedRun
     {
         using var recorder = RunRecorder.Start(folder, RecordingOf(world, config, identity));
         var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
-        var result = Finish(world, PlanOf(world, stop) with { Sink = sink }, onLook, recorder);
+        var topics = config.Config.Record.Topics;
+        var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments") };
+        var result = Finish(world, plan, onLook, recorder);
         return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }
 
@@ -88,6 +90,7 @@ public static class RecordedRun
         Agents = AgentsOf(world),
         StartWealth = WealthOf(world),
         Opening = BlockSample.Of(world.Ledger.State),
+        State = world.Config.Record.Topics.Contains("ledger") ? OpeningState.Of(world.Ledger) : null,
         Time = Time,
         TaoWeight = RootProportion.Weight(world.Config.Protocol.TaoWeightU64).ToDouble(),
         Kappa = world.Config.Protocol.Consensus.KappaU16 / (double)ushort.MaxValue,
@@ -98,7 +101,12 @@ public static class RecordedRun
     };
 
     private static LogTopics TopicsOf(RecordSection record) =>
-        new(Narrative: true, record.Topics.Contains("trades"), record.Topics.Contains("decisions"), record.Topics.Contains("epochs"));
+        new(Narrative: true, record.Topics.Contains("trades"), record.Topics.Contains("decisions"), record.Topics.Contains("epochs"))
+        {
+            Hearings = record.Topics.Contains("hearings"),
+            Payments = record.Topics.Contains("payments"),
+            Ledger = record.Topics.Contains("ledger"),
+        };
 
     private static ImmutableArray<AgentWealth> WealthOf(World world) => [.. world.Seats.Select(seat => AgentWealth.Of(world.Ledger.State, seat.Account))];
 

@@ -53,6 +53,12 @@ public sealed record RunPlan
     /// <summary>A price is told when it differs from the one last told by more than this fraction.</summary>
     public double PriceStep { get; init; }
 
+    /// <summary>Whether every hearing of a posting is an event of its own.</summary>
+    public bool TellsHearings { get; init; }
+
+    /// <summary>Whether every payment of an epoch is an event of its own.</summary>
+    public bool TellsPayments { get; init; }
+
     public CancellationToken Stop { get; init; }
 }
 

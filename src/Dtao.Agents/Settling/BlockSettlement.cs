@@ -83,10 +83,11 @@ public sealed class BlockSettlement(RunPlan plan)
             Quarantine(answer.Seat, fault);
             return;
         }
+        if (answer.Heard is { } feed) journal.Heard(answer.Seat, feed);
         foreach (var command in answer.Intent.Commands)
         {
             var outcome = economy.Settle(command);
-            journal.Settled(command, outcome);
+            journal.Settled(answer.Seat, command, outcome);
             last.Add(outcome);
             if (outcome is SubnetRegistered) tidings.NewSubnet = true;
             if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
@@ -94,8 +95,7 @@ public sealed class BlockSettlement(RunPlan plan)
         }
         foreach (var post in answer.Intent.Posts)
         {
-            journal.Posted(answer.Seat, post);
-            tidings.Posts.Add(new SeatPost(answer.Seat, post));
+            tidings.Posts.Add(new SeatPost(answer.Seat, post, journal.Posted(answer.Seat, post)));
         }
         if (!answer.Intent.Conditions.IsEmpty) tidings.Requests.Add(new WakeRequest(answer.Seat, answer.Intent.Conditions, Silenced: false));
     }

@@ -1,39 +1,55 @@
 using System.Collections.Immutable;
 using Dtao.Agents.Running;
+using Dtao.Agents.Talking;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Strategies.Acting;
+using Dtao.Strategies.Sensing;
 
 namespace Dtao.Agents.Settling;
 
-/// <summary>Numbers what happens and gathers it into the block's batch. Writes nothing while nobody keeps the record.</summary>
+/// <summary>Numbers what happens, says what brought it about, and gathers it into the block's batch. Writes nothing while nobody keeps the record.</summary>
 internal sealed class EventJournal(RunPlan plan)
 {
     private readonly IEconomy economy = plan.Economy;
     private readonly bool isKept = plan.Sink is not null;
     private readonly PriceTape tape = new(plan.PriceStep);
+    private readonly CausalBook causes = new(plan.Sink is null ? 0 : plan.Seats.Count);
     private readonly ImmutableArray<RunEvent>.Builder events = ImmutableArray.CreateBuilder<RunEvent>();
     private Block block;
-    private long lastEvent, lastOrder;
+    private long lastEvent, lastOrder, lastHearing, lastPayment;
 
     public void Open(Block opened, IReadOnlyList<LedgerEvent> chainEvents)
     {
         block = opened;
         if (!isKept) return;
         if (opened == plan.Genesis + 1) Note(new RunStarted(plan.Seats.Count, economy.View().Quotes.Length, economy.HashHead));
-        foreach (var chainEvent in chainEvents) Note(new ChainFact(chainEvent));
+        foreach (var happened in chainEvents) Note(happened);
     }
 
-    public void Settled(LedgerCommand command, Outcome outcome)
+    /// <summary>What an agent took in before it decided.</summary>
+    public void Heard(int seat, Feed feed)
     {
-        if (isKept) events.Add(RunEvent.EndOf(EventId.Order(++lastOrder), EventId.Event(++lastEvent), block, new Settled(command, outcome)));
+        if (!isKept || feed is not TracedFeed traced) return;
+        causes.Heard(seat, traced);
+        if (!plan.TellsHearings) return;
+        for (var i = 0; i < traced.Links.Length; i++) Hears(plan.Seats[seat].Account, traced.Heard[i], traced.Links[i]);
     }
 
-    public void Posted(int seat, Post post)
+    public void Settled(int seat, LedgerCommand command, Outcome outcome)
     {
-        if (isKept) Note(new Posted(plan.Seats[seat].Account, post.Netuid, post.Topic.ToString(), post.Value));
+        if (!isKept) return;
+        var (order, id, prompt) = (EventId.Order(++lastOrder), EventId.Event(++lastEvent), causes.CauseOf(seat, command));
+        var link = new CausalLink(id, prompt.RootOf(order));
+        events.Add(new RunEvent(id, order, link.Root, block, new Settled(command, outcome, prompt.Id)));
+        causes.Note(seat, outcome, link);
     }
+
+    /// <returns>What the record calls the posting.</returns>
+    public CausalLink Posted(int seat, Post post) => isKept
+        ? Note(new Posted(plan.Seats[seat].Account, post.Netuid, post.Topic.ToString(), post.Value) { Of = post.Of }, causes.CauseOf(seat, post))
+        : CausalLink.None;
 
     public void Faulted(int seat, Exception fault)
     {
@@ -44,11 +60,32 @@ internal sealed class EventJournal(RunPlan plan)
     public BlockBatch? Close()
     {
         if (!isKept) return null;
-        if (block == plan.LastBlock) Note(new RunEnded(block - plan.Genesis, economy.HashHead));
+        if (block == plan.LastBlock) Note(Ended());
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
         var isPriced = (block - plan.Genesis) % plan.PricesEveryBlocks == 0 || block == plan.LastBlock;
         return new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null, isPriced ? tape.Changed(economy.Prices()) : []);
     }
 
-    private void Note(RunFact fact) => events.Add(RunEvent.First(EventId.Event(++lastEvent), block, fact));
+    private RunEnded Ended() =>
+        new(block - plan.Genesis, economy.HashHead) { Counts = new ToldCounts(lastEvent + 1, lastOrder, lastHearing, lastPayment) };
+
+    private void Note(LedgerEvent happened)
+    {
+        var link = Note(new ChainFact(happened), causes.CauseOf(happened));
+        causes.Note(happened, link);
+        if (plan.TellsPayments && happened is EpochDrained { Pay: { } pay } epoch)
+            foreach (var payment in pay.All())
+                events.Add(new RunEvent(EventId.Of(IdKind.Payment, ++lastPayment), link.Id, link.Root, block, new Paid(epoch.Netuid, payment)));
+    }
+
+    private void Hears(AccountId account, in Heard post, CausalLink posting) => events.Add(new RunEvent(
+        EventId.Of(IdKind.Hearing, ++lastHearing), posting.Id, posting.Root, block, new HeardPost(account, post.Netuid, post.Topic.ToString(), post.Value)));
+
+    private CausalLink Note(RunFact fact, CausalLink cause = default)
+    {
+        var id = EventId.Event(++lastEvent);
+        var link = new CausalLink(id, cause.RootOf(id));
+        events.Add(new RunEvent(id, cause.Id, link.Root, block, fact));
+        return link;
+    }
 }

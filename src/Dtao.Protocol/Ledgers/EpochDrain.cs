@@ -11,6 +11,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
 
     public EpochDrained Run(Subnet subnet)
     {
+        var newest = NewestVoter(subnet);
         var outcome = consensus.Epoch(InputOf(subnet));
         var neurons = subnet.NeuronArray;
         for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
@@ -24,8 +25,26 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
             Paid = [subnet.Owner, .. earners.Hotkeys],
+            Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Tao, subnet.Owner, ownerCut),
+            NewestVoter = newest,
         };
     }
+
+    /// <summary>Weights count of those who have a permit, have not been silent for too long, and speak of others than themselves.</summary>
+    private AccountId? NewestVoter(Subnet subnet)
+    {
+        Neuron? newest = null;
+        var neurons = subnet.NeuronArray;
+        for (var uid = 0; uid < neurons.Length; uid++)
+        {
+            var neuron = neurons[uid];
+            if (!neuron.HasPermit || neuron.LastUpdate + rules.ActivityCutoffBlocks < state.Block || newest is not null && neuron.LastUpdate <= newest.LastUpdate) continue;
+            if (SpeaksOfOthers(neuron.Weights, uid)) newest = neuron;
+        }
+        return newest?.Hotkey;
+    }
+
+    private static bool SpeaksOfOthers(ReadOnlySpan<Link> weights, int uid) => weights.Length > 1 || weights.Length == 1 && weights[0].Uid != uid;
 
     private EpochInput InputOf(Subnet subnet)
     {
@@ -66,6 +85,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return paid;
     }
 
+    /// <summary>Pays, and leaves in <paramref name="dividends"/> what was paid, in whole rao.</summary>
     private Alpha PayDividends(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
     {
         var total = Alpha.Zero;
@@ -73,6 +93,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         {
             if (dividends[i] == I96F32.Zero) continue;
             state.PayDividend(subnet, hotkeys[i], dividends[i], out var paid);
+            dividends[i] = I96F32.FromInteger(paid.Rao);
             total += paid;
         }
         return subnet.LastDividends = total;
@@ -86,6 +107,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         {
             if (dividends[i] == I96F32.Zero) continue;
             state.PayDividend(state.Root, hotkeys[i], dividends[i], out var paid);
+            dividends[i] = I96F32.FromInteger(paid.Rao);
             total += new Tao(paid.Rao);
         }
         state.Dust += subnet.PendingRootDividends - total;

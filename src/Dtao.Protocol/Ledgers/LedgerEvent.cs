@@ -64,6 +64,12 @@ public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividend
 {
     /// <summary>The hotkeys that took part, and the owner: whoever may have been paid.</summary>
     public ImmutableArray<AccountId> Paid { get; init; } = [];
+
+    /// <summary>Whom it paid how much; null where that is not known.</summary>
+    public EpochPay? Pay { get; init; }
+
+    /// <summary>Whose weights are the newest among those that counted in it; null where none did. Of several of one block, those of the lowest uid.</summary>
+    public AccountId? NewestVoter { get; init; }
 }
 
 /// <summary>The block emission of TAO halved.</summary>

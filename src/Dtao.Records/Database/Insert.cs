@@ -52,6 +52,9 @@ internal sealed class Insert : IDisposable
 
     public Insert Value(in RunEvent named) => Value(named.Id).Value(named.Cause).Value(named.Root);
 
+    /// <summary>The same of an order's end, with what prompted the order.</summary>
+    public Insert Value(in RunEvent named, Settled settled) => Value(named).Value(settled.Prompt);
+
     public Insert Nothing() => Bound(Binding.Null(places, ++bound));
 
     /// <summary>Writes the row.</summary>

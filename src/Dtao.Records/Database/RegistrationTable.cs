@@ -7,19 +7,19 @@ namespace Dtao.Records.Database;
 /// <summary>Who took which place on a subnet, for how much, and from whom.</summary>
 internal sealed class RegistrationTable(SqliteConnection connection) : IDisposable
 {
-    private readonly Insert registrations = new(connection, "registrations", columns: 9);
+    private readonly Insert registrations = new(connection, "registrations", columns: 10);
 
-    public void Add(in RunEvent told, NeuronRegistered neuron)
+    public void Add(in RunEvent told, Settled settled, NeuronRegistered neuron)
     {
         registrations.Value(told.Block.Height).Value(neuron.Account.Index).Value(neuron.Netuid.Value).Value(neuron.Uid).Value(neuron.Paid);
         if (neuron.Replaced is { } loser) registrations.Value(loser.Index);
         else registrations.Nothing();
-        registrations.Value(told).Run();
+        registrations.Value(told, settled).Run();
     }
 
     /// <summary>A new subnet's owner has the first place on it.</summary>
-    public void Add(in RunEvent told, SubnetRegistered subnet) =>
-        registrations.Value(told.Block.Height).Value(subnet.Account.Index).Value(subnet.Netuid.Value).Value(0).Value(subnet.Lock).Nothing().Value(told).Run();
+    public void Add(in RunEvent told, Settled settled, SubnetRegistered subnet) =>
+        registrations.Value(told.Block.Height).Value(subnet.Account.Index).Value(subnet.Netuid.Value).Value(0).Value(subnet.Lock).Nothing().Value(told, settled).Run();
 
     public void Dispose() => registrations.Dispose();
 }

@@ -114,9 +114,9 @@ internal sealed class RunDatabase : IDisposable
     {
         switch (told.Fact)
         {
-            case Settled { Outcome: NeuronRegistered neuron }: registrations.Add(told, neuron); break;
-            case Settled { Outcome: SubnetRegistered subnet }: registrations.Add(told, subnet); break;
-            case Settled settled: trades.Add(told, settled.Outcome); break;
+            case Settled { Outcome: NeuronRegistered neuron } settled: registrations.Add(told, settled, neuron); break;
+            case Settled { Outcome: SubnetRegistered subnet } settled: registrations.Add(told, settled, subnet); break;
+            case Settled settled: trades.Add(told, settled); break;
             case Posted posted: talk.Add(told, posted); break;
             case ChainFact { Event: EpochDrained epoch }: chain.Add(told, epoch); break;
         }

@@ -3,7 +3,7 @@ namespace Dtao.Records.Database;
 /// <summary>The tables of run.db. Units end a column's name; rao are integers. Account numbers are those of <c>agents.account</c>.</summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Write-ahead, so that a reader never blocks the writer and a killed run opens at its last transaction.
@@ -36,13 +36,16 @@ internal static class Schema
         CREATE TABLE trades (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, side TEXT NOT NULL,
             tao_rao INTEGER NOT NULL, alpha_rao INTEGER NOT NULL, fee_rao INTEGER NOT NULL, partial INTEGER NOT NULL,
-            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE refusals (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, command TEXT NOT NULL, reason TEXT NOT NULL,
-            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
+        CREATE TABLE decisions (
+            block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, kind TEXT NOT NULL,
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE registrations (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, uid INTEGER NOT NULL, tao_rao INTEGER NOT NULL,
-            replaced INTEGER, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+            replaced INTEGER, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE postings (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, topic TEXT NOT NULL, value REAL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);

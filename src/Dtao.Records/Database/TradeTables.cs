@@ -5,30 +5,31 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
-/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal.</summary>
+/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>decisions</c> for what moves no stake.</summary>
 internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 {
-    private readonly Insert trades = new(connection, "trades", columns: 11);
-    private readonly Insert refusals = new(connection, "refusals", columns: 8);
+    private readonly Insert trades = new(connection, "trades", columns: 12);
+    private readonly Insert refusals = new(connection, "refusals", columns: 9);
+    private readonly Insert decisions = new(connection, "decisions", columns: 8);
 
     /// <summary>Sums since the last sample.</summary>
     public Flows Flows { get; private set; } = Flows.None;
 
     public void StartFlows() => Flows = Flows.None;
 
-    public void Add(in RunEvent told, Outcome outcome)
+    public void Add(in RunEvent told, Settled settled)
     {
-        switch (outcome)
+        switch (settled.Outcome)
         {
-            case Staked staked: Add(told, staked); break;
-            case Unstaked unstaked: Add(told, unstaked); break;
+            case Staked staked: Add(told, settled, staked); break;
+            case Unstaked unstaked: Add(told, settled, unstaked); break;
             case Moved moved:
-                Add(told, moved.Out);
-                if (moved.In is { } leg) Add(told, leg);
+                Add(told, settled, moved.Out);
+                if (moved.In is { } leg) Add(told, settled, leg);
                 break;
-            case Redelegated moved: Row(told, moved.Account, moved.Netuid, "redelegate"u8, Tao.Zero, moved.Amount, Tao.Zero, partial: false); break;
-            case Refused refused: Add(told, refused); break;
-            default: break; // No trade.
+            case Redelegated moved: Row(told, settled, moved.Account, moved.Netuid, "redelegate"u8, Tao.Zero, moved.Amount, Tao.Zero, partial: false); break;
+            case Refused refused: Add(told, settled, refused); break;
+            default: Decide(told, settled); break;
         }
     }
 
@@ -36,30 +37,35 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     {
         trades.Dispose();
         refusals.Dispose();
+        decisions.Dispose();
     }
 
-    private void Add(in RunEvent told, Staked staked)
+    private void Add(in RunEvent told, Settled settled, Staked staked)
     {
-        Row(told, staked.Account, staked.Netuid, "buy"u8, staked.Paid, staked.Received, staked.Fee, staked.Partial);
+        Row(told, settled, staked.Account, staked.Netuid, "buy"u8, staked.Paid, staked.Received, staked.Fee, staked.Partial);
         Flows = Flows with { Bought = Flows.Bought + staked.Paid };
     }
 
-    private void Add(in RunEvent told, Unstaked unstaked)
+    private void Add(in RunEvent told, Settled settled, Unstaked unstaked)
     {
-        Row(told, unstaked.Account, unstaked.Netuid, "sell"u8, unstaked.Received, unstaked.Sold, unstaked.Fee, unstaked.Partial);
+        Row(told, settled, unstaked.Account, unstaked.Netuid, "sell"u8, unstaked.Received, unstaked.Sold, unstaked.Fee, unstaked.Partial);
         Flows = Flows with { Sold = Flows.Sold + unstaked.Received };
     }
 
-    private void Add(in RunEvent told, Refused refused)
+    private void Add(in RunEvent told, Settled settled, Refused refused)
     {
         refusals.Value(told.Block.Height).Value(refused.Account.Index).Value(refused.Command.Subnet().Value).Value(refused.Command.GetType().Name)
-            .Value(refused.Reason.ToString()).Value(told).Run();
+            .Value(refused.Reason.ToString()).Value(told, settled).Run();
         Flows = Flows with { Refusals = Flows.Refusals + 1 };
     }
 
-    private void Row(in RunEvent told, AccountId account, NetUid netuid, ReadOnlySpan<byte> side, Tao tao, Alpha alpha, Tao fee, bool partial)
+    private void Decide(in RunEvent told, Settled settled) =>
+        decisions.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(settled.Command.Subnet().Value).Value(settled.Outcome.GetType().Name)
+            .Value(told, settled).Run();
+
+    private void Row(in RunEvent told, Settled settled, AccountId account, NetUid netuid, ReadOnlySpan<byte> side, Tao tao, Alpha alpha, Tao fee, bool partial)
     {
-        trades.Value(told.Block.Height).Value(account.Index).Value(netuid.Value).Value(side).Value(tao).Value(alpha).Value(fee).Value(partial).Value(told).Run();
+        trades.Value(told.Block.Height).Value(account.Index).Value(netuid.Value).Value(side).Value(tao).Value(alpha).Value(fee).Value(partial).Value(told, settled).Run();
         Flows = Flows with { Trades = Flows.Trades + 1 };
     }
 }

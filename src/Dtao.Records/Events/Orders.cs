@@ -4,7 +4,8 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Records.Events;
 
-internal static class Orders
+/// <summary>What the record says of every order.</summary>
+public static class Orders
 {
     /// <summary>The subnet an order is about; of a move the one it leaves; root for one that does not exist yet.</summary>
     public static NetUid Subnet(this LedgerCommand command) => command switch

@@ -31,7 +31,7 @@ internal sealed class FillWording(AgentNames names)
         Redelegated moved => Open(nameof(Redelegated), outcome, told).Of(moved.Netuid).With("Alpha", "alpha_rao", moved.Amount).Told(at, level, ToOther),
         Refused refused => Open(nameof(Refused), outcome, told).Of(refused.Command.Subnet()).With("Order", refused.Command.GetType().Name)
             .With("Reason", refused.Reason.ToString()).Told(at, LogEventLevel.Debug, NotDone),
-        WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
+        WeightsSet set => Open(nameof(WeightsSet), outcome, told).Of(set.Netuid).With("Uid", (long)set.Uid).With("Miners", (long)set.Weights.Length).Told(at, level, Weighed),
         NeuronRegistered registered => registering.Of(registered, told, at, level),
         SubnetRegistered registered => registering.Of(registered, told, at, level),
         SubnetOffered offered => registering.Of(offered, told, at, level),

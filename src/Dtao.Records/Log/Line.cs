@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Serilog.Events;
@@ -38,6 +39,14 @@ internal sealed class Line
     public Line With(string name, string raoName, Alpha amount) => With(name, amount.Tokens).WithRao(raoName, amount.Rao);
 
     public Line WithRao(string raoName, ulong rao) => With(raoName, rao.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The hotkey with which it is staked.</summary>
+    public Line By(AccountId hotkey) => With("hotkey", (long)hotkey.Index);
+
+    public Line Within(PriceLimit? limit) => limit is { } bound ? WithRao("limit_rao", bound.Rao).If(bound.AllowPartial, "AllowPartial") : this;
+
+    /// <summary>An amount that is left out where there is none of it.</summary>
+    public Line Some(string raoName, ulong rao) => rao == 0 ? this : WithRao(raoName, rao);
 
     public Line If(bool isSo, string name) => isSo ? With(name, true) : this;
 

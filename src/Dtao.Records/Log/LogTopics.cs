@@ -7,9 +7,18 @@ namespace Dtao.Records.Log;
 /// <param name="Epochs">Every epoch's payout.</param>
 public sealed record LogTopics(bool Narrative, bool Trades, bool Decisions, bool Epochs)
 {
+    /// <summary>Every posting that an agent took in, a line a hearer.</summary>
+    public bool Hearings { get; init; }
+
+    /// <summary>Every payment of an epoch, a line an account.</summary>
+    public bool Payments { get; init; }
+
+    /// <summary>Rules and ledger before the first block, so that the log alone gives the last state.</summary>
+    public bool Ledger { get; init; }
+
     public static LogTopics NarrativeOnly { get; } = new(Narrative: true, Trades: false, Decisions: false, Epochs: false);
 
-    public static LogTopics All { get; } = new(Narrative: true, Trades: true, Decisions: true, Epochs: true);
+    public static LogTopics All { get; } = new(Narrative: true, Trades: true, Decisions: true, Epochs: true) { Hearings = true, Payments = true, Ledger = true };
 
     internal bool Holds(LogTopic topic) => topic switch
     {
@@ -17,6 +26,9 @@ public sealed record LogTopics(bool Narrative, bool Trades, bool Decisions, bool
         LogTopic.Trades => Trades,
         LogTopic.Decisions => Decisions,
         LogTopic.Epochs => Epochs,
+        LogTopic.Hearings => Hearings,
+        LogTopic.Payments => Payments,
+        LogTopic.Ledger => Ledger,
         _ => false,
     };
 }
@@ -27,4 +39,7 @@ internal enum LogTopic
     Trades,
     Decisions,
     Epochs,
+    Hearings,
+    Payments,
+    Ledger,
 }

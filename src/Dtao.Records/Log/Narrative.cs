@@ -26,6 +26,9 @@ internal sealed class Narrative(double notableShare)
         Posted { Topic: "PayForHolding" or "PayForSelling" or "StakeShare" } => LogTopic.Narrative,
         Posted => LogTopic.Decisions,
         ChainFact { Event: EpochDrained } => LogTopic.Epochs,
+        HeardPost => LogTopic.Hearings,
+        Paid => LogTopic.Payments,
+        RulesGiven or LedgerGiven => LogTopic.Ledger,
         RunStarted or RunEnded or AgentFaulted or ChainFact => LogTopic.Narrative,
         _ => throw new UnreachableException($"No topic for {fact}."),
     };

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
 using Serilog.Events;
 
 namespace Dtao.Records.Log;
 
-/// <summary>How an order reads, as it was asked.</summary>
+/// <summary>How an order reads, as it was asked: with all that the ledger needs to settle it once more.</summary>
 internal static class OrderWording
 {
     private static readonly MessageTemplate ToStake = Line.Words("{Agent} asks to stake {Tao} TAO on SN{Netuid}");
@@ -20,33 +22,30 @@ internal static class OrderWording
     private static readonly MessageTemplate ToTake = Line.Words("{Agent} asks to keep {Take} of its dividends on SN{Netuid} as a child");
     private static readonly MessageTemplate ToRegister = Line.Words("{Agent} asks for a place on SN{Netuid}");
 
-    public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at) => command switch
+    public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at)
     {
-        Stake stake => Open(nameof(Stake), order, agent, stake.Limit).Of(stake.Netuid).With("Tao", "tao_rao", stake.Amount)
-            .Told(at, LogEventLevel.Debug, ToStake),
-        Unstake unstake => Open(nameof(Unstake), order, agent, unstake.Limit).Of(unstake.Netuid).With("Alpha", "alpha_rao", unstake.Amount)
-            .Told(at, LogEventLevel.Debug, ToUnstake),
-        Move move => Open(nameof(Move), order, agent, move.Limit).Of(move.Origin).With("ToNetuid", (long)move.Destination.Value)
-            .With("Alpha", "alpha_rao", move.Amount).Told(at, LogEventLevel.Debug, ToMove),
-        SetWeights weights => Open(nameof(SetWeights), order, agent, limit: null).Of(weights.Netuid).With("Miners", (long)weights.Weights.Length)
-            .Told(at, LogEventLevel.Debug, ToWeigh),
-        RegisterNeuron neuron => Open(nameof(RegisterNeuron), order, agent, limit: null).Of(neuron.Netuid).Told(at, LogEventLevel.Debug, ToRegister),
-        RegisterSubnet => Open(nameof(RegisterSubnet), order, agent, limit: null).Told(at, LogEventLevel.Debug, ToFound),
-        OfferSubnet { Ask: { } ask } offer => Open(nameof(OfferSubnet), order, agent, limit: null).Of(offer.Netuid).With("Tao", "tao_rao", ask)
-            .Told(at, LogEventLevel.Debug, ToOffer),
-        OfferSubnet offer => Open(nameof(OfferSubnet), order, agent, limit: null).Of(offer.Netuid).Told(at, LogEventLevel.Debug, ToKeep),
-        BuySubnet purchase => Open(nameof(BuySubnet), order, agent, limit: null).Of(purchase.Netuid).With("Tao", "tao_rao", purchase.Most)
-            .Told(at, LogEventLevel.Debug, ToBuy),
-        SetChildren named => Open(nameof(SetChildren), order, agent, limit: null).Of(named.Netuid).With("Children", (long)named.Children.Length)
-            .Told(at, LogEventLevel.Debug, ToLend),
-        SetChildTake take => Open(nameof(SetChildTake), order, agent, limit: null).Of(take.Netuid).With("Take", take.TakeU16 / 65535.0)
-            .Told(at, LogEventLevel.Debug, ToTake),
-        _ => throw new UnreachableException($"No words for {command}."),
-    };
-
-    private static Line Open(string kind, in RunEvent order, string agent, PriceLimit? limit)
-    {
-        var line = new Line(kind, order).With("Agent", agent);
-        return limit is { } bound ? line.WithRao("limit_rao", bound.Rao).If(bound.AllowPartial, "AllowPartial") : line;
+        var line = new Line(EventSchema.Ordered, order).With("Agent", agent).With("Order", command.GetType().Name).With("account", (long)command.Account.Index);
+        return command switch
+        {
+            Stake stake => line.Of(stake.Netuid).With("Tao", "tao_rao", stake.Amount).By(stake.Hotkey).Within(stake.Limit).Told(at, LogEventLevel.Debug, ToStake),
+            Unstake unstake => line.Of(unstake.Netuid).With("Alpha", "alpha_rao", unstake.Amount).By(unstake.Hotkey).Within(unstake.Limit)
+                .Told(at, LogEventLevel.Debug, ToUnstake),
+            Move move => line.Of(move.Origin).With("ToNetuid", (long)move.Destination.Value).With("Alpha", "alpha_rao", move.Amount).By(move.OriginHotkey)
+                .With("to_hotkey", (long)move.DestinationHotkey.Index).Within(move.Limit).Told(at, LogEventLevel.Debug, ToMove),
+            SetWeights weights => line.Of(weights.Netuid).With("Miners", (long)weights.Weights.Length)
+                .With("weights", Pairs(weights.Weights, weight => $"{weight.Uid}:{weight.Value}")).Told(at, LogEventLevel.Debug, ToWeigh),
+            RegisterNeuron neuron => line.Of(neuron.Netuid).Told(at, LogEventLevel.Debug, ToRegister),
+            RegisterSubnet => line.Told(at, LogEventLevel.Debug, ToFound),
+            OfferSubnet { Ask: { } ask } offer => line.Of(offer.Netuid).With("Tao", "tao_rao", ask).Told(at, LogEventLevel.Debug, ToOffer),
+            OfferSubnet offer => line.Of(offer.Netuid).Told(at, LogEventLevel.Debug, ToKeep),
+            BuySubnet purchase => line.Of(purchase.Netuid).With("Tao", "tao_rao", purchase.Most).Told(at, LogEventLevel.Debug, ToBuy),
+            SetChildren named => line.Of(named.Netuid).With("Children", (long)named.Children.Length)
+                .With("children", Pairs(named.Children, child => $"{child.Hotkey.Index}:{child.Proportion}")).Told(at, LogEventLevel.Debug, ToLend),
+            SetChildTake take => line.Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).With("take_u16", (long)take.TakeU16).Told(at, LogEventLevel.Debug, ToTake),
+            _ => throw new UnreachableException($"No words for {command}."),
+        };
     }
+
+    private static string Pairs<T>(ImmutableArray<T> items, Func<T, FormattableString> pair) =>
+        string.Join(' ', items.Select(item => pair(item).ToString(CultureInfo.InvariantCulture)));
 }

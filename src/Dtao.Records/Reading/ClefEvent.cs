@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -19,11 +20,14 @@ public sealed record ClefEvent(
     public string Text => Sentence.Of(Parser.Parse(Template), name => Properties.TryGetProperty(name, out var value) ? value.ToString() : null);
 
     /// <exception cref="InvalidDataException">It is no line of a run's log.</exception>
-    internal static ClefEvent Read(string line)
+    internal static ClefEvent Read(string line) => Read(Encoding.UTF8.GetBytes(line));
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static ClefEvent Read(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(utf8.ToArray());
             return Read(document.RootElement.Clone());
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

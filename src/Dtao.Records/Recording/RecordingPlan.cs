@@ -24,6 +24,9 @@ public sealed record RecordingPlan
     /// <summary>The economy before the first block; the first sample.</summary>
     public required BlockSample Opening { get; init; }
 
+    /// <summary>The ledger before the first block, for a log that gives the last state by itself; null where that is not asked for.</summary>
+    public OpeningState? State { get; init; }
+
     public required SimulatedTime Time { get; init; }
 
     /// <summary>Weight of a TAO on root against an alpha, 0 to 1.</summary>

@@ -21,10 +21,11 @@ internal sealed class RunCounter(BlockSample opening)
         if (batch.Sample is { } sample) issued = sample.Market.Issued;
     }
 
-    public void Count(RunFact fact)
+    /// <summary>Hearings, payments and the opening state count for themselves: a topic more in the log changes no count.</summary>
+    public void Count(in RunEvent told)
     {
-        events++;
-        switch (fact)
+        if (told.Id.Kind == IdKind.Event) events++;
+        switch (told.Fact)
         {
             case Settled { Outcome: Refused }: refusals++; break;
             case Settled { Outcome: Staked or Unstaked or Moved or Redelegated }: trades++; break;

@@ -86,6 +86,9 @@ internal sealed class RunWriter : IDisposable
             ("tao_weight", plan.TaoWeight.ToString("R", CultureInfo.InvariantCulture)),
             ("time_at_block", plan.Time.FirstBlockTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         ]);
+        if (plan.State is { } state && plan.Topics.Ledger)
+            foreach (var part in state.Told(plan.Opening.Market.Block))
+                log.Write(wording.Of(part, LogTopic.Ledger));
         Write(plan.Opening);
     }
 
@@ -103,7 +106,7 @@ internal sealed class RunWriter : IDisposable
 
     private void Tell(in RunEvent told)
     {
-        counter.Count(told.Fact);
+        counter.Count(told);
         var topic = narrative.TopicOf(told.Fact);
         if (plan.Topics.Decisions && told.Fact is Settled settled) log.Write(wording.OrderOf(told, settled));
         var isTold = topic == LogTopic.Narrative;

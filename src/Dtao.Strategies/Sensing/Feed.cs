@@ -5,9 +5,25 @@ using Dtao.Strategies.Acting;
 namespace Dtao.Strategies.Sensing;
 
 /// <summary>What an agent has heard since it last woke, oldest first. Bounded: the oldest posts are forgotten.</summary>
-public sealed record Feed(ImmutableArray<Heard> Posts)
+public record Feed
 {
+    private readonly ImmutableArray<Heard> posts;
+
+    public Feed(ImmutableArray<Heard> posts) => this.posts = posts;
+
     public static Feed Silent { get; } = new([]);
+
+    public ImmutableArray<Heard> Posts
+    {
+        get
+        {
+            if (!posts.IsEmpty) WasRead = true; // The silent feed is everybody's: it is not written.
+            return posts;
+        }
+    }
+
+    /// <summary>Whether anybody looked at what there is, so that the record can say what an agent knew. No strategy has a use for it.</summary>
+    public bool WasRead { get; private set; }
 }
 
 /// <summary>A post as it is heard. It does not say who posted.</summary>

@@ -61,7 +61,7 @@ public sealed class The_ledger : ActorSpec
         Answers(new Intent([Stake(0, tao: 5)], [post], [When.Every(9)]), Intent.None);
         var closed = forum.ExpectMsg<BlockClosed>();
         Assert.Equal([0], closed.Signals.Filled);
-        Assert.Equal([new SeatPost(0, post)], closed.Posts);
+        Assert.Equal([(0, post)], closed.Posts.Select(posted => (posted.Seat, posted.Post)));
         var request = Assert.Single(closed.Requests);
         Assert.Equal((0, false, When.Every(9)), (request.Seat, request.Silenced, Assert.Single(request.Conditions)));
     }

@@ -55,7 +55,8 @@ public sealed class RegistrationTests : IDisposable
         Assert.Equal("herd-3 bought SN28 from calm-2 for 30 TAO", read.Scalar("SELECT text FROM events WHERE kind = 'SubnetSold'"));
         Assert.Equal(20_000_000_000L, read.Scalar("SELECT tao_rao FROM registrations WHERE netuid = 2 AND uid = 0"));
         Assert.Equal(0L, read.Manifest()!.Progress.Counts.Trades);
-        var said = File.ReadLines(Path.Combine(read.Path, "events.clef")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Ev").GetString());
+        var said = File.ReadLines(Path.Combine(read.Path, "events.clef")).Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(line => line.GetProperty("Ev").GetString() == "Ordered" ? line.GetProperty("Order").GetString() : line.GetProperty("Ev").GetString());
         Assert.Equal(
             ["RegisterSubnet", "SubnetRegistered", "OfferSubnet", "SubnetOffered", "BuySubnet", "SubnetSold", "OfferSubnet", "SubnetOffered",
              "SetChildren", "ChildrenScheduled", "SetChildTake", "ChildTakeSet", "RegisterSubnet", "Refused"], said);

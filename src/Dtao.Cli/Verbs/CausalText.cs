@@ -1,0 +1,64 @@
+using System.Globalization;
+using Dtao.Cli.Screen;
+using Dtao.Records.Events;
+using Dtao.Records.Tracing;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary>A chain of causes as people read it: each line a link, and between two of them how the one led to the other.</summary>
+internal static class CausalText
+{
+    public static void Show(Terminal terminal, CausalChain chain)
+    {
+        terminal.Say(Line(chain.Event));
+        if (chain.Causes.IsEmpty) terminal.Say("Nothing on record brought it about.");
+        else ShowCauses(terminal, chain);
+        ShowEffects(terminal, chain);
+    }
+
+    private static void ShowCauses(Terminal terminal, CausalChain chain)
+    {
+        terminal.Say("Why:");
+        var effect = chain.Event;
+        foreach (var cause in chain.Causes)
+        {
+            terminal.Say($"  {How(effect, cause)}");
+            terminal.Say($"  {Line(cause)}");
+            effect = cause;
+        }
+        if (chain.Root is not { } root) return;
+        terminal.Say(Words($"  … and further back, past the {chain.Causes.Length} nearest, to the first link:"));
+        terminal.Say($"  {Line(root)}");
+    }
+
+    private static void ShowEffects(Terminal terminal, CausalChain chain)
+    {
+        var until = chain.LookedTo is { } block ? Words($" up to block {block.Height:n0}, where the search ended") : "";
+        if (chain.Effects.IsEmpty)
+        {
+            terminal.Say($"Nothing on record came of it{until}.");
+            return;
+        }
+        terminal.Say($"What came of it{until}:");
+        foreach (var (effect, depth) in chain.Effects) terminal.Say(new string(' ', 2 * depth) + Line(effect));
+        if (chain.HasMoreEffects) terminal.Say("  … and more; --most shows more of them.");
+    }
+
+    private static string Line(TracedEvent link) => Words($"{link.Id}  block {link.Block.Height:n0}  {link.Text}");
+
+    /// <summary>What the record knows of a link, and no more.</summary>
+    private static string How(TracedEvent effect, TracedEvent cause) => (effect.Id.Kind, effect.Kind, cause.Kind) switch
+    {
+        (IdKind.Order, _, nameof(Posted)) => "It had last heard of that subnet:",
+        (IdKind.Order, _, _) => "It had last been paid there by:",
+        (_, nameof(Posted), nameof(Posted)) => "It had last heard of that subnet:",
+        (_, nameof(Posted), _) => "That tells of its own deed:",
+        (_, EventSchema.Heard, _) => "What it heard:",
+        (_, "EpochDrained", _) => "The newest weights that counted:",
+        (_, nameof(Paid), _) => "The epoch that paid:",
+        (_, "CapEnded", _) => "It had begun:",
+        _ => "Its order:",
+    };
+
+    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
