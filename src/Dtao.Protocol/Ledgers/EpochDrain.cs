@@ -13,6 +13,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     {
         var outcome = consensus.Epoch(InputOf(subnet));
         var neurons = subnet.NeuronArray;
+        var power = EpochPower.Of(outcome, neurons);
         for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet);
@@ -24,6 +25,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
             Paid = [subnet.Owner, .. earners.Hotkeys],
+            Power = power,
         };
     }
 

@@ -3,7 +3,7 @@ namespace Dtao.Records.Database;
 /// <summary>The tables of run.db. Units end a column's name; rao are integers. Account numbers are those of <c>agents.account</c>.</summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Write-ahead, so that a reader never blocks the writer and a killed run opens at its last transaction.
@@ -49,10 +49,14 @@ internal static class Schema
         CREATE TABLE epochs (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, incentive_alpha_rao INTEGER NOT NULL, dividends_alpha_rao INTEGER NOT NULL,
             owner_cut_alpha_rao INTEGER NOT NULL, root_dividends_tao_rao INTEGER NOT NULL, dust_alpha_rao INTEGER NOT NULL,
+            top_validator INTEGER, top_share REAL NOT NULL, top_apart REAL, incentive_moved REAL NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE events (
             block INTEGER NOT NULL, level TEXT NOT NULL, kind TEXT NOT NULL, netuid INTEGER, agent TEXT, text TEXT NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+        CREATE TABLE detections (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, netuid INTEGER, account INTEGER, from_block INTEGER NOT NULL, to_block INTEGER NOT NULL,
+            value REAL NOT NULL, text TEXT NOT NULL, evidence TEXT NOT NULL);
         """;
 
     /// <summary>
