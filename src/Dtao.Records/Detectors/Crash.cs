@@ -9,27 +9,29 @@ namespace Dtao.Records.Detectors;
 /// </summary>
 internal sealed class Crash(CrashRule rule) : Detector
 {
-    private readonly Dictionary<int, Fall> falls = [];
+    private readonly BySubnet<Fall> falls = new();
 
     public override void Price(SubnetTape tape)
     {
         if (!tape.IsKnownFor(rule.MaximumOver)) return;
-        ref var fall = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(falls, tape.Netuid.Value, out _);
+        ref var fall = ref falls[tape.Netuid];
         if (fall.IsOpen) Follow(tape, ref fall);
         else Look(tape, ref fall);
     }
 
     public override IEnumerable<Sighting> End(Block last, IReadOnlyList<AccountHolding> holdings)
     {
-        Seen.AddRange(falls.Where(fall => fall.Value.IsOpen).OrderBy(fall => fall.Key).Select(fall => fall.Value.Seen!));
+        foreach (var fall in falls.All)
+            if (fall.Seen is { } seen)
+                Seen.Add(seen);
         return Seen;
     }
 
     private void Look(SubnetTape tape, ref Fall fall)
     {
-        var high = tape.Highest(rule.Within, fall.NotBefore);
-        if (tape.Price > (1 - rule.Fall) * tape.At(high)) return;
-        var top = tape.At(tape.Highest(rule.MaximumOver, fall.NotBefore));
+        var (high, highest) = tape.Highest(fall.NotBefore);
+        if (tape.Price > (1 - rule.Fall) * highest) return;
+        var top = tape.Top(rule.MaximumOver, fall.NotBefore);
         fall = new Fall(top, tape.Last, tape.Price, fall.NotBefore, new Sighting(DetectionKind.Crash, tape.Netuid, tape.BlockOf(high), tape.BlockOf(tape.Last), 1 - tape.Price / top));
     }
 

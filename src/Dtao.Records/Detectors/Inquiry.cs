@@ -22,9 +22,9 @@ internal static class Inquiry
 
     private static Detection Into(Sighting seen, int number, Traders traders, IReadOnlyList<string> postings)
     {
-        var about = seen.Account is { } account ? traders.Nobody(account.Index) : null;
-        IReadOnlyList<Trader> there = AsksWhoTraded(seen) ? traders.On(seen.Netuid, seen.From, seen.To) : [];
-        return new Detection(FormattableString.Invariant($"d{number}"), seen, DetectionText.Of(seen, about, there), Testimony.Of(seen, about, there, postings));
+        var about = seen.Account is { } account ? traders.Of(account.Index) : null;
+        var crowd = new Crowd(AsksWhoTraded(seen) ? traders.On(seen.Netuid, seen.From, seen.To) : [], traders.Trade);
+        return new Detection(FormattableString.Invariant($"d{number}"), seen, DetectionText.Of(seen, about, crowd), Testimony.Of(seen, about, crowd, postings));
     }
 
     private static bool AsksWhoTraded(Sighting seen) => seen.Kind is DetectionKind.Pump or DetectionKind.Crash or DetectionKind.SellOff;

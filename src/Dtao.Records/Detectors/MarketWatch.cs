@@ -8,22 +8,27 @@ namespace Dtao.Records.Detectors;
 /// <summary>Shows a run to every detector, block by block, on the recorder's thread.</summary>
 internal sealed class MarketWatch
 {
+    /// <summary>Of an account behind which no agent stands.</summary>
+    private const int NoClass = -1;
+
     private readonly Detector[] detectors;
     private readonly Detector[] ofPrices, ofTrades, ofChain;
     private readonly SellOff sellOff;
-    private readonly SortedDictionary<int, SubnetTape> tapes = [];
-    private readonly Dictionary<int, int> classes = [];
+    private readonly BySubnet<SubnetTape> tapes = new();
+    private readonly int[] classes;
     private readonly Block origin;
-    private readonly long lookBack;
+    private readonly LookBack look;
     private Block last;
 
     /// <param name="kappa">Share of the active stake that sets a consensus.</param>
     public MarketWatch(DetectorRules rules, IEnumerable<RunAgent> agents, double kappa, BlockSample opening)
     {
         (origin, last) = (opening.Market.Block, opening.Market.Block);
-        lookBack = Math.Max(Math.Max(rules.Pump.MedianOver, rules.Pump.Within), Math.Max(rules.Crash.MaximumOver, rules.Crash.Within));
+        look = LookBack.Of(rules);
         var all = agents.ToArray();
         var names = all.Select(agent => agent.Strategy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        classes = new int[all.Select(agent => agent.Account.Index + 1).DefaultIfEmpty().Max()];
+        Array.Fill(classes, NoClass);
         foreach (var agent in all) classes[agent.Account.Index] = names.IndexOf(agent.Strategy);
         var foundation = all.Where(agent => agent.Role == "foundation").Select(agent => agent.Account).ToHashSet();
         (Detector pump, Detector crash) = (new Pump(rules.Pump), new Crash(rules.Crash));
@@ -95,14 +100,11 @@ internal sealed class MarketWatch
     {
         if (netuid.IsRoot) return;
         TapeOf(netuid).Buy(net);
-        if (!classes.TryGetValue(account.Index, out var its)) return;
+        var its = account.Index < classes.Length ? classes[account.Index] : NoClass;
+        if (its == NoClass) return;
         var seen = new TradeSeen(block, netuid, its, net);
         foreach (var detector in ofTrades) detector.Trade(seen);
     }
 
-    private SubnetTape TapeOf(NetUid netuid)
-    {
-        if (!tapes.TryGetValue(netuid.Value, out var tape)) tapes[netuid.Value] = tape = new SubnetTape(netuid, origin, lookBack);
-        return tape;
-    }
+    private SubnetTape TapeOf(NetUid netuid) => tapes[netuid] ??= new SubnetTape(netuid, origin, look);
 }

@@ -9,27 +9,29 @@ namespace Dtao.Records.Detectors;
 /// </summary>
 internal sealed class Pump(PumpRule rule) : Detector
 {
-    private readonly Dictionary<int, Rise> rises = [];
+    private readonly BySubnet<Rise> rises = new();
 
     public override void Price(SubnetTape tape)
     {
         if (!tape.IsKnownFor(rule.MedianOver)) return;
-        ref var rise = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(rises, tape.Netuid.Value, out _);
+        ref var rise = ref rises[tape.Netuid];
         if (rise.IsOpen) Follow(tape, ref rise);
         else Look(tape, ref rise);
     }
 
     public override IEnumerable<Sighting> End(Block last, IReadOnlyList<AccountHolding> holdings)
     {
-        Seen.AddRange(rises.Where(rise => rise.Value.IsOpen).OrderBy(rise => rise.Key).Select(rise => rise.Value.Seen!));
+        foreach (var rise in rises.All)
+            if (rise.Seen is { } seen)
+                Seen.Add(seen);
         return Seen;
     }
 
     private void Look(SubnetTape tape, ref Rise rise)
     {
-        var low = tape.Lowest(rule.Within, rise.NotBefore);
-        if (tape.Price < (1 + rule.Rise) * tape.At(low)) return;
-        if (tape.NetBuying(low, tape.Last) < rule.NetBuying * tape.ReserveAt(low)) return;
+        var (low, lowest) = tape.Lowest(rise.NotBefore);
+        if (tape.Price < (1 + rule.Rise) * lowest) return;
+        if (tape.NetBuyingSince(low) < rule.NetBuying * tape.ReserveAt(low)) return;
         var median = tape.Median(rule.MedianOver);
         if (tape.Price < (1 + rule.Rise) * median) return;
         rise = new Rise(median, tape.Last, tape.Price, rise.NotBefore, new Sighting(DetectionKind.Pump, tape.Netuid, tape.BlockOf(low), tape.BlockOf(tape.Last), tape.Price / median - 1));

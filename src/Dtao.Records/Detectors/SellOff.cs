@@ -11,7 +11,7 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
     private const int Parts = 10;
 
     private readonly long part = Math.Max(1, rule.Lasting / Parts);
-    private readonly SortedDictionary<int, Flows> flows = [];
+    private readonly BySubnet<Flows> flows = new();
     private readonly Dictionary<int, long> reserves = [];
 
     public override void Sample(BlockSample sample)
@@ -21,25 +21,28 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
 
     public override void Trade(in TradeSeen trade)
     {
-        if (!flows.TryGetValue(trade.Netuid.Value, out var of)) flows[trade.Netuid.Value] = of = new Flows(trade.Netuid, classes);
-        of.Add(trade);
+        ref var of = ref flows[trade.Netuid];
+        (of ??= new Flows(trade.Netuid, classes)).Add(trade);
     }
 
     public override void Close(Block block)
     {
         if (block.Height % part != 0) return;
-        foreach (var of in flows.Values) Look(of, block);
+        foreach (var of in flows.All)
+            if (of is { IsStirring: true })
+                Look(of, block);
     }
 
     public override IEnumerable<Sighting> End(Block last, IReadOnlyList<AccountHolding> holdings)
     {
-        foreach (var of in flows.Values.Where(of => of.Seen is not null)) Seen.Add(of.Seen!);
+        foreach (var of in flows.All)
+            if (of?.Seen is { } seen)
+                Seen.Add(seen);
         return Seen;
     }
 
     private void Look(Flows of, Block block)
     {
-        if (!of.IsStirring) return;
         var reserve = reserves.GetValueOrDefault(of.Netuid.Value);
         var (sellers, sold) = of.Sellers((long)(rule.Each * reserve));
         if (reserve > 0 && sellers >= rule.Classes && sold > 0) Go(of, block, sold, reserve, sellers);
