@@ -10,7 +10,8 @@ public static class DtaoApp
     /// <param name="parts">What runs are put together from; null for what this program has.</param>
     public static ExitCode Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop, RunParts? parts = null)
     {
-        var parsed = Root(terminal, parts ?? new RunParts(), stop).Parse(arguments);
+        // A word that begins with @ names a saved query, not a file with more words.
+        var parsed = Root(terminal, parts ?? new RunParts(), stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(error => error.Message).Append("Try dtao --help.")));
@@ -40,6 +41,7 @@ public static class DtaoApp
         LogVerb.Command(terminal, stop),
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
+        QueryVerb.Command(terminal, stop),
         SearchVerb.Command(terminal, parts, stop),
         BenchVerb.Command(terminal),
     };

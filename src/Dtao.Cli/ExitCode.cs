@@ -1,6 +1,7 @@
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
+using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
 using Dtao.Sweeps.Searching;
 
@@ -29,7 +30,7 @@ public static class ExitCodes
 
     public static ExitCode Of(Exception failure) => failure switch
     {
-        UsageError => ExitCode.Usage,
+        UsageError or QueryRefused => ExitCode.Usage,
         WorldImpossible or StrategyAssemblyRefused => ExitCode.ConfigInvalid,
         StrategyFault => ExitCode.SomeRunsFailed,
         InvariantBreach => ExitCode.InvariantBroken,

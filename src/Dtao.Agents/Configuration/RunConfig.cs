@@ -2,6 +2,7 @@ using Dtao.Agents.Graphs;
 using Dtao.Agents.Running;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;
+using Dtao.Records.Detectors;
 
 namespace Dtao.Agents.Configuration;
 
@@ -11,6 +12,8 @@ public sealed record RunConfig
     public required RunSection Run { get; init; }
 
     public required RecordSection Record { get; init; }
+
+    public required DetectorRules Detectors { get; init; }
 
     public required ProtocolRules Protocol { get; init; }
 

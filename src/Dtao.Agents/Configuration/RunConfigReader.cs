@@ -22,6 +22,7 @@ public static class RunConfigReader
         {
             Run = run,
             Record = Record(c.Section("record"), run.DurationBlocks),
+            Detectors = DetectorReader.Read(c.Section("detectors")),
             Protocol = ProtocolReader.Read(c.Section("protocol")),
             Genesis = GenesisReader.Read(c.Section("genesis")),
             Forum = Forum(c.Section("forum")),

@@ -96,6 +96,7 @@ public static class RecordedRun
         Kappa = world.Config.Protocol.Consensus.KappaU16 / (double)ushort.MaxValue,
         LentToFirst = world.Config.Genesis.Root.LentToFirst,
         Topics = TopicsOf(world.Config.Record),
+        Detectors = world.Config.Detectors,
         NotableShare = world.Config.Record.BigTrade,
         QueuedEvents = QueuedEvents,
     };

@@ -1,3 +1,5 @@
+using Dtao.Protocol.Units;
+
 namespace Dtao.Protocol.Consensus;
 
 /// <summary>What an epoch pays, whom it permits to validate next, and what it leaves with each neuron. Lists are by uid, amounts in rao of alpha.</summary>
@@ -5,4 +7,8 @@ namespace Dtao.Protocol.Consensus;
 /// <param name="Dividends">Paid to each as a validator; where nobody earned anything, by stake.</param>
 /// <param name="Permits">Who may validate in the next epoch.</param>
 /// <param name="Bonds">What the next epoch starts from; empty for whoever has no permit.</param>
-public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits, Link[][] Bonds, EpochScores Scores);
+public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits, Link[][] Bonds, EpochScores Scores)
+{
+    /// <summary>Who had most to say in it.</summary>
+    public Sway Sway { get; init; } = new(-1, I32F32.Zero, null);
+}

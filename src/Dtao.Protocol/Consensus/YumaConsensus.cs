@@ -36,7 +36,10 @@ public sealed class YumaConsensus : IConsensus
             Incentive = incentive,
             Dividends = dividends,
             Pruning = Shares.UpscaledToU16(emission.Combined),
-        });
+        })
+        {
+            Sway = Sway.Of(weights, active, ranking.Preranks),
+        };
     }
 
     /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>

@@ -66,6 +66,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
     {
         var alphaRao = emission.For(subnet.AlphaIssuance.Rao);
         var injection = Injection.Of(taoShare, subnet.SpotPrice, alphaRao);
+        if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection, subnet.SpotPrice);
         Inject(subnet, injection, new Alpha(alphaRao));
         ReportCap(subnet, injection.CapBinds, events);
         var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
@@ -75,6 +76,13 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
         subnet.Dust += split.Remainder;
         SellRootAlpha(subnet, split.RootAlpha);
         if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.RegisteredAt));
+    }
+
+    /// <summary>What goes in beyond the worth of the alpha that goes in with it: this is what lifts the price.</summary>
+    private static Tao BeyondBalance(Injection injection, I96F32 price)
+    {
+        var (tao, balanced) = (injection.TaoIn.Floor(), (injection.AlphaIn * price).Floor());
+        return new Tao(tao > balanced ? tao - balanced : 0);
     }
 
     private void Inject(Subnet subnet, Injection injection, Alpha alphaEmission)
@@ -106,7 +114,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
     {
         if (binds && ++subnet.CapBoundBlocks == CapBoundToReport) events.Add(new CapBegan(subnet.Netuid));
         if (binds || subnet.CapBoundBlocks == 0) return;
-        if (subnet.CapBoundBlocks >= CapBoundToReport) events.Add(new CapEnded(subnet.Netuid, subnet.CapBoundBlocks));
-        subnet.CapBoundBlocks = 0;
+        if (subnet.CapBoundBlocks >= CapBoundToReport) events.Add(new CapEnded(subnet.Netuid, subnet.CapBoundBlocks) { Beyond = subnet.CapBeyond });
+        (subnet.CapBoundBlocks, subnet.CapBeyond) = (0, Tao.Zero);
     }
 }

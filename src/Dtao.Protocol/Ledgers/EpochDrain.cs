@@ -14,6 +14,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var newest = NewestVoter(subnet);
         var outcome = consensus.Epoch(InputOf(subnet));
         var neurons = subnet.NeuronArray;
+        var power = EpochPower.Of(outcome, neurons);
         for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet);
@@ -27,6 +28,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             Paid = [subnet.Owner, .. earners.Hotkeys],
             Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Tao, subnet.Owner, ownerCut),
             NewestVoter = newest,
+            Power = power,
         };
     }
 

@@ -70,6 +70,8 @@ public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividend
 
     /// <summary>Whose weights are the newest among those that counted in it; null where none did. Of several of one block, those of the lowest uid.</summary>
     public AccountId? NewestVoter { get; init; }
+    /// <summary>Who had most to say, and what changed in what miners are paid for.</summary>
+    public EpochPower Power { get; init; } = EpochPower.None;
 }
 
 /// <summary>The block emission of TAO halved.</summary>
@@ -78,4 +80,8 @@ public sealed record EmissionHalved(Tao BlockEmission) : LedgerEvent;
 /// <summary>From here on a subnet's injection is cut to its alpha emission, so that its TAO lifts the price.</summary>
 public sealed record CapBegan(NetUid Netuid) : LedgerEvent;
 
-public sealed record CapEnded(NetUid Netuid, long Blocks) : LedgerEvent;
+public sealed record CapEnded(NetUid Netuid, long Blocks) : LedgerEvent
+{
+    /// <summary>TAO that went into the pool beyond what the alpha that went in with it was worth.</summary>
+    public Tao Beyond { get; init; }
+}

@@ -88,6 +88,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>For how many blocks on end the injection cap has bound.</summary>
     public long CapBoundBlocks { get; internal set; }
 
+    /// <summary>TAO injected in those blocks, since the ledger was read, beyond what the alpha injected with it was worth. It is told, not kept.</summary>
+    public Tao CapBeyond { get; internal set; }
+
     public bool IsDynamic => Curve is not OneToOne;
 
     /// <summary>A + O: what halves the subnet's own emission.</summary>

@@ -40,6 +40,9 @@ public readonly record struct SubnetQuote
     /// <summary>Whether the injection cap bound in the last block.</summary>
     public required bool CapBinds { get; init; }
 
+    /// <summary>TAO injected beyond what the alpha injected with it was worth, since the cap has bound.</summary>
+    public Tao CapBeyond { get; init; }
+
     /// <summary>What a place as a neuron costs.</summary>
     public Tao RegistrationCost { get; init; }
 
@@ -71,5 +74,6 @@ public readonly record struct SubnetQuote
         Ask = subnet.Ask,
         Neurons = subnet.NeuronSpan.Length,
         CapBinds = subnet.CapBoundBlocks > 0,
+        CapBeyond = subnet.CapBeyond,
     };
 }

@@ -9,14 +9,19 @@ namespace Dtao.Records.Database;
 /// <summary>Epochs, prices as they change, and the market on sampled blocks.</summary>
 internal sealed class ChainTables(SqliteConnection connection) : IDisposable
 {
-    private readonly Insert epochs = new(connection, "epochs", columns: 10);
+    private readonly Insert epochs = new(connection, "epochs", columns: 14);
     private readonly Insert blocks = new(connection, "blocks", columns: 10);
     private readonly Insert pools = new(connection, "pools", columns: 10);
     private readonly Insert prices = new(connection, "prices", columns: 3);
 
-    public void Add(in RunEvent told, EpochDrained epoch) =>
+    public void Add(in RunEvent told, EpochDrained epoch)
+    {
         epochs.Value(told.Block.Height).Value(epoch.Netuid.Value).Value(epoch.Incentive).Value(epoch.Dividends).Value(epoch.OwnerCut)
-            .Value(epoch.RootDividends).Value(epoch.Dust).Value(told).Run();
+            .Value(epoch.RootDividends).Value(epoch.Dust);
+        if (epoch.Power.Top is { } top) epochs.Value(top.Index);
+        else epochs.Nothing();
+        epochs.Value(epoch.Power.Share).Value(epoch.Power.Apart).Value(epoch.Power.Moved).Value(told).Run();
+    }
 
     public void Add(BlockSample sample, Flows flows)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
+using Dtao.Records.Detectors;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Summaries;
@@ -77,7 +78,9 @@ internal sealed class RunDatabase : IDisposable
     public void Commit() => Write(Renew);
 
     /// <summary>Adds what is known only at the end and puts the whole into one file on the disk.</summary>
-    public void Complete(IEnumerable<AgentWealth> end, IEnumerable<AccountHolding> holdings, IEnumerable<(string Key, string Value)> facts)
+    /// <param name="detect">Finds in the full tables what is to stand in <c>detections</c>.</param>
+    public void Complete(
+        IEnumerable<AgentWealth> end, IEnumerable<AccountHolding> holdings, IEnumerable<(string Key, string Value)> facts, Func<SqliteConnection, IEnumerable<Detection>>? detect = null)
     {
         Write(() =>
         {
@@ -85,6 +88,7 @@ internal sealed class RunDatabase : IDisposable
             AgentTables.AddHoldings(connection, holdings);
             AgentTables.AddMeta(connection, facts);
             Execute(Schema.Indices);
+            if (detect is not null) DetectionTable.Add(connection, detect(connection));
             Renew();
         });
         Close();

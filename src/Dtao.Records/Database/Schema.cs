@@ -52,10 +52,14 @@ internal static class Schema
         CREATE TABLE epochs (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, incentive_alpha_rao INTEGER NOT NULL, dividends_alpha_rao INTEGER NOT NULL,
             owner_cut_alpha_rao INTEGER NOT NULL, root_dividends_tao_rao INTEGER NOT NULL, dust_alpha_rao INTEGER NOT NULL,
+            top_validator INTEGER, top_share REAL NOT NULL, top_apart REAL, incentive_moved REAL NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE events (
             block INTEGER NOT NULL, level TEXT NOT NULL, kind TEXT NOT NULL, netuid INTEGER, agent TEXT, text TEXT NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
+        CREATE TABLE detections (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, netuid INTEGER, account INTEGER, from_block INTEGER NOT NULL, to_block INTEGER NOT NULL,
+            value REAL NOT NULL, text TEXT NOT NULL, evidence TEXT NOT NULL);
         """;
 
     /// <summary>

@@ -26,6 +26,9 @@ internal static class Sentence
         return sentence.ToString();
     }
 
+    /// <summary>A text with whatever is unsafe replaced.</summary>
+    public static string Harmless(string text) => string.Concat(text.Select(c => IsUnsafe(c) ? Replacement : c));
+
     private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Records.Detectors;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Log;
@@ -42,6 +43,9 @@ public sealed record RecordingPlan
 
     /// <summary>A fill makes the narrative from this share of the pool's TAO reserve on; 0.02 is 2 %.</summary>
     public required double NotableShare { get; init; }
+
+    /// <summary>From where on detectors speak; null where none is to watch.</summary>
+    public DetectorRules? Detectors { get; init; }
 
     /// <summary>How many events may wait for the writer before the lane waits; a batch larger than this passes alone. Above 0.</summary>
     public required int QueuedEvents { get; init; }

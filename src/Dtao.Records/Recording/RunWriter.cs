@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Records.Database;
+using Dtao.Records.Detectors;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Log;
@@ -15,6 +16,7 @@ internal sealed class RunWriter : IDisposable
     private readonly RunCounter counter;
     private readonly Narrative narrative;
     private readonly Wording wording;
+    private readonly MarketWatch? watch;
     private readonly RunDatabase database;
     private readonly ClefLog log;
 
@@ -22,6 +24,7 @@ internal sealed class RunWriter : IDisposable
     {
         (this.folder, this.plan) = (folder, plan);
         counter = new RunCounter(plan.Opening);
+        if (plan.Detectors is { } rules) watch = new MarketWatch(rules, plan.Agents, plan.Kappa, plan.Opening);
         narrative = new Narrative(plan.NotableShare);
         wording = new Wording(new AgentNames(plan.Agents), plan.Time);
         folder.Put(RunLayout.Config, plan.Config);
@@ -43,6 +46,7 @@ internal sealed class RunWriter : IDisposable
     public void Write(BlockBatch batch)
     {
         counter.Count(batch);
+        watch?.See(batch);
         if (!batch.Events.IsDefaultOrEmpty) Write(batch.Events);
         if (!batch.Prices.IsDefaultOrEmpty) database.Add(batch.Block, batch.Prices);
         if (batch.Sample is { } sample) Write(sample);
@@ -53,7 +57,7 @@ internal sealed class RunWriter : IDisposable
     public RunManifest Complete(RunEnding ending)
     {
         log.Sync();
-        database.Complete(ending.Wealth, ending.Holdings, [("state_hash_head", ending.HashHead)]);
+        database.Complete(ending.Wealth, ending.Holdings, [("state_hash_head", ending.HashHead)], watch is null ? null : run => Inquiry.Into(run, watch.End(ending.Holdings), plan.Agents));
         return PutManifest(ending);
     }
 
