@@ -15,25 +15,25 @@ public readonly record struct Sway(int Uid, I32F32 Share, I32F32? Apart)
     private const long MostLostInSums = 1L << 20;
 
     /// <param name="sums">Σ of active stake × weight by column, over all rows.</param>
-    internal static Sway Of(SparseRows weights, I32F32[] active, I32F32[] sums)
+    internal static Sway Of(UidMatrix weights, I32F32[] active, I32F32[] sums)
     {
         var top = 0;
         for (var uid = 1; uid < active.Length; uid++)
             if (active[uid] > active[top])
                 top = uid;
-        return active.Length == 0 || active[top] == I32F32.Zero ? new(-1, I32F32.Zero, null) : new(top, active[top], ApartOf(weights.Columns(top), weights.Values(top), active[top], sums));
+        return active.Length == 0 || active[top] == I32F32.Zero ? new(-1, I32F32.Zero, null) : new(top, active[top], ApartOf(weights[top], active[top], sums));
     }
 
     /// <summary>Half of Σ |w − o ÷ s| is Σ of what w exceeds o ÷ s by, since both sum to 1.</summary>
-    private static I32F32? ApartOf(ReadOnlySpan<ushort> columns, ReadOnlySpan<I32F32> own, I32F32 stake, I32F32[] sums)
+    private static I32F32? ApartOf(ReadOnlySpan<I32F32> own, I32F32 stake, I32F32[] sums)
     {
         var others = Shares.Sum(sums) - stake;
-        if (columns.IsEmpty || others.Raw < MostLostInSums) return null;
+        if (Shares.Sum(own) == I32F32.Zero || others.Raw < MostLostInSums) return null;
         var (share, apart) = (new Divisor(others), I32F32.Zero);
-        for (var k = 0; k < columns.Length; k++)
+        for (var uid = 0; uid < own.Length; uid++)
         {
-            var rest = sums[columns[k]] - stake * own[k];
-            var excess = own[k] - (rest > I32F32.Zero ? share.Divide(rest) : I32F32.Zero);
+            var rest = sums[uid] - stake * own[uid];
+            var excess = own[uid] - (rest > I32F32.Zero ? share.Divide(rest) : I32F32.Zero);
             if (excess > I32F32.Zero) apart += excess;
         }
         return apart;
