@@ -39,6 +39,8 @@ public static class DtaoApp
         ReplayVerb.Command(terminal, parts, stop),
         WhyVerb.Command(terminal),
         LogVerb.Command(terminal, stop),
+        ReportVerb.Command(terminal),
+        StoryVerb.Command(terminal),
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
         QueryVerb.Command(terminal, stop),

@@ -55,6 +55,7 @@ internal static class Some
         Time = Time,
         TaoWeight = 0.18,
         Kappa = 0.5,
+        DelegateTake = 0.18,
         LentToFirst = 0.55,
         Topics = topics ?? LogTopics.All,
         NotableShare = 0.02,

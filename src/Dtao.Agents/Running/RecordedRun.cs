@@ -8,6 +8,7 @@ using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Log;
 using Dtao.Records.Recording;
+using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
 
 namespace Dtao.Agents.Running;
@@ -57,7 +58,7 @@ public static class RecordedRun
         var ending = new RunEnding(result.HashHead, result.LastWealth, AccountHolding.AllOf(result.World.Ledger.State), wall);
         switch (result.End)
         {
-            case { Stop: RunStop.Done }: recorder.Complete(ending); break;
+            case { Stop: RunStop.Done }: recorder.Complete(ending, folder => RunReport.TryWrite(folder.Path)); break;
             case { Stop: RunStop.Cancelled }: recorder.Abandon(); break;
             case { Failure: RecordingFailed failed }: throw failed;
             case { Failure: var failure }: recorder.Fail(failure?.Message ?? "failed"); break;
@@ -94,6 +95,7 @@ public static class RecordedRun
         Time = Time,
         TaoWeight = RootProportion.Weight(world.Config.Protocol.TaoWeightU64).ToDouble(),
         Kappa = world.Config.Protocol.Consensus.KappaU16 / (double)ushort.MaxValue,
+        DelegateTake = world.Config.Protocol.DelegateTakeU16 / (double)ushort.MaxValue,
         LentToFirst = world.Config.Genesis.Root.LentToFirst,
         Topics = TopicsOf(world.Config.Record),
         Detectors = world.Config.Detectors,

@@ -77,12 +77,18 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
         {
             var json = (JsonObject)JsonNode.Parse(summary.ToJson())!;
             json["folder"] = folder;
+            json["report"] = ReportIn(folder);
             terminal.Json(json);
             return;
         }
         foreach (var line in SummaryText.Lines(summary)) terminal.Say(line);
         terminal.Say($"Run folder: {folder}");
+        if (ReportIn(folder) is { } report) terminal.Say($"Report: {report}");
+        else terminal.Note($"The report could not be written; the run is whole. To see why: dtao report {folder}");
     }
+
+    /// <summary>Null where it could not be written.</summary>
+    private static string? ReportIn(string folder) => Path.Combine(folder, RunLayout.Report) is var report && File.Exists(report) ? report : null;
 
     private static RunSummary SummaryOf(RunResult result, string folder) => RunSummary.Of(
         RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth,

@@ -13,6 +13,9 @@ public sealed class PriceSeries(long[] blocks, double[] prices)
 
     public Block Last => new(blocks[^1]);
 
+    /// <summary>As it was seen, in order.</summary>
+    public IEnumerable<(long Block, double Price)> Seen() => blocks.Zip(prices);
+
     /// <summary>The last price seen at or before a block; NaN before the first one.</summary>
     public double At(Block block)
     {

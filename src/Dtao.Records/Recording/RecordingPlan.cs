@@ -36,6 +36,9 @@ public sealed record RecordingPlan
     /// <summary>Share of a subnet's active stake weight that sets its consensus, 0 to 1.</summary>
     public required double Kappa { get; init; }
 
+    /// <summary>Share of dividends that a validator keeps from its nominators, 0 to 1.</summary>
+    public required double DelegateTake { get; init; }
+
     /// <summary>Share of root's voting weight that the first on root commands at genesis, its own included, 0 to 1; 0 where nothing is lent to it.</summary>
     public required double LentToFirst { get; init; }
 

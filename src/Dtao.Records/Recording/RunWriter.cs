@@ -86,6 +86,7 @@ internal sealed class RunWriter : IDisposable
             ("seed", identity.Seed.ToString(CultureInfo.InvariantCulture)),
             ("time_of_block", plan.Time.FirstBlock.ToString()),
             ("kappa", plan.Kappa.ToString("R", CultureInfo.InvariantCulture)),
+            ("delegate_take", plan.DelegateTake.ToString("R", CultureInfo.InvariantCulture)),
             ("lent_to_first", plan.LentToFirst.ToString("R", CultureInfo.InvariantCulture)),
             ("tao_weight", plan.TaoWeight.ToString("R", CultureInfo.InvariantCulture)),
             ("time_at_block", plan.Time.FirstBlockTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),

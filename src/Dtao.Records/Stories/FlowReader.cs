@@ -5,14 +5,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Stories;
 
-/// <summary>Who put TAO into one subnet and who took it out, by cohort.</summary>
+/// <summary>Who put TAO into one subnet and who took it out, by strategy.</summary>
 internal sealed class FlowReader(SqliteConnection run, int netuid)
 {
     private const double RaoPerTao = 1e9;
 
     /// <summary>TAO bought for less TAO sold for, from one block to another, both included; behind it stands the largest trade of a side.</summary>
     public Flows Trades(Block from, Block to, string side) => new(
-        Cohorts(
+        Strategies(
             """
             SELECT account, sum(CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END) AS rao
             FROM trades WHERE netuid = $netuid AND block BETWEEN $from AND $to GROUP BY account
@@ -21,12 +21,12 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
 
     /// <summary>What was paid for places; behind it stands the first one taken.</summary>
     public Flows Places(Block from, Block to) => new(
-        Cohorts("SELECT account, sum(tao_rao) AS rao FROM registrations WHERE netuid = $netuid AND block BETWEEN $from AND $to GROUP BY account", from, to),
+        Strategies("SELECT account, sum(tao_rao) AS rao FROM registrations WHERE netuid = $netuid AND block BETWEEN $from AND $to GROUP BY account", from, to),
         new Backing(First("SELECT id FROM registrations WHERE netuid = $netuid AND block BETWEEN $from AND $to ORDER BY block, rowid LIMIT 1", from, to), from.Height, to.Height));
 
     /// <summary>TAO taken out less TAO put in, places included, and what is held at the end at a price in TAO per alpha.</summary>
     public Flows Gains(Block from, Block to, double price) => new(
-        Cohorts(
+        Strategies(
             """
             SELECT account, sum(rao) AS rao FROM (
                 SELECT account, CASE side WHEN 'buy' THEN -tao_rao WHEN 'sell' THEN tao_rao ELSE 0 END AS rao FROM trades WHERE netuid = $netuid AND block BETWEEN $from AND $to
@@ -36,12 +36,46 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
             """, from, to, ("$price", price)),
         new Backing([], from.Height, to.Height));
 
-    private ImmutableArray<CohortFlow> Cohorts(string byAccount, Block from, Block to, params ReadOnlySpan<(string, object)> more) =>
+    /// <summary>Who bought most for itself, or sold most, with the largest trade of each; TAO above 0.</summary>
+    public ImmutableArray<Trader> Largest(Block from, Block to, string side, int most) =>
     [
         .. run.Ask(
-            $"SELECT cohort, sum(rao > 0), sum(rao < 0), sum(rao) FROM ({byAccount}) JOIN agents USING (account) GROUP BY cohort ORDER BY sum(rao) DESC, cohort",
-            row => (Cohort: row.GetString(0), Up: row.GetInt32(1), Down: row.GetInt32(2), Rao: row.GetInt64(3)), [.. Between(from, to), .. more])
-            .Select(row => new CohortFlow(row.Cohort, row.Rao < 0 ? row.Down : row.Up, row.Rao / RaoPerTao)),
+            """
+            SELECT name, strategy, sum(tao_rao) AS rao, min(block), (SELECT id FROM trades AS t WHERE t.account = trades.account AND t.netuid = $netuid AND t.side = $side AND t.block BETWEEN $from AND $to ORDER BY tao_rao DESC, rowid LIMIT 1)
+            FROM trades JOIN agents USING (account) WHERE netuid = $netuid AND side = $side AND block BETWEEN $from AND $to GROUP BY account ORDER BY rao DESC, account LIMIT $most
+            """,
+            Trader, [.. Between(from, to), ("$side", side), ("$most", most)]),
+    ];
+
+    /// <summary>Who sold first, dust left out.</summary>
+    /// <param name="least">TAO that a sale brings at least.</param>
+    public ImmutableArray<Trader> FirstSellers(Block from, Block to, double least, int most) =>
+    [
+        .. run.Ask(
+            """
+            SELECT name, strategy, tao_rao, block, id FROM (SELECT account, tao_rao, block, id, min(rowid) AS place FROM trades
+                WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND tao_rao >= $least GROUP BY account) JOIN agents USING (account) ORDER BY place LIMIT $most
+            """,
+            Trader, [.. Between(from, to), ("$least", (long)(least * RaoPerTao)), ("$most", most)]),
+    ];
+
+    /// <summary>Sales whose chain of causes begins with one of some events; none where the record keeps no such chain.</summary>
+    public (int Sales, double Tao, ImmutableArray<string> First) GoingBackTo(IEnumerable<string> events, Block from, Block to)
+    {
+        var sales = events.SelectMany(root => run.Ask(
+            "SELECT tao_rao, id FROM trades WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND root = $root ORDER BY rowid",
+            row => (Tao: row.GetInt64(0) / RaoPerTao, Id: row.GetString(1)), [.. Between(from, to), ("$root", root)])).ToArray();
+        return (sales.Length, sales.Sum(sale => sale.Tao), [.. sales.Take(1).Select(sale => sale.Id)]);
+    }
+
+    private static Trader Trader(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) / RaoPerTao, new Block(row.GetInt64(3)), row.GetString(4));
+
+    private ImmutableArray<StrategyFlow> Strategies(string byAccount, Block from, Block to, params ReadOnlySpan<(string, object)> more) =>
+    [
+        .. run.Ask(
+            $"SELECT strategy, sum(rao > 0), sum(rao < 0), sum(rao) FROM ({byAccount}) JOIN agents USING (account) GROUP BY strategy ORDER BY sum(rao) DESC, strategy",
+            row => (Strategy: row.GetString(0), Up: row.GetInt32(1), Down: row.GetInt32(2), Rao: row.GetInt64(3)), [.. Between(from, to), .. more])
+            .Select(row => new StrategyFlow(row.Strategy, row.Rao < 0 ? row.Down : row.Up, row.Rao / RaoPerTao)),
     ];
 
     private ImmutableArray<string> First(string sql, Block from, Block to, string side = "") =>

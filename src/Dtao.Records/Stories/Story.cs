@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Protocol.Units;
 
 namespace Dtao.Records.Stories;
 
@@ -6,13 +7,26 @@ namespace Dtao.Records.Stories;
 /// <param name="Purchase">Null where an owner changed what its own subnet pays for.</param>
 /// <param name="Answer">What the foundation said; null where it said nothing.</param>
 /// <param name="Kappa">Share of the stake weight that sets a consensus; null where the run does not say.</param>
-/// <param name="Places">Accounts that took a place there from the takeover to the peak, by cohort, and what they paid for it.</param>
+/// <param name="Places">Accounts that took a place there from the takeover to the peak, by strategy, and what they paid for it.</param>
 /// <param name="Buying">Net buying from the takeover to the peak.</param>
 /// <param name="Selling">Net buying from the peak to the low of the day after it.</param>
 /// <param name="Gains">From the takeover to the end: TAO taken out less TAO put in, and alpha still held at the last price.</param>
 public sealed record Story(
     int Netuid, Purchase? Purchase, Promise Takeover, Flows Places, Flows Buying, Peak Peak, Promise? Answer, double? Kappa, ImmutableArray<Change> Fall,
-    Change? LargestStep, Flows Selling, Change? Rebound, Flows Gains);
+    Change? LargestStep, Flows Selling, Change? Rebound, Flows Gains)
+{
+    /// <summary>Who bought most till the peak.</summary>
+    public ImmutableArray<Trader> Buyers { get; init; } = [];
+
+    /// <summary>Who sold first after the turn: what the foundation said, or the peak where it said nothing.</summary>
+    public ImmutableArray<Trader> FirstSellers { get; init; } = [];
+
+    /// <summary>Who sold most from the turn to the low.</summary>
+    public ImmutableArray<Trader> Sellers { get; init; } = [];
+
+    /// <summary>Sales whose chain of causes begins with what the foundation said; null where there are none.</summary>
+    public Chain? SoldUpon { get; init; }
+}
 
 /// <param name="Text">The event in its own words.</param>
 /// <param name="Day">Since the first block.</param>
@@ -35,8 +49,16 @@ public sealed record Peak(double Day, double? Price, double? Multiple, int Rank,
 public sealed record Change(string Within, double? Return, Backing Backing);
 
 /// <summary>Who moved how much TAO, the largest sum first.</summary>
-public sealed record Flows(ImmutableArray<CohortFlow> Cohorts, Backing Backing);
+public sealed record Flows(ImmutableArray<StrategyFlow> Strategies, Backing Backing);
 
-/// <param name="Accounts">Those who put in more than they took out, where the cohort as a whole did; otherwise those who took out more.</param>
+/// <param name="Accounts">Those who put in more than they took out, where all of the strategy together did; otherwise those who took out more.</param>
 /// <param name="Tao">Signed.</param>
-public sealed record CohortFlow(string Cohort, int Accounts, double Tao);
+public sealed record StrategyFlow(string Strategy, int Accounts, double Tao);
+
+/// <param name="Tao">Paid or received, all together.</param>
+/// <param name="Block">Of the first trade.</param>
+/// <param name="Id">Of the trade that is meant: the first, or the largest.</param>
+public sealed record Trader(string Name, string Strategy, double Tao, Block Block, string Id);
+
+/// <summary>Sales that the record follows back to one event.</summary>
+public sealed record Chain(int Sales, double Tao, Backing Backing);

@@ -13,6 +13,12 @@ public sealed class StoryReader
     /// <summary>Prices are looked at every so many blocks: the record's resolution.</summary>
     private const long Step = 10;
 
+    /// <summary>How many traders are named.</summary>
+    private const int Named = 4;
+
+    /// <summary>TAO; who sells less sells what it was paid, as on any day.</summary>
+    private const double NoDust = 1;
+
     private static readonly (string Name, long Blocks)[] Falls = [("12 min", 60), ("2.7 h", 810), ("24 h", Block.PerDay)];
 
     private readonly SqliteConnection run;
@@ -49,7 +55,13 @@ public sealed class StoryReader
         LargestStep(),
         flows.Trades(episode.Peak + 1, episode.Trough, "sell"),
         episode.Trough < episode.End ? Rebound() : null,
-        flows.Gains(episode.Marks.Takeover, episode.End, episode.Prices.At(episode.End)));
+        flows.Gains(episode.Marks.Takeover, episode.End, episode.Prices.At(episode.End)))
+    {
+        Buyers = flows.Largest(episode.Marks.Takeover, episode.Peak, "buy", Named),
+        FirstSellers = flows.FirstSellers(FallsFrom, Later(episode.Trough, FallsFrom), NoDust, Named),
+        Sellers = flows.Largest(FallsFrom, Later(episode.Trough, FallsFrom), "sell", Named),
+        SoldUpon = ReadChain(),
+    };
 
     /// <summary>The fall is counted from what was said; where nothing was, from the peak.</summary>
     private Block FallsFrom => episode.Marks.Announcement ?? episode.Peak;
@@ -69,6 +81,13 @@ public sealed class StoryReader
             row => (Alpha: row.GetInt64(0) / 1e9, Id: row.GetString(1)), ("$netuid", Netuid), ("$block", at.Height));
         ImmutableArray<string> ids = [.. share is { } said ? [said.Item2] : Array.Empty<string>(), id, .. next.Select(epoch => epoch.Id)];
         return new Promise(by, DayOf(at), pays, share?.Item1, next is [var paid] ? paid.Alpha : null, Backing.Of(at.Height, ids));
+    }
+
+    private Chain? ReadChain()
+    {
+        if (episode.Marks.Announcement is not { } said) return null;
+        var (sales, tao, first) = flows.GoingBackTo([.. Posted("PayForSelling", "foundation", said).Concat(Posted("StakeShare", "foundation", said)).Select(post => post.Id)], said, Later(episode.Trough, said));
+        return sales == 0 ? null : new Chain(sales, tao, new Backing([.. Posted("PayForSelling", "foundation", said).Select(post => post.Id), .. first], said.Height, Later(episode.Trough, said).Height));
     }
 
     private List<(string By, double Value, string Id)> Posted(string topic, string role, Block at) => run.Ask(
@@ -112,6 +131,8 @@ public sealed class StoryReader
     private int RankAt(Block block) => 1 + prices.At(block).Count(subnet => subnet.Price > episode.Prices.At(block));
 
     private double DayOf(Block block) => (block - start) / (double)Block.PerDay;
+
+    private static Block Later(Block one, Block other) => one > other ? one : other;
 
     /// <summary>JSON has no NaN.</summary>
     private static double? Known(double value) => double.IsFinite(value) ? value : null;

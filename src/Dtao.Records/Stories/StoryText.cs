@@ -1,30 +1,37 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Dtao.Records.Stories;
 
-/// <summary>A story in about ten lines, each ending with what it rests on.</summary>
+/// <summary>A story in sentences, each ending with what it rests on; about ten in the short telling.</summary>
 public static class StoryText
 {
-    private const int Cohorts = 5;
+    private const int Strategies = 5;
 
-    public static IEnumerable<string> Lines(Story story)
+    /// <summary>The short telling.</summary>
+    public static IEnumerable<string> Lines(Story story) => Statements(story).Where(told => !told.IsDetail).Select(told => told.ToString());
+
+    public static IEnumerable<Statement> Statements(Story story)
     {
+        var netuid = story.Netuid.ToString(CultureInfo.InvariantCulture);
         if (story.Purchase is { } bought)
-            yield return $"Day {Day(bought.Day)}: {bought.Text}, number {Whole(bought.Rank)} of {Whole(bought.Subnets)} by price at {Price(bought.Price)} {bought.Backing}";
-        yield return $"Day {Day(story.Takeover.Day)}: {story.Takeover.By} says that SN{Whole(story.Netuid)} pays its miners {Percent(story.Takeover.Pays)} for alpha held {story.Takeover.Backing}";
-        if (story.Places.Cohorts is not [])
-            yield return $"Places taken till the peak: {Names(story.Places)} {story.Places.Backing}";
-        yield return $"Bought till the peak, less sold: {Names(story.Buying)} {story.Buying.Backing}";
-        yield return $"Day {Day(story.Peak.Day)}: peak at {Price(story.Peak.Price)}, {Times(story.Peak.Multiple)} the low before it, number {Whole(story.Peak.Rank)} of {Whole(story.Peak.Subnets)} {story.Peak.Backing}";
-        yield return $"At the peak it has {Percent(story.Peak.PriceShare)} of the sum of prices and {Percent(story.Peak.EmissionShare)} of the emission [block {Whole(story.Peak.Backing.ToBlock)}]";
+            yield return new Statement($"Day {Day(bought.Day)}: {bought.Text}, number {Whole(bought.Rank)} of {Whole(bought.Subnets)} by price at {Price(bought.Price)}", bought.Backing);
+        yield return new Statement($"Day {Day(story.Takeover.Day)}: {story.Takeover.By} says that SN{netuid} pays its miners {Percent(story.Takeover.Pays)} for alpha held", story.Takeover.Backing);
+        if (story.Places.Strategies is not []) yield return new Statement($"Places taken till the peak: {Names(story.Places)}", story.Places.Backing);
+        yield return new Statement($"Bought till the peak, less sold: {Names(story.Buying)}", story.Buying.Backing);
+        if (story.Buyers is not []) yield return new Statement($"Largest buyers till the peak: {Names(story.Buyers)}", Among(story.Buyers, story.Buying.Backing), IsDetail: true);
+        yield return new Statement($"Day {Day(story.Peak.Day)}: peak at {Price(story.Peak.Price)}, {Times(story.Peak.Multiple)} the low before it, number {Whole(story.Peak.Rank)} of {Whole(story.Peak.Subnets)}", story.Peak.Backing);
+        yield return new Statement($"At the peak it has {Percent(story.Peak.PriceShare)} of the sum of prices and {Percent(story.Peak.EmissionShare)} of the emission", Backing.Of(story.Peak.Backing.ToBlock));
         yield return Answer(story);
-        foreach (var line in Fall(story)) yield return line;
-        yield return $"TAO out less TAO in since the takeover, with alpha left at the last price: {Names(story.Gains)} {story.Gains.Backing}";
+        if (story.SoldUpon is { } chain)
+            yield return new Statement($"{Whole(chain.Sales)} sales for {Amount(chain.Tao)} TAO followed because of it: their chains of causes begin there", chain.Backing, IsDetail: true);
+        foreach (var told in Fall(story)) yield return told;
+        yield return new Statement($"TAO out less TAO in since the takeover, with alpha left at the last price: {Names(story.Gains)}", story.Gains.Backing);
     }
 
-    private static string Answer(Story story) => story.Answer is not { } answer
-        ? "The foundation says nothing about it"
-        : $"Day {Day(answer.Day)}: {answer.By} says that it pays {Percent(answer.Pays)} for alpha sold{Weight(answer.StakeShare, story.Kappa)}{Next(answer.PaidNext)} {answer.Backing}";
+    private static Statement Answer(Story story) => story.Answer is not { } answer
+        ? new Statement("The foundation says nothing about it", new Backing([], story.Takeover.Backing.FromBlock, story.Gains.Backing.ToBlock))
+        : new Statement($"Day {Day(answer.Day)}: {answer.By} says that it pays {Percent(answer.Pays)} for alpha sold{Weight(answer.StakeShare, story.Kappa)}{Next(answer.PaidNext)}", answer.Backing);
 
     private static string Weight(double? share, double? kappa) => (share, kappa) switch
     {
@@ -35,22 +42,34 @@ public static class StoryText
 
     private static string Next(double? paid) => paid is null ? "" : $"; the next epoch pays miners {paid.Value.ToString("#,0.#", CultureInfo.InvariantCulture)} alpha";
 
-    private static IEnumerable<string> Fall(Story story)
+    private static IEnumerable<Statement> Fall(Story story)
     {
+        if (story.FirstSellers is not [])
+            yield return new Statement($"First to sell after {Turn(story)}: {Names(story.FirstSellers)}", Among(story.FirstSellers, story.FirstSellers), IsDetail: true);
         if (story.Fall is [.., var last])
-            yield return $"Price after {(story.Answer is null ? "the peak" : "that")}: {string.Join(", ", story.Fall.Select(fall => $"{Signed(fall.Return)} in {fall.Within}"))} "
-                + last.Backing;
-        if (story.LargestStep is { } step) yield return $"Largest fall in {step.Within}: {Signed(step.Return)} {step.Backing}";
-        if (story.Selling.Cohorts is not []) yield return $"Bought from the peak to the low, less sold: {Names(story.Selling)} {story.Selling.Backing}";
-        if (story.Rebound is { } rebound) yield return $"Rebound within {rebound.Within} of the low: {Signed(rebound.Return)} {rebound.Backing}";
+            yield return new Statement($"Price after {Turn(story)}: {string.Join(", ", story.Fall.Select(fall => $"{Signed(fall.Return)} in {fall.Within}"))}", last.Backing);
+        if (story.LargestStep is { } step) yield return new Statement($"Largest fall in {step.Within}: {Signed(step.Return)}", step.Backing);
+        if (story.Selling.Strategies is not []) yield return new Statement($"Bought from the peak to the low, less sold: {Names(story.Selling)}", story.Selling.Backing);
+        if (story.Sellers is not []) yield return new Statement($"Largest sellers from {Turn(story)} to the low: {Names(story.Sellers)}", Among(story.Sellers, story.Sellers, story.Selling.Backing.ToBlock), IsDetail: true);
+        if (story.Rebound is { } rebound) yield return new Statement($"Rebound within {rebound.Within} of the low: {Signed(rebound.Return)}", rebound.Backing);
     }
+
+    private static string Turn(Story story) => story.Answer is null ? "the peak" : "that";
 
     /// <summary>The largest sums, whichever their sign, in the order of the sums.</summary>
     private static string Names(Flows flows)
     {
-        var largest = flows.Cohorts.OrderByDescending(flow => Math.Abs(flow.Tao)).Take(Cohorts).ToHashSet();
-        return string.Join(", ", flows.Cohorts.Where(largest.Contains).Select(flow => $"{flow.Cohort} {Amount(flow.Tao)} TAO ({Whole(flow.Accounts)})").DefaultIfEmpty("nobody"));
+        var largest = flows.Strategies.OrderByDescending(flow => Math.Abs(flow.Tao)).Take(Strategies).ToHashSet();
+        return string.Join(", ", flows.Strategies.Where(largest.Contains).Select(flow => $"{flow.Strategy} {Amount(flow.Tao)} TAO ({Whole(flow.Accounts)})").DefaultIfEmpty("nobody"));
     }
+
+    private static string Names(ImmutableArray<Trader> traders) =>
+        string.Join(", ", traders.Select(trader => $"{trader.Name} ({trader.Strategy}) {trader.Tao.ToString("#,0.0", CultureInfo.InvariantCulture)} TAO"));
+
+    private static Backing Among(ImmutableArray<Trader> traders, Backing blocks) => blocks with { Events = [.. traders.Select(trader => trader.Id)] };
+
+    private static Backing Among(ImmutableArray<Trader> traders, ImmutableArray<Trader> first, long to = 0) =>
+        new([.. traders.Select(trader => trader.Id)], first.Min(trader => trader.Block.Height), Math.Max(to, first.Max(trader => trader.Block.Height)));
 
     private static string Day(double day) => day.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Dtao.Cli.Screen;
+using Dtao.Records.Folders;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary>A run folder on the command line.</summary>
+internal static class RunArgument
+{
+    public static Argument<string> Of(string description) => new("RUN") { Description = description };
+
+    /// <exception cref="UsageError">It is none.</exception>
+    public static string Folder(string name) => File.Exists(Path.Combine(name, RunLayout.Database)) ? Path.TrimEndingDirectorySeparator(name)
+        : Directory.Exists(name) ? throw new UsageError($"{name} is no run folder: it has no {RunLayout.Database}.")
+        : throw new UsageError($"There is no run folder {name}.");
+
+    /// <summary>Says so where a run is not whole.</summary>
+    public static void Notice(Terminal terminal, string folder)
+    {
+        if (RunFolder.StateOf(folder) is not RunState.Ok and var state)
+            terminal.Note($"{folder} is {state.ToString().ToUpperInvariant()}: read as far as it is whole.");
+    }
+}

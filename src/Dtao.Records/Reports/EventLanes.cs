@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Dtao.Records.Reading;
+using Dtao.Records.Reports.Drawing;
+
+namespace Dtao.Records.Reports;
+
+/// <summary>What happened to a subnet, as ribbons: what its owner and the foundation say that it pays for, when the injection cap binds, and what was detected.</summary>
+internal static class EventLanes
+{
+    private static readonly (string Kind, string Name)[] Kinds =
+    [
+        ("pump", "pump"), ("crash", "crash"), ("sell-off", "sell-off"), ("consensus-capture", "capture"), ("intervention", "intervention"), ("dominance", "dominance"),
+    ];
+
+    public static RibbonLanes Of(Chronicle run, int netuid) => new([.. Posted(run, netuid), .. Detected(run, netuid), .. Capped(run, netuid)]);
+
+    private static IEnumerable<Lane> Posted(Chronicle run, int netuid)
+    {
+        if (run.Marks is not { } marks || marks.Netuid != netuid) yield break;
+        yield return new Lane("pays for holding", "k-holding", [new Ribbon(marks.Takeover.Height, (marks.Announcement ?? run.Last).Height)], Shades: false);
+        if (marks.Announcement is { } said) yield return new Lane("pays for selling", "k-selling", [new Ribbon(said.Height, run.Last.Height)], Shades: false);
+    }
+
+    private static IEnumerable<Lane> Detected(Chronicle run, int netuid) =>
+        from kind in Kinds
+        let ribbons = run.Detections.Where(found => found.Netuid == netuid && found.Kind == kind.Kind).Select(found => new Ribbon(found.From, found.To)).ToArray()
+        where ribbons.Length > 0
+        select new Lane(kind.Name, "k-" + kind.Kind, ribbons, Shades: kind.Kind is "pump" or "crash");
+
+    private static ImmutableArray<Lane> Capped(Chronicle run, int netuid)
+    {
+        List<Ribbon> bound = [];
+        long? since = null;
+        foreach (var (block, isBegin) in run.Database.Ask(
+                     "SELECT block, kind = 'CapBegan' FROM events WHERE netuid = $netuid AND kind IN ('CapBegan', 'CapEnded') ORDER BY block, rowid",
+                     row => (row.GetInt64(0), row.GetBoolean(1)), ("$netuid", netuid)))
+            if (isBegin) since ??= block;
+            else
+            {
+                bound.Add(new Ribbon(since ?? run.First.Height, block));
+                since = null;
+            }
+        if (since is { } open) bound.Add(new Ribbon(open, run.Last.Height));
+        return bound.Count == 0 ? [] : [new Lane("cap binds", "k-cap", bound, Shades: false)];
+    }
+}

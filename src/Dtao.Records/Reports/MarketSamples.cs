@@ -1,0 +1,94 @@
+using Dtao.Records.Reading;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Reports;
+
+/// <summary>The whole market at every sampled block, in columns; TAO and alpha.</summary>
+internal sealed class MarketSamples
+{
+    private const double RaoPerCoin = 1e9;
+
+    private readonly Dictionary<long, int> rows;
+
+    private MarketSamples(List<Row> samples, IEnumerable<int> netuids)
+    {
+        Blocks = [.. samples.Select(row => row.Block)];
+        Issued = [.. samples.Select(row => row.Issued)];
+        RootStaked = [.. samples.Select(row => row.RootStaked)];
+        Free = [.. samples.Select(row => row.Free)];
+        Dust = [.. samples.Select(row => row.Dust)];
+        rows = samples.Select((row, i) => (row.Block, i)).ToDictionary(row => row.Block, row => row.i);
+        Subnets = netuids.ToDictionary(netuid => netuid, netuid => new SubnetSamples(netuid, Blocks.Length));
+    }
+
+    public long[] Blocks { get; }
+
+    public double[] Issued { get; }
+
+    /// <summary>TAO on root.</summary>
+    public double[] RootStaked { get; }
+
+    public double[] Free { get; }
+
+    public double[] Dust { get; }
+
+    public Dictionary<int, SubnetSamples> Subnets { get; }
+
+    public static MarketSamples Read(SqliteConnection run)
+    {
+        var samples = run.Ask(
+            "SELECT block, issued_rao, root_staked_rao, free_rao, dust_rao FROM blocks ORDER BY block",
+            row => new Row(row.GetInt64(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin, row.GetInt64(4) / RaoPerCoin));
+        var market = new MarketSamples(samples, run.Ask("SELECT DISTINCT netuid FROM pools ORDER BY netuid", row => row.GetInt32(0)));
+        run.Ask("SELECT block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, price_tao_per_alpha, tao_emission_rao, staked_alpha_rao FROM pools", market.Take);
+        return market;
+    }
+
+    /// <summary>Over the subnets that there are at a sample.</summary>
+    public IEnumerable<double> At(int sample, Func<SubnetSamples, double> value) => Subnets.Values.Where(subnet => subnet.Exists(sample)).Select(value);
+
+    private bool Take(SqliteDataReader row)
+    {
+        if (!rows.TryGetValue(row.GetInt64(0), out var at)) return false;
+        var subnet = Subnets[row.GetInt32(1)];
+        subnet.TaoReserve[at] = row.GetInt64(2) / RaoPerCoin;
+        subnet.AlphaReserve[at] = row.GetInt64(3) / RaoPerCoin;
+        subnet.AlphaOut[at] = row.GetInt64(4) / RaoPerCoin;
+        subnet.Price[at] = row.GetDouble(5);
+        subnet.Emission[at] = row.GetInt64(6) / RaoPerCoin;
+        subnet.Staked[at] = row.GetInt64(7) / RaoPerCoin;
+        return true;
+    }
+
+    private sealed record Row(long Block, double Issued, double RootStaked, double Free, double Dust);
+}
+
+/// <summary>One subnet at every sample; NaN where it was not there.</summary>
+internal sealed class SubnetSamples(int netuid, int samples)
+{
+    public int Netuid { get; } = netuid;
+
+    public double[] TaoReserve { get; } = Missing(samples);
+
+    public double[] AlphaReserve { get; } = Missing(samples);
+
+    public double[] AlphaOut { get; } = Missing(samples);
+
+    /// <summary>TAO per alpha.</summary>
+    public double[] Price { get; } = Missing(samples);
+
+    /// <summary>TAO injected in the block.</summary>
+    public double[] Emission { get; } = Missing(samples);
+
+    /// <summary>Alpha staked on validators.</summary>
+    public double[] Staked { get; } = Missing(samples);
+
+    public bool Exists(int sample) => !double.IsNaN(TaoReserve[sample]);
+
+    private static double[] Missing(int samples)
+    {
+        var values = new double[samples];
+        Array.Fill(values, double.NaN);
+        return values;
+    }
+}

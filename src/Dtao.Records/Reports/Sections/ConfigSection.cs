@@ -1,0 +1,17 @@
+using Dtao.Records.Folders;
+using Dtao.Records.Reports.Drawing;
+
+namespace Dtao.Records.Reports.Sections;
+
+/// <summary>What was given, and what took effect from where.</summary>
+internal static class ConfigSection
+{
+    public static Section Of(Chronicle run) => new("config", "Configuration", Markup.Of(
+        $"""
+        <p>As given in {RunLayout.Config}:</p>
+        <pre tabindex="0">{Escaped.Lines(Read(run, RunLayout.Config))}</pre>
+        <details><summary>Every value as it took effect, with its origin ({RunLayout.EffectiveConfig})</summary><pre tabindex="0">{Escaped.Lines(Read(run, RunLayout.EffectiveConfig))}</pre></details>
+        """));
+
+    private static string Read(Chronicle run, string file) => File.Exists(run.Run.PathOf(file)) ? File.ReadAllText(run.Run.PathOf(file)).TrimEnd() : "";
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dtao.Records.Reading;
+using Dtao.Records.Reports;
+using Dtao.Records.Summaries;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Stories;
+
+/// <summary>What happened in a run, in at most forty sentences: the takeover where there was one, what was detected elsewhere, the market, who gained.</summary>
+public static class RunStory
+{
+    public const int Most = 40;
+
+    private const int Elsewhere = 12, Movers = 3;
+
+    /// <summary>Empty of a run that was killed before its first block.</summary>
+    public static ImmutableArray<Statement> Of(RunReader run)
+    {
+        using var chronicle = Chronicle.Of(run);
+        return chronicle is null ? [] : Of(chronicle);
+    }
+
+    internal static ImmutableArray<Statement> Of(Chronicle run) =>
+        [.. ((IEnumerable<Statement>)[Market(run), .. run.Story is { } story ? StoryText.Statements(story) : Moved(run), .. Detected(run), .. Gained(run)]).Take(Most)];
+
+    private static Statement Market(Chronicle run)
+    {
+        var (first, last) = (run.Database.PriceSum(ascending: true), run.Database.PriceSum(ascending: false));
+        var trades = run.Database.Ask("SELECT sum(trades) FROM blocks", row => row.IsDBNull(0) ? 0 : row.GetInt64(0)).Single();
+        return new Statement(
+            $"{Shown.Day(run.Days)} days, {Shown.Whole(run.Last - run.First)} blocks, {Shown.Whole(trades)} swaps: the sum of all prices goes from {Shown.Price(first)} to {Shown.Price(last)} TAO/alpha",
+            new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
+    }
+
+    /// <summary>Where nobody took a subnet over: which prices went farthest.</summary>
+    private static IEnumerable<Statement> Moved(Chronicle run)
+    {
+        var backing = new Backing([], run.First.Height, run.Last.Height);
+        var moves = run.Market.Subnets.Values.Select(subnet => (subnet.Netuid, Seen: subnet.Price.Where(price => price > 0).ToArray())).Where(subnet => subnet.Seen.Length > 1)
+            .Select(subnet => (subnet.Netuid, From: subnet.Seen[0], To: subnet.Seen[^1], Return: subnet.Seen[^1] / subnet.Seen[0] - 1)).OrderByDescending(move => move.Return).ThenBy(move => move.Netuid).ToArray();
+        yield return new Statement("Nobody says that a subnet pays for alpha held", backing);
+        foreach (var (name, some) in new[] { ("Rose most", moves.Where(move => move.Return > 0).Take(Movers)), ("Fell most", moves.Where(move => move.Return < 0).Reverse().Take(Movers)) })
+            yield return new Statement(
+                $"{name}: {string.Join(", ", some.Select(move => $"{Shown.Subnet(move.Netuid)} {Shown.Price(move.From)} -> {Shown.Price(move.To)} TAO/alpha ({Shown.Signed(move.Return)})").DefaultIfEmpty("none"))}", backing);
+    }
+
+    /// <summary>What the detectors found, the subnet that was taken over first, then the earliest; caps are left to the report.</summary>
+    private static IEnumerable<Statement> Detected(Chronicle run) =>
+        run.Detections.Where(found => found.Kind is not "cap-hit").OrderBy(found => found.Netuid != run.Marks?.Netuid).ThenBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).Take(Elsewhere)
+            .Select(found => new Statement($"Day {Shown.Day(run.DayOf(found.From))}: {found.Text}", new Backing([found.Id], found.From, found.To), IsDetail: true));
+
+    private static IEnumerable<Statement> Gained(Chronicle run)
+    {
+        var returns = StrategyReturns.Of(run.Database);
+        if (returns.Strategies is not [var best, .., var worst]) yield break;
+        yield return new Statement(
+            $"Median return by strategy: best {Told(best)}, worst {Told(worst)}; simply staking on root {Shown.Signed(returns.Root.OfNominator)}, holding TAO 0 %",
+            new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
+    }
+
+    private static string Told(GroupReturn group) => $"{group.Name} {Shown.Signed(group.Median)} ({group.Agents.ToString("#,0", CultureInfo.InvariantCulture)} agents)";
+
+    private static double PriceSum(this SqliteConnection run, bool ascending) =>
+        run.Ask($"SELECT price_sum_tao_per_alpha FROM blocks ORDER BY block {(ascending ? "ASC" : "DESC")} LIMIT 1", row => row.GetDouble(0)).Single();
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Dtao.Protocol.Units;
+using Dtao.Records.Events;
+using Dtao.Records.Reading;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Summaries;
+
+/// <summary>What every strategy made of its wealth, beside two that do nothing: holding TAO, which returns nothing, and staking it on root.</summary>
+/// <param name="Strategies">The best median first.</param>
+public sealed record StrategyReturns(RootReturn Root, ImmutableArray<GroupReturn> Strategies)
+{
+    /// <summary>Empty of a run that has not ended.</summary>
+    public static StrategyReturns Of(RunReader run)
+    {
+        using var database = run.OpenDatabase();
+        return Of(database);
+    }
+
+    internal static StrategyReturns Of(SqliteConnection run)
+    {
+        var agents = run.Ask(
+            "SELECT account, strategy, start_liquidation_rao, end_liquidation_rao FROM agents WHERE end_liquidation_rao IS NOT NULL AND start_liquidation_rao IS NOT NULL ORDER BY account",
+            row => (Agent: new RunAgent(new AccountId(row.GetInt32(0)), "", "", "", row.GetString(1)), Start: Worth(row.GetInt32(0), row.GetInt64(2)), End: Worth(row.GetInt32(0), row.GetInt64(3))));
+        return new StrategyReturns(RootReturn.Of(run), GroupReturn.By(agent => agent.Strategy, agents.Select(row => row.Agent), agents.Select(row => row.Start), agents.Select(row => row.End)));
+    }
+
+    private static AgentWealth Worth(int account, long rao) => new(new AccountId(account), new Tao((ulong)rao), Tao.Zero);
+}
