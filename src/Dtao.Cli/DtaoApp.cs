@@ -41,6 +41,8 @@ public static class DtaoApp
         LogVerb.Command(terminal, stop),
         ReportVerb.Command(terminal),
         StoryVerb.Command(terminal),
+        AgentVerb.Command(terminal),
+        ScorecardVerb.Command(terminal),
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
         QueryVerb.Command(terminal, stop),

@@ -15,4 +15,14 @@ internal static class Question
         while (rows.Read()) answers.Add(read(rows));
         return answers;
     }
+
+    /// <summary>Whether a table is there with such columns: records of earlier versions lack some.</summary>
+    public static bool Has(this SqliteConnection run, string table, params ReadOnlySpan<string> columns)
+    {
+        var there = run.Ask("SELECT name FROM pragma_table_info($table)", row => row.GetString(0), ("$table", table)).ToHashSet(StringComparer.Ordinal);
+        foreach (var column in columns)
+            if (!there.Contains(column))
+                return false;
+        return there.Count > 0;
+    }
 }

@@ -15,8 +15,8 @@ namespace Dtao.Records.Reports;
 /// <summary>What the parts of a report have in common: a run's record, read once.</summary>
 internal sealed class Chronicle : IDisposable
 {
-    /// <summary>A launch begins with pools that all say 1 TAO; what prices do counts from where they have found their level.</summary>
-    private const long Settled = Block.PerDay;
+    /// <summary>A pool begins with one TAO in it, and its price at a chance; what it does counts from where it has found its level.</summary>
+    private const long Settling = 2 * Block.PerDay;
 
     private Chronicle(RunReader run, SqliteConnection database)
     {
@@ -27,7 +27,7 @@ internal sealed class Chronicle : IDisposable
         Prices = new RunPrices(database);
         Marks = EpisodeMarks.Of(database);
         Story = StoryReader.Of(run);
-        Detections = Detection.In(database);
+        Detections = DetectionRow.In(database);
         Time = new SimulatedTime(
             new Block(long.Parse(Meta["time_of_block"], NumberStyles.None, CultureInfo.InvariantCulture)),
             DateTimeOffset.Parse(Meta["time_at_block"], CultureInfo.InvariantCulture));
@@ -57,9 +57,9 @@ internal sealed class Chronicle : IDisposable
 
     public Story? Story { get; }
 
-    public ImmutableArray<Detection> Detections { get; }
+    public ImmutableArray<DetectionRow> Detections { get; }
 
-    /// <summary>The subnet that was taken over, then those with most of what was detected, then those whose price moved most.</summary>
+    /// <summary>The subnet that was taken over, then those in which most TAO saw prices move farthest.</summary>
     public ImmutableArray<int> Eventful { get; }
 
     /// <summary>What the report looks at most closely; null of a run without subnets.</summary>
@@ -95,16 +95,18 @@ internal sealed class Chronicle : IDisposable
     private ImmutableArray<int> MostEventful() =>
     [
         .. Market.Subnets.Values.OrderByDescending(subnet => subnet.Netuid == Marks?.Netuid)
-            .ThenByDescending(subnet => Detections.Count(found => found.Netuid == subnet.Netuid && found.Kind is not ("cap-hit" or "dominance")))
-            .ThenByDescending(Reach).ThenBy(subnet => subnet.Netuid).Select(subnet => subnet.Netuid),
+            .ThenByDescending(subnet => Reach(subnet) * subnet.TaoReserve.Where(double.IsFinite).DefaultIfEmpty(0).Max()).ThenBy(subnet => subnet.Netuid).Select(subnet => subnet.Netuid),
     ];
 
-    /// <summary>Highest price over lowest, as a logarithm.</summary>
+    /// <summary>Highest price over lowest, as a logarithm; a subnet's first two days do not count unless there is nothing else.</summary>
     private double Reach(SubnetSamples subnet)
     {
+        var first = Array.FindIndex(subnet.Price, price => price > 0);
+        if (first < 0) return 0;
+        var from = Market.Blocks[first] + (Market.Blocks[^1] - Market.Blocks[0] > 2 * Settling ? Settling : 0);
         var (low, high) = (double.PositiveInfinity, 0.0);
-        for (var i = 0; i < Market.Blocks.Length; i++)
-            if (subnet.Price[i] > 0 && (Market.Blocks[i] - Market.Blocks[0] >= Settled || Market.Blocks[^1] - Market.Blocks[0] < 2 * Settled))
+        for (var i = first; i < Market.Blocks.Length; i++)
+            if (subnet.Price[i] > 0 && Market.Blocks[i] >= from)
                 (low, high) = (Math.Min(low, subnet.Price[i]), Math.Max(high, subnet.Price[i]));
         return high > 0 ? Math.Log(high / low) : 0;
     }

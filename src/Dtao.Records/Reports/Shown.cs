@@ -10,11 +10,11 @@ internal static class Shown
 
     public static string Percent(double fraction) => Text(fraction * 100, Math.Abs(fraction) is > 0 and < 0.001 ? "0.00" : "0.0", " %");
 
-    public static string Signed(double fraction) => Text(fraction * 100, Math.Abs(fraction) >= 10 ? "+#,0;−#,0;0" : "+#,0.0;−#,0.0;0.0", " %");
+    public static string Signed(double fraction) => Text(fraction * 100, Math.Abs(fraction) >= 10 ? "+#,0;-#,0;0" : "+#,0.0;-#,0.0;0.0", " %");
 
     public static string Tao(double tao) => Text(tao, Math.Abs(tao) >= 1_000 ? "#,0" : "#,0.0", "");
 
-    public static string SignedTao(double tao) => Text(tao, Math.Abs(tao) >= 1_000 ? "+#,0;−#,0;0" : "+#,0.0;−#,0.0;0.0", "");
+    public static string SignedTao(double tao) => Text(tao, Math.Abs(tao) >= 1_000 ? "+#,0;-#,0;0" : "+#,0.0;-#,0.0;0.0", "");
 
     public static string Subnet(int netuid) => "SN" + netuid.ToString(CultureInfo.InvariantCulture);
 

@@ -59,12 +59,13 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
             Trader, [.. Between(from, to), ("$least", (long)(least * RaoPerTao)), ("$most", most)]),
     ];
 
-    /// <summary>Sales whose chain of causes begins with one of some events; none where the record keeps no such chain.</summary>
-    public (int Sales, double Tao, ImmutableArray<string> First) GoingBackTo(IEnumerable<string> events, Block from, Block to)
+    /// <summary>Sales by agents who had last learnt of one of some events; none where the record does not say what anybody had learnt.</summary>
+    public (int Sales, double Tao, ImmutableArray<string> First) Upon(IEnumerable<string> events, Block from, Block to)
     {
-        var sales = events.SelectMany(root => run.Ask(
-            "SELECT tao_rao, id FROM trades WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND root = $root ORDER BY rowid",
-            row => (Tao: row.GetInt64(0) / RaoPerTao, Id: row.GetString(1)), [.. Between(from, to), ("$root", root)])).ToArray();
+        if (!run.Has("trades", "prompt")) return (0, 0, []);
+        var sales = events.SelectMany(learnt => run.Ask(
+            "SELECT tao_rao, id FROM trades WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND prompt = $learnt ORDER BY rowid",
+            row => (Tao: row.GetInt64(0) / RaoPerTao, Id: row.GetString(1)), [.. Between(from, to), ("$learnt", learnt)])).ToArray();
         return (sales.Length, sales.Sum(sale => sale.Tao), [.. sales.Take(1).Select(sale => sale.Id)]);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dtao.Protocol.Units;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
@@ -12,7 +13,7 @@ public static class RunStory
 {
     public const int Most = 40;
 
-    private const int Elsewhere = 12, Movers = 3;
+    private const int Elsewhere = 4, Movers = 3;
 
     /// <summary>Empty of a run that was killed before its first block.</summary>
     public static ImmutableArray<Statement> Of(RunReader run)
@@ -26,10 +27,11 @@ public static class RunStory
 
     private static Statement Market(Chronicle run)
     {
-        var (first, last) = (run.Database.PriceSum(ascending: true), run.Database.PriceSum(ascending: false));
+        var from = run.Days > 2 ? Block.PerDay : 0;
+        var (first, last) = (run.Database.PriceSum(run.First + from), run.Database.PriceSum(run.Last));
         var trades = run.Database.Ask("SELECT sum(trades) FROM blocks", row => row.IsDBNull(0) ? 0 : row.GetInt64(0)).Single();
         return new Statement(
-            $"{Shown.Day(run.Days)} days, {Shown.Whole(run.Last - run.First)} blocks, {Shown.Whole(trades)} swaps: the sum of all prices goes from {Shown.Price(first)} to {Shown.Price(last)} TAO/alpha",
+            $"{run.Days.ToString("0.#", CultureInfo.InvariantCulture)} days, {Shown.Whole(run.Last - run.First)} blocks, {Shown.Whole(trades)} swaps: the sum of all prices goes from {Shown.Price(first)}{(from > 0 ? " after a day" : "")} to {Shown.Price(last)} TAO/alpha",
             new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
     }
 
@@ -45,10 +47,22 @@ public static class RunStory
                 $"{name}: {string.Join(", ", some.Select(move => $"{Shown.Subnet(move.Netuid)} {Shown.Price(move.From)} -> {Shown.Price(move.To)} TAO/alpha ({Shown.Signed(move.Return)})").DefaultIfEmpty("none"))}", backing);
     }
 
-    /// <summary>What the detectors found, the subnet that was taken over first, then the earliest; caps are left to the report.</summary>
-    private static IEnumerable<Statement> Detected(Chronicle run) =>
-        run.Detections.Where(found => found.Kind is not "cap-hit").OrderBy(found => found.Netuid != run.Marks?.Netuid).ThenBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).Take(Elsewhere)
-            .Select(found => new Statement($"Day {Shown.Day(run.DayOf(found.From))}: {found.Text}", new Backing([found.Id], found.From, found.To), IsDetail: true));
+    /// <summary>What the detectors found: the largest of each kind on the subnet that was taken over, from then on, and how much there was of it elsewhere.</summary>
+    private static IEnumerable<Statement> Detected(Chronicle run)
+    {
+        if (run.Detections.IsEmpty) yield break;
+        var own = run.Detections.Where(found => run.Marks is { } marks && found.Netuid == marks.Netuid && found.To >= marks.Takeover.Height && found.Kind is not "cap-hit")
+            .GroupBy(found => found.Kind, StringComparer.Ordinal).Select(kind => kind.MaxBy(found => found.Value)!).OrderBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).ToArray();
+        foreach (var found in own) yield return Told(run, found);
+        var all = run.Detections.CountBy(found => found.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+        yield return new Statement(
+            $"Detected on all subnets: {string.Join(", ", all.Select(kind => $"{kind.Key} {Shown.Whole(kind.Value)}"))}", new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
+        foreach (var netuid in run.Eventful.Where(netuid => netuid != run.Marks?.Netuid).Take(Elsewhere))
+            if (run.Detections.Where(found => found.Netuid == netuid && (found.Kind is "pump" or "crash")).MaxBy(found => found.Value) is { } found)
+                yield return Told(run, found);
+    }
+
+    private static Statement Told(Chronicle run, DetectionRow found) => new($"Day {Shown.Day(run.DayOf(found.From))}: {found.Text}", new Backing([found.Id], found.From, found.To), IsDetail: true);
 
     private static IEnumerable<Statement> Gained(Chronicle run)
     {
@@ -61,6 +75,7 @@ public static class RunStory
 
     private static string Told(GroupReturn group) => $"{group.Name} {Shown.Signed(group.Median)} ({group.Agents.ToString("#,0", CultureInfo.InvariantCulture)} agents)";
 
-    private static double PriceSum(this SqliteConnection run, bool ascending) =>
-        run.Ask($"SELECT price_sum_tao_per_alpha FROM blocks ORDER BY block {(ascending ? "ASC" : "DESC")} LIMIT 1", row => row.GetDouble(0)).Single();
+    /// <summary>At the last sample at or before a block.</summary>
+    private static double PriceSum(this SqliteConnection run, Block at) =>
+        run.Ask("SELECT price_sum_tao_per_alpha FROM blocks WHERE block <= $block ORDER BY block DESC LIMIT 1", row => row.GetDouble(0), ("$block", at.Height)).Single();
 }

@@ -24,8 +24,17 @@ public sealed record Story(
     /// <summary>Who sold most from the turn to the low.</summary>
     public ImmutableArray<Trader> Sellers { get; init; } = [];
 
-    /// <summary>Sales whose chain of causes begins with what the foundation said; null where there are none.</summary>
-    public Chain? SoldUpon { get; init; }
+    /// <summary>Sales by agents whose last news of the subnet was what the foundation said; null where there are none.</summary>
+    public Upon? SoldUpon { get; init; }
+
+    /// <summary>Who could set the consensus alone when the subnet began to pay for holding; null where nobody could, or the record does not say.</summary>
+    public Capture? Power { get; init; }
+
+    /// <summary>The first epoch after the foundation spoke in which most of miners' pay went to others than before; null where none was, or the record does not say.</summary>
+    public Capture? Turn { get; init; }
+
+    /// <summary>Whether the record says who had most to say in each epoch.</summary>
+    public bool KnowsPower { get; init; }
 }
 
 /// <param name="Text">The event in its own words.</param>
@@ -60,5 +69,9 @@ public sealed record StrategyFlow(string Strategy, int Accounts, double Tao);
 /// <param name="Id">Of the trade that is meant: the first, or the largest.</param>
 public sealed record Trader(string Name, string Strategy, double Tao, Block Block, string Id);
 
-/// <summary>Sales that the record follows back to one event.</summary>
-public sealed record Chain(int Sales, double Tao, Backing Backing);
+public sealed record Upon(int Sales, double Tao, Backing Backing);
+
+/// <param name="By">The validator with the most active stake.</param>
+/// <param name="Share">Of the active stake, 0 to 1.</param>
+/// <param name="Moved">Share of miners' pay that went to others than in the epoch before, 0 to 1.</param>
+public sealed record Capture(double Day, string By, double Share, double Moved, Backing Backing);

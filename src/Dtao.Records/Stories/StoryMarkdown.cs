@@ -7,7 +7,7 @@ namespace Dtao.Records.Stories;
 /// <summary>A story as Markdown. Names are text there, whatever they look like.</summary>
 public static class StoryMarkdown
 {
-    private const string Marks = "\\`*_[]<>|#&~$!{}()";
+    private const string Marks = "\\`*_[]<>|#&~";
 
     public static string Of(string name, ImmutableArray<Statement> story)
     {

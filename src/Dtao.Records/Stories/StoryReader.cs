@@ -19,6 +19,9 @@ public sealed class StoryReader
     /// <summary>TAO; who sells less sells what it was paid, as on any day.</summary>
     private const double NoDust = 1;
 
+    /// <summary>Of miners' pay: when more than this goes to others than before, the subnet pays for something else.</summary>
+    private const double Most = 0.5;
+
     private static readonly (string Name, long Blocks)[] Falls = [("12 min", 60), ("2.7 h", 810), ("24 h", Block.PerDay)];
 
     private readonly SqliteConnection run;
@@ -26,9 +29,11 @@ public sealed class StoryReader
     private readonly Episode episode;
     private readonly Block start;
     private readonly FlowReader flows;
+    private readonly ImmutableArray<StrongestValidator> epochs;
 
     private StoryReader(SqliteConnection run, RunPrices prices, Episode episode, Block start) =>
-        (this.run, this.prices, this.episode, this.start, flows) = (run, prices, episode, start, new FlowReader(run, episode.Marks.Netuid));
+        (this.run, this.prices, this.episode, this.start, flows, epochs) =
+            (run, prices, episode, start, new FlowReader(run, episode.Marks.Netuid), StrongestValidator.Of(run, episode.Marks.Netuid));
 
     private int Netuid => episode.Marks.Netuid;
 
@@ -60,7 +65,10 @@ public sealed class StoryReader
         Buyers = flows.Largest(episode.Marks.Takeover, episode.Peak, "buy", Named),
         FirstSellers = flows.FirstSellers(FallsFrom, Later(episode.Trough, FallsFrom), NoDust, Named),
         Sellers = flows.Largest(FallsFrom, Later(episode.Trough, FallsFrom), "sell", Named),
-        SoldUpon = ReadChain(),
+        SoldUpon = ReadUpon(),
+        KnowsPower = !epochs.IsEmpty,
+        Power = epochs.Where(epoch => epoch.Block > episode.Marks.Takeover.Height).Take(1).Where(epoch => epoch.Share > new RunChain(run).Kappa).Select(CaptureIn).FirstOrDefault(),
+        Turn = episode.Marks.Announcement is { } turned ? epochs.Where(epoch => epoch.Block > turned.Height && epoch.Block <= turned.Height + Block.PerDay && epoch.Moved >= Most).Select(CaptureIn).FirstOrDefault() : null,
     };
 
     /// <summary>The fall is counted from what was said; where nothing was, from the peak.</summary>
@@ -83,11 +91,14 @@ public sealed class StoryReader
         return new Promise(by, DayOf(at), pays, share?.Item1, next is [var paid] ? paid.Alpha : null, Backing.Of(at.Height, ids));
     }
 
-    private Chain? ReadChain()
+    private Capture CaptureIn(StrongestValidator epoch) => new(DayOf(new Block(epoch.Block)), epoch.Name ?? "nobody", epoch.Share, epoch.Moved, Backing.Of(epoch.Block, epoch.Id));
+
+    private Upon? ReadUpon()
     {
         if (episode.Marks.Announcement is not { } said) return null;
-        var (sales, tao, first) = flows.GoingBackTo([.. Posted("PayForSelling", "foundation", said).Concat(Posted("StakeShare", "foundation", said)).Select(post => post.Id)], said, Later(episode.Trough, said));
-        return sales == 0 ? null : new Chain(sales, tao, new Backing([.. Posted("PayForSelling", "foundation", said).Select(post => post.Id), .. first], said.Height, Later(episode.Trough, said).Height));
+        ImmutableArray<string> told = [.. Posted("StakeShare", "foundation", said).Concat(Posted("PayForSelling", "foundation", said)).Select(post => post.Id)];
+        var (sales, tao, first) = flows.Upon(told, said, Later(episode.Trough, said));
+        return sales == 0 ? null : new Upon(sales, tao, new Backing([.. told, .. first], said.Height, Later(episode.Trough, said).Height));
     }
 
     private List<(string By, double Value, string Id)> Posted(string topic, string role, Block at) => run.Ask(

@@ -38,14 +38,13 @@ internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, Ribb
     private static Markup Grid(Plot plot)
     {
         var frame = plot.Frame;
-        var (titleAt, titleUp) = frame.HasEndLabels ? (frame.Width, frame.Foot + 17) : (frame.RightEdge, 12);
         var rows = plot.Y.Ticks((int)(frame.PlotHeight / 34)).Where(tick => plot.Y.Holds(tick.Value)).Select(tick => Markup.Of(
             $"""<path class="grid" d="M{frame.Left} {plot.Up(tick.Value)}H{frame.RightEdge}"/><text class="tick end" x="{frame.Left - 6}" y="{plot.Up(tick.Value) + 4}">{tick.Label}</text>"""));
         var columns = plot.X.Ticks(frame.Ticks).Select(tick => Markup.Of(
             $"""<path class="tickmark" d="M{plot.Across(tick.Value)} {frame.Foot}v5"/><text class="tick middle" x="{plot.Across(tick.Value)}" y="{frame.Foot + 17}">{tick.Label}</text>{Below(plot, tick)}"""));
         return Markup.Of(
             $"""
-            <text class="axis" x="0" y="12">{plot.Y.Title}</text><text class="axis end" x="{titleAt}" y="{titleUp}">{plot.X.Title}</text>
+            <text class="axis" x="0" y="12">{plot.Y.Title}</text><text class="axis end" x="{frame.Left - 12}" y="{frame.Foot + 17}">{plot.X.Title}</text>
             {rows}
             <path class="base" d="M{frame.Left} {frame.Foot}H{frame.RightEdge}"/>
             {columns}

@@ -11,7 +11,7 @@ internal sealed record LinearAxis(double From, double To, string Format = "#,0.#
     public static LinearAxis Around(IEnumerable<double> values, string format = "#,0.######", double factor = 1)
     {
         var (low, high) = Ends(values);
-        var step = Steps.Nice((high - low) / 6);
+        var step = Steps.Nice((high - low) / 10);
         return new LinearAxis(Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, format, factor);
     }
 

@@ -19,6 +19,9 @@ internal sealed record LogAxis(double From, double To) : Axis(From, To)
         return new LogAxis(low / room, high * room);
     }
 
+    /// <summary>Room for words at the top, as a share of the axis.</summary>
+    public LogAxis WithHeadroom(double share) => this with { To = To * Math.Pow(To / From, share) };
+
     public override double ShareOf(double value) => value > 0 ? Math.Log(value / From) / Math.Log(To / From) : double.NaN;
 
     /// <summary>The finest division of the decades that is not too fine; beyond that, every second decade or fewer.</summary>

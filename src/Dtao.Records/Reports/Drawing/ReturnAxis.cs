@@ -24,6 +24,6 @@ internal sealed record ReturnAxis(double From, double To) : Axis(From, To)
         foreach (var value in Known.Where(value => value >= From && value <= To).OrderByDescending(value => Math.Abs(Math.Log(1 + value))))
             if (kept.TrueForAll(other => Math.Abs(ShareOf(other) - ShareOf(value)) >= 1.0 / most))
                 kept.Add(value);
-        return [.. kept.Order().Select(value => new Tick(value, value == 0 ? "0 %" : (value * 100).ToString("+#,0;−#,0", CultureInfo.InvariantCulture) + " %"))];
+        return [.. kept.Order().Select(value => new Tick(value, value == 0 ? "0 %" : (value * 100).ToString("+#,0;-#,0", CultureInfo.InvariantCulture) + " %"))];
     }
 }

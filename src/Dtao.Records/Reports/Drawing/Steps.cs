@@ -17,6 +17,6 @@ internal static class Steps
     public static IEnumerable<double> Between(double from, double to, double step)
     {
         var last = Math.Floor(to / step + 1e-9);
-        for (var i = Math.Ceiling(from / step - 1e-9); i <= last; i++) yield return i * step;
+        for (var i = Math.Ceiling(from / step - 1e-9); i <= last; i++) yield return i == 0 ? 0 : i * step; // never -0
     }
 }

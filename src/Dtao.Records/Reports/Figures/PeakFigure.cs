@@ -26,7 +26,7 @@ internal static class PeakFigure
             $"Spot price of {name} every two minutes, from half a day before its peak to a day after {(marks.Announcement is null ? "it" : "the foundation spoke")}.",
             new Chart(
                 run.TimeAxis with { From = first.Height, To = last.Height },
-                LogAxis.Around(line.Points.Select(point => point.Y)) with { Title = "TAO per alpha, log scale" },
+                LogAxis.Around(line.Points.Select(point => point.Y)).WithHeadroom(0.22) with { Title = "TAO per alpha, log scale" },
                 [line, .. Marks(episode)], Height: 320),
             [],
             Moments.Table(run, blocks, [($"{name}, TAO/alpha", at => Shown.Price(prices.At(new Block(blocks[at]))))]));

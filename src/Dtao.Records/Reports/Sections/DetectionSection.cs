@@ -2,15 +2,16 @@ using Dtao.Records.Reports.Drawing;
 
 namespace Dtao.Records.Reports.Sections;
 
-/// <summary>Everything that was detected, as a table; caps of other subnets are counted only.</summary>
+/// <summary>What was detected, as a table: all on the subnet that the report looks at, and the largest of every kind elsewhere.</summary>
 internal static class DetectionSection
 {
-    private const int Most = 60;
+    private const int OfKind = 8;
 
     public static Markup Of(Chronicle run)
     {
         if (run.Detections.IsEmpty) return Markup.None;
-        var shown = run.Detections.Where(found => found.Kind is not "cap-hit" || found.Netuid == run.Focus).Take(Most).ToArray();
+        var elsewhere = run.Detections.Where(found => found.Netuid != run.Focus).GroupBy(found => found.Kind, StringComparer.Ordinal).SelectMany(kind => kind.OrderByDescending(found => found.Value).Take(OfKind));
+        var shown = run.Detections.Where(found => found.Netuid == run.Focus).Concat(elsewhere).ToArray();
         var table = new DataTable(
             ["day", "kind", "subnet", "what", "blocks", "id"],
             [.. shown.Select(found => (System.Collections.Immutable.ImmutableArray<string>)

@@ -13,5 +13,11 @@ internal sealed record Section(string Id, string Title, Markup Body)
 
     public Section With(Markup more) => this with { Body = Markup.Of($"{Body}\n{more}") };
 
-    public Markup Draw() => Markup.Of($"""<section id="{Id}" aria-labelledby="{Id}-h"><h2 id="{Id}-h">{Title}</h2>{"\n"}{Body}</section>""");
+    public Markup Draw() => Markup.Of(
+        $"""
+        <section id="{Id}" aria-labelledby="{Id}-h">
+        <h2 id="{Id}-h">{Title}</h2>
+        {Body}
+        </section>
+        """);
 }

@@ -6,14 +6,14 @@ namespace Dtao.Records.Reports;
 
 /// <summary>Something that a detector found.</summary>
 /// <param name="Netuid">Null where it is about an agent, or about the whole market.</param>
-internal sealed record Detection(string Id, string Kind, int? Netuid, long From, long To, double Value, string Text)
+internal sealed record DetectionRow(string Id, string Kind, int? Netuid, long From, long To, double Value, string Text)
 {
     /// <summary>None in a record that no detector has looked at.</summary>
-    public static ImmutableArray<Detection> In(SqliteConnection run) =>
-        run.Ask("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'detections'", _ => true).Count == 0
+    public static ImmutableArray<DetectionRow> In(SqliteConnection run) =>
+        !run.Has("detections")
             ? []
             : [.. run.Ask("SELECT id, kind, netuid, from_block, to_block, value, text FROM detections ORDER BY from_block, to_block, id", Read)];
 
-    private static Detection Read(SqliteDataReader row) => new(
+    private static DetectionRow Read(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), row.IsDBNull(5) ? double.NaN : row.GetDouble(5), row.IsDBNull(6) ? "" : row.GetString(6));
 }
