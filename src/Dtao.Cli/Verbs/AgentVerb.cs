@@ -50,10 +50,10 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
         Head("Decided", of.Orders.IsEmpty && of.Posts.IsEmpty, "nothing");
         terminal.Table(["", "", ""], of.Orders.Select(order => new[] { "  " + order.Kind, order.Became, Whole(order.Count) }), isHeaded: false);
         terminal.Table(["", "", "", ""], of.Posts.Select(post => new[] { "  posted " + post.Topic, Whole(post.Count), double.IsNaN(post.Last) ? "" : "last " + post.Last.ToString("0.######", CultureInfo.InvariantCulture) }), isHeaded: false);
-        Head("Gained", of.Positions.IsEmpty, "no position");
+        Head("Gained, by subnet (bought alpha counts as sold first)", of.Positions.IsEmpty, "no position");
         if (!of.Positions.IsEmpty)
             terminal.Table(
-                ["  subnet", "bought alpha", "paid TAO", "sold alpha", "received TAO", "places TAO", "realised TAO", "earned alpha", "held alpha", "their cost TAO", "sold at once TAO", "gain TAO"],
+                ["  subnet", "bought alpha", "paid TAO", "sold alpha", "received TAO", "places TAO", "realised TAO", "came otherwise", "held alpha", "their cost TAO", "sold at once TAO", "gain TAO"],
                 of.Positions.Select(Row));
         Head("Time line", of.Moments.IsEmpty, "empty");
         foreach (var line in TimeLine(of)) terminal.Say("  " + line);
@@ -61,8 +61,8 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
 
     private static string[] Row(Position at) =>
     [
-        at.Netuid == 0 ? "  root" : "  SN" + at.Netuid.ToString(CultureInfo.InvariantCulture), Tao(at.Bought), Tao(at.Paid), Tao(at.Sold), Tao(at.Received), Tao(at.Places), Signed(at.Realised), Tao(at.Earned), Tao(at.Held), Tao(at.CostOfHeld),
-        Tao(at.Liquidation), Signed(at.Gain),
+        at.Netuid == 0 ? "  root" : "  SN" + at.Netuid.ToString(CultureInfo.InvariantCulture), Tao(at.Bought), Tao(at.Paid), Tao(at.Sold), Tao(at.Received), Tao(at.Places), Signed(at.Realised), Tao(at.CameOtherwise), Tao(at.Held), Tao(at.CostOfHeld),
+        Tao(at.Liquidation), at.Netuid == 0 ? "" : Signed(at.Gain),
     ];
 
     private IEnumerable<string> TimeLine(Portrait of)

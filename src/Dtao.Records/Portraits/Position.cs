@@ -12,9 +12,9 @@ namespace Dtao.Records.Portraits;
 public sealed record Position(
     int Netuid, double Bought, double Paid, double Sold, double Received, double Places, double Realised, double Held, double CostOfHeld, double Spot, double Liquidation)
 {
-    /// <summary>Alpha that came as pay or dividends, and was kept or sold; NaN of a run that has not ended.</summary>
-    public double Earned => Held + Sold - Bought;
+    /// <summary>Alpha, on root TAO, that was not bought: pay, dividends, or what the agent began with; NaN of a run that has not ended.</summary>
+    public double CameOtherwise => Held + Sold - Bought;
 
-    /// <summary>All together: what was received and what is left would bring, less what was paid.</summary>
-    public double Gain => Received + Liquidation - Paid - Places;
+    /// <summary>What was received and what is left would bring, less what was paid. On root NaN: what lay there from the beginning is no gain, and the record does not say how much that was.</summary>
+    public double Gain => Netuid == 0 ? double.NaN : Received + Liquidation - Paid - Places;
 }

@@ -47,12 +47,12 @@ public static class RunStory
                 $"{name}: {string.Join(", ", some.Select(move => $"{Shown.Subnet(move.Netuid)} {Shown.Price(move.From)} -> {Shown.Price(move.To)} TAO/alpha ({Shown.Signed(move.Return)})").DefaultIfEmpty("none"))}", backing);
     }
 
-    /// <summary>What the detectors found: the largest of each kind on the subnet that was taken over, from then on, and how much there was of it elsewhere.</summary>
+    /// <summary>What the detectors found: the largest of each kind, or the first where it is about power, on the subnet that was taken over, from then on, and how much there was of it elsewhere.</summary>
     private static IEnumerable<Statement> Detected(Chronicle run)
     {
         if (run.Detections.IsEmpty) yield break;
         var own = run.Detections.Where(found => run.Marks is { } marks && found.Netuid == marks.Netuid && found.To >= marks.Takeover.Height && found.Kind is not "cap-hit")
-            .GroupBy(found => found.Kind, StringComparer.Ordinal).Select(kind => kind.MaxBy(found => found.Value)!).OrderBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).ToArray();
+            .GroupBy(found => found.Kind, StringComparer.Ordinal).Select(kind => kind.Key is "consensus-capture" or "intervention" ? kind.First() : kind.MaxBy(found => found.Value)!).OrderBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).ToArray();
         foreach (var found in own) yield return Told(run, found);
         var all = run.Detections.CountBy(found => found.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal);
         yield return new Statement(

@@ -9,9 +9,9 @@ internal sealed record Frame(string Name, double Width, double Height, double Le
     /// <summary>Room for a character of the labels, whose letters are 12 pixels high.</summary>
     public const double Character = 6.4;
 
-    public static Frame Wide { get; } = new("wide", 920, 380, 58, 132, 30, 44, 12, true);
+    public static Frame Wide { get; } = new("wide", 920, 380, 66, 128, 30, 44, 12, true);
 
-    public static Frame Narrow { get; } = new("narrow", 360, 300, 44, 10, 30, 44, 5, false);
+    public static Frame Narrow { get; } = new("narrow", 360, 300, 54, 12, 30, 44, 5, false);
 
     public static IReadOnlyList<Frame> Both { get; } = [Wide, Narrow];
 

@@ -5,25 +5,26 @@ using Figure = Dtao.Records.Reports.Drawing.Figure;
 
 namespace Dtao.Records.Reports.Figures;
 
-/// <summary>The taken-over subnet's price from half a day before its peak to a day after the turn: a fall of hours is a stroke in a picture of weeks.</summary>
+/// <summary>The taken-over subnet's price around the turn, which is what the foundation says, or the peak where it says nothing: a fall of hours is a stroke in a picture of weeks.</summary>
 internal static class PeakFigure
 {
-    private const long Before = Block.PerDay / 2, After = Block.PerDay;
+    private const long Before = Block.PerDay / 2, LongBefore = 3 * Block.PerDay / 2, After = Block.PerDay;
 
     public static Figure? Of(Chronicle run)
     {
         if (run.Marks is not { } marks || run.Prices.Of(marks.Netuid) is not { } prices) return null;
         var episode = new Episode(prices, marks, run.Last);
-        var first = Later(run.First, episode.Peak + -Before);
-        var last = Earlier(run.Last, (marks.Announcement ?? episode.Peak) + After);
+        var turn = marks.Announcement ?? episode.Peak;
+        var first = Later(run.First, Later(episode.Peak + -Before, turn + -LongBefore));
+        var last = Earlier(run.Last, turn + After);
         if (last - first < 100) return null;
         var name = Shown.Subnet(marks.Netuid);
         var line = new Line(name, Styles.Focus, [(first.Height, prices.At(first)), .. prices.Seen().Where(seen => seen.Block > first.Height && seen.Block <= last.Height).Select(seen => ((double)seen.Block, seen.Price)), (last.Height, prices.At(last))], Holds: true);
         var blocks = Enumerable.Range(0, 13).Select(i => first.Height + i * (last - first) / 12).ToArray();
         return new Figure(
             "peak",
-            $"{name} around its peak",
-            $"Spot price of {name} every two minutes, from half a day before its peak to a day after {(marks.Announcement is null ? "it" : "the foundation spoke")}.",
+            $"{name}, hour by hour",
+            $"Spot price of {name}, looked at every two minutes, until a day after {(marks.Announcement is null ? "its peak" : "the foundation spoke")}.",
             new Chart(
                 run.TimeAxis with { From = first.Height, To = last.Height },
                 LogAxis.Around(line.Points.Select(point => point.Y)).WithHeadroom(0.22) with { Title = "TAO per alpha, log scale" },
