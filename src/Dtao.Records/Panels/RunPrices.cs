@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dtao.Protocol.Units;
 using Dtao.Records.Reading;
 using Microsoft.Data.Sqlite;
@@ -23,16 +24,25 @@ public sealed class RunPrices(SqliteConnection run) : IFinePrices
 
     public PriceSeries? Of(int netuid)
     {
-        if (!series.TryGetValue(netuid, out var known)) series[netuid] = known = Read(netuid);
-        return known;
+        Load(netuid);
+        return series[netuid];
     }
 
-    public IReadOnlyList<(int Netuid, double Price)> At(Block block) =>
-    [
-        .. run.Ask(
-            "SELECT max(block), netuid, price_tao_per_alpha FROM prices WHERE block <= $block GROUP BY netuid ORDER BY netuid",
-            row => (row.GetInt32(1), row.GetDouble(2)), ("$block", block.Height)),
-    ];
+    /// <summary>The last price told of every subnet. Read backwards, and no farther than to where all that the last sample knows have been met.</summary>
+    public IReadOnlyList<(int Netuid, double Price)> At(Block block)
+    {
+        var sampled = run.Ask("SELECT block, netuid FROM pools WHERE block = (SELECT max(block) FROM blocks WHERE block <= $block)", row => (Block: row.GetInt64(0), Netuid: row.GetInt32(1)), ("$block", block.Height));
+        var missing = sampled.Select(pool => pool.Netuid).ToHashSet();
+        var from = sampled.Select(pool => pool.Block).DefaultIfEmpty(0).First();
+        SortedDictionary<int, double> seen = [];
+        foreach (var row in run.Rows(FormattableString.Invariant($"SELECT block, netuid, price_tao_per_alpha FROM prices WHERE block <= {block.Height} ORDER BY block DESC")))
+        {
+            if (from > 0 && missing.Count == 0 && row.Whole(0) < from) break;
+            seen.TryAdd((int)row.Whole(1), row.Real(2));
+            missing.Remove((int)row.Whole(1));
+        }
+        return [.. seen.Select(subnet => (subnet.Key, subnet.Value))];
+    }
 
     public IReadOnlyList<(int Netuid, Block First)> Newcomers() =>
     [
@@ -41,10 +51,18 @@ public sealed class RunPrices(SqliteConnection run) : IFinePrices
             row => (row.GetInt32(0), new Block(row.GetInt64(1)))),
     ];
 
-    private PriceSeries? Read(int netuid)
+    /// <summary>Reads several at once: the table is in the order of blocks, and one reading of it costs as much as another.</summary>
+    public void Load(params IEnumerable<int> netuids)
     {
-        var seen = run.Ask("SELECT block, netuid, price_tao_per_alpha FROM prices WHERE netuid = $netuid ORDER BY block", Price, ("$netuid", netuid));
-        return seen.Count == 0 ? null : new PriceSeries([.. seen.Select(row => row.Block)], [.. seen.Select(row => row.Price)]);
+        var wanted = netuids.Where(netuid => !series.ContainsKey(netuid)).ToDictionary(netuid => netuid, _ => (Blocks: new List<long>(), Prices: new List<double>()));
+        if (wanted.Count == 0) return;
+        foreach (var row in run.Rows($"SELECT block, netuid, price_tao_per_alpha FROM prices WHERE netuid IN ({string.Join(',', wanted.Keys.Select(netuid => netuid.ToString(CultureInfo.InvariantCulture)))}) ORDER BY block"))
+        {
+            var (blocks, prices) = wanted[(int)row.Whole(1)];
+            blocks.Add(row.Whole(0));
+            prices.Add(row.Real(2));
+        }
+        foreach (var (netuid, (blocks, prices)) in wanted) series[netuid] = blocks.Count == 0 ? null : new PriceSeries([.. blocks], [.. prices]);
     }
 
     private static (long Block, int Netuid, double Price) Price(SqliteDataReader row) => (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2));

@@ -45,12 +45,9 @@ internal sealed class FlowSamples
 
     private void Read(Chronicle run, Dictionary<int, int> strategies)
     {
-        using var command = run.Database.CreateCommand();
-        command.CommandText = "SELECT block, account, netuid, CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END FROM trades";
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-            if (rows.GetInt32(2) is > 0 and var netuid && strategies.TryGetValue(rows.GetInt32(1), out var strategy))
-                Add(run, rows.GetInt64(0), netuid, strategy, rows.GetInt64(3) / RaoPerTao);
+        foreach (var row in run.Database.Rows("SELECT block, account, netuid, CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END FROM trades"))
+            if (row.Whole(2) is > 0 and var netuid && strategies.TryGetValue((int)row.Whole(1), out var strategy))
+                Add(run, row.Whole(0), (int)netuid, strategy, row.Whole(3) / RaoPerTao);
     }
 
     private void Add(Chronicle run, long block, int netuid, int strategy, double tao)

@@ -40,24 +40,23 @@ internal sealed class MarketSamples
             "SELECT block, issued_rao, root_staked_rao, free_rao, dust_rao FROM blocks ORDER BY block",
             row => new Row(row.GetInt64(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin, row.GetInt64(4) / RaoPerCoin));
         var market = new MarketSamples(samples, run.Ask("SELECT DISTINCT netuid FROM pools ORDER BY netuid", row => row.GetInt32(0)));
-        run.Ask("SELECT block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, price_tao_per_alpha, tao_emission_rao, staked_alpha_rao FROM pools", market.Take);
+        foreach (var row in run.Rows("SELECT block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, price_tao_per_alpha, tao_emission_rao, staked_alpha_rao FROM pools")) market.Take(row);
         return market;
     }
 
     /// <summary>Over the subnets that there are at a sample.</summary>
     public IEnumerable<double> At(int sample, Func<SubnetSamples, double> value) => Subnets.Values.Where(subnet => subnet.Exists(sample)).Select(value);
 
-    private bool Take(SqliteDataReader row)
+    private void Take(NumberRow row)
     {
-        if (!rows.TryGetValue(row.GetInt64(0), out var at)) return false;
-        var subnet = Subnets[row.GetInt32(1)];
-        subnet.TaoReserve[at] = row.GetInt64(2) / RaoPerCoin;
-        subnet.AlphaReserve[at] = row.GetInt64(3) / RaoPerCoin;
-        subnet.AlphaOut[at] = row.GetInt64(4) / RaoPerCoin;
-        subnet.Price[at] = row.GetDouble(5);
-        subnet.Emission[at] = row.GetInt64(6) / RaoPerCoin;
-        subnet.Staked[at] = row.GetInt64(7) / RaoPerCoin;
-        return true;
+        if (!rows.TryGetValue(row.Whole(0), out var at)) return;
+        var subnet = Subnets[(int)row.Whole(1)];
+        subnet.TaoReserve[at] = row.Whole(2) / RaoPerCoin;
+        subnet.AlphaReserve[at] = row.Whole(3) / RaoPerCoin;
+        subnet.AlphaOut[at] = row.Whole(4) / RaoPerCoin;
+        subnet.Price[at] = row.Real(5);
+        subnet.Emission[at] = row.Whole(6) / RaoPerCoin;
+        subnet.Staked[at] = row.Whole(7) / RaoPerCoin;
     }
 
     private sealed record Row(long Block, double Issued, double RootStaked, double Free, double Dust);
