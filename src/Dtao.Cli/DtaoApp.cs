@@ -43,6 +43,7 @@ public static class DtaoApp
         StoryVerb.Command(terminal),
         AgentVerb.Command(terminal),
         ScorecardVerb.Command(terminal),
+        CompareVerb.Command(terminal, parts),
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
         QueryVerb.Command(terminal, stop),

@@ -26,7 +26,7 @@ public enum ExitCode
 public static class ExitCodes
 {
     public const string Help =
-        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced, its record was changed, or two configurations differ, 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
+        "Exit codes: 0 done, 1 internal error, 2 usage, 3 config invalid, 4 some runs failed, 5 invariant broken, 6 not reproduced, its record was changed, or two configurations or runs differ, 7 disk or I/O, 8 refused (limits, lock held), 130 Ctrl-C.";
 
     public static ExitCode Of(Exception failure) => failure switch
     {

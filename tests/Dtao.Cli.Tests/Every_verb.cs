@@ -10,9 +10,9 @@ public sealed class Every_verb : CliSpec
     public void Run_writes_a_run_folder_and_tells_of_it()
     {
         Assert.Equal(ExitCode.Done, Dtao("run", "short.conf"));
-        Assert.Equal(["OK", "config.conf", "effective.conf", "events.clef", "manifest.json", "run.db"], Directory.GetFiles("runs/short").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["OK", "config.conf", "effective.conf", "events.clef", "manifest.json", "report.html", "run.db", "story.md"], Directory.GetFiles("runs/short").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.StartsWith("short: 30 blocks", Out, StringComparison.Ordinal);
-        Assert.EndsWith($"Run folder: {Path.Combine(Here, "runs", "short")}\n", Out, StringComparison.Ordinal);
+        Assert.EndsWith($"Run folder: {Path.Combine(Here, "runs", "short")}\nReport: {Path.Combine(Here, "runs", "short", "report.html")}\n", Out, StringComparison.Ordinal);
         Assert.Equal("", Err);
     }
 
@@ -118,6 +118,11 @@ public sealed class Every_verb : CliSpec
     [InlineData("check")]
     [InlineData("strategies")]
     [InlineData("explain")]
+    [InlineData("report")]
+    [InlineData("story")]
+    [InlineData("agent")]
+    [InlineData("scorecard")]
+    [InlineData("compare")]
     [InlineData("config")]
     [InlineData("config", "diff")]
     [InlineData("config", "schema")]

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Dtao.Agents.Configuration;
 using Dtao.Agents.Configuration.Explaining;
 using Dtao.Cli.Screen;
-using Dtao.Records.Folders;
 
 namespace Dtao.Cli.Verbs;
 
@@ -25,7 +23,7 @@ internal sealed class ConfigDiffVerb(Terminal terminal, RunParts parts, ParseRes
 
     private ExitCode Execute()
     {
-        var (a, b) = (Load(parsed.GetValue(A)!), Load(parsed.GetValue(B)!));
+        var (a, b) = (EffectiveConfig.Of(parsed.GetValue(A)!, parts), EffectiveConfig.Of(parsed.GetValue(B)!, parts));
         if ((a.HasErrors ? a : b.HasErrors ? b : null) is { } wrong) return terminal.Tell(wrong.Diagnostics, json);
         var differences = ConfigDifference.Between(a, b);
         if (json) terminal.Json(new JsonObject { ["differences"] = new JsonArray([.. differences.Select(Json)]) });
@@ -33,9 +31,6 @@ internal sealed class ConfigDiffVerb(Terminal terminal, RunParts parts, ParseRes
         if (!json) terminal.Say(differences.Count == 0 ? "No difference takes effect." : differences.Count.ToString(CultureInfo.InvariantCulture) + (differences.Count == 1 ? " difference." : " differences."));
         return differences.Count == 0 ? ExitCode.Done : ExitCode.NotReproduced;
     }
-
-    private LoadedConfig Load(string name) =>
-        LoadedConfig.Load(ConfigInput.Of(Path.Combine(name, RunLayout.EffectiveConfig) is var effective && File.Exists(effective) ? effective : name) with { Environment = CommonOptions.DtaoEnvironment() }, parts.Strategies);
 
     private void Say(ConfigDifference difference)
     {

@@ -31,15 +31,15 @@ public sealed class A_story : IDisposable
         [
             "Day 0.04: herd-3 bought SN28 from calm-1 for 50 TAO, number 1 of 2 by price at 0.1 TAO/alpha [e300, block 4,920,651]",
             "Day 0.04: herd-3 says that SN28 pays its miners 75 % for alpha held [e301, block 4,920,652]",
-            "Bought till the peak, less sold: herd +30.0 TAO (1), calm +5.0 TAO (1) [e500, blocks 4,920,652 to 4,923,351]",
+            "Bought till the peak, less sold: momentum +30.0 TAO (1), hold +5.0 TAO (1) [e500, blocks 4,920,652 to 4,923,351]",
             "Day 0.42: peak at 0.5 TAO/alpha, ×10.0 the low before it, number 1 of 2 [blocks 4,921,351 to 4,923,351]",
             "At the peak it has 83.3 % of the sum of prices and an unknown share of the emission [block 4,923,351]",
             "Day 0.43: calm-1 says that it pays 100 % for alpha sold, with 51 % of the stake weight, enough to set the consensus alone (kappa 50 %) [e3100, e3101, block 4,923,451]",
             "Price after that: -20.0 % in 12 min, -60.0 % in 2.7 h, -80.0 % in 24 h [blocks 4,923,451 to 4,930,651]",
             "Largest fall in 10 blocks: -50.0 % [blocks 4,923,842 to 4,923,851]",
-            "Bought from the peak to the low, less sold: herd +1.0 TAO (1), calm -20.0 TAO (1) [e3105, blocks 4,923,352 to 4,925,351]",
+            "Bought from the peak to the low, less sold: momentum +1.0 TAO (1), hold -20.0 TAO (1) [e3105, blocks 4,923,352 to 4,925,351]",
             "Rebound within a day of the low: +50.0 % [blocks 4,925,351 to 4,931,351]",
-            "TAO out less TAO in since the takeover, with alpha left at the last price: calm +15.0 TAO (1), herd -31.0 TAO (1) [blocks 4,920,652 to 4,934,751]",
+            "TAO out less TAO in since the takeover, with alpha left at the last price: hold +15.0 TAO (1), momentum -31.0 TAO (1) [blocks 4,920,652 to 4,934,751]",
         ],
         StoryText.Lines(Told(Events)!).ToArray());
 
@@ -54,7 +54,7 @@ public sealed class A_story : IDisposable
     public void of_a_foundation_that_says_nothing_counts_the_fall_from_the_peak()
     {
         var lines = StoryText.Lines(Told([Events[1]])!).ToArray();
-        Assert.Contains("The foundation says nothing about it", lines);
+        Assert.Contains("The foundation says nothing about it [blocks 4,920,652 to 4,934,751]", lines);
         Assert.Contains("Price after the peak: 0.0 % in 12 min, -60.0 % in 2.7 h, -80.0 % in 24 h [blocks 4,923,351 to 4,930,551]", lines);
     }
 

@@ -54,7 +54,7 @@ public sealed class RunSummaryTests
     [Fact]
     public void Of_many_groups_the_best_three_and_the_last_are_told()
     {
-        var groups = Enumerable.Range(0, 6).Select(i => new GroupReturn($"g{i}", 1, -i, -i, -i)).ToImmutableArray();
+        var groups = Enumerable.Range(0, 6).Select(i => new GroupReturn($"g{i}", 1, -i, -i, -i, -i, -i)).ToImmutableArray();
         var lines = SummaryText.Lines(Summary with { Cohorts = groups, Strategies = [] });
         Assert.Equal(4, lines.Count(line => line.StartsWith("Cohort", StringComparison.Ordinal)));
         Assert.Contains("Cohort g5 came last of 6: -500.0 %", lines);
