@@ -11,16 +11,25 @@ namespace Dtao.Cli.Verbs;
 /// <summary>A comparison on the screen, on a page and as JSON.</summary>
 internal static class CompareTables
 {
+    private const string Meaning = "what it is";
+
     public static void Show(Terminal terminal, Comparison of, string page)
     {
         terminal.Say($"A {of.A}, B {of.B}. {of.Verdict}");
         foreach (var table in Of(of).Where(table => !table.Rows.IsEmpty))
         {
             terminal.Say($"{table.Title}:");
-            terminal.Table([.. table.Header.Select((cell, i) => i == 0 ? "  " + cell : cell)], table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((cell, i) => i == 0 ? "  " + cell : cell)]));
+            terminal.Table(OnScreen(table.Header, table), table.Rows.Select(row => OnScreen(row, table)));
         }
         if (of.Config is { Count: 0 }) terminal.Say("No difference of configuration takes effect.");
         terminal.Say($"Page: {page}");
+    }
+
+    /// <summary>On a screen what a measure is stands last, where it may be long.</summary>
+    private static IReadOnlyList<string> OnScreen(ImmutableArray<string> cells, CompareTable table)
+    {
+        var row = table.Header[1] == Meaning ? cells.RemoveAt(1).Add(cells[1]) : cells;
+        return row.SetItem(0, "  " + row[0]);
     }
 
     public static IEnumerable<CompareTable> Of(Comparison of)
@@ -30,8 +39,8 @@ internal static class CompareTables
             [.. (of.Config ?? []).Select(key => (ImmutableArray<string>)[key.Key, key.A.Value ?? "none", key.B.Value ?? "none"])], 3);
         yield return new CompareTable("Where they part", of.Verdict, ["", "row"], of.Parting?.Event is { } told ? [["A", Row(told.Table, told.A)], ["B", Row(told.Table, told.B)]] : [], 2);
         yield return of.IsEnsemble
-            ? new CompareTable("Measures", "Medians, and what 90 of 100 bootstrapped medians lie in.", ["measure", "A", "B", "B less A, by seed", "what it is"], [.. of.Measures.Select(row => (ImmutableArray<string>)[row.Measure.Name, Text(row.Measure.Unit, row.A), Text(row.Measure.Unit, row.B), Text(Plain(row.Measure.Unit), row.Difference), row.Measure.Meaning])], 1)
-            : new CompareTable("Measures", "One run each: a difference may be chance.", ["measure", "A", "B", "B less A", "what it is"], [.. of.Measures.Select(row => (ImmutableArray<string>)[row.Measure.Name, Level(row.Measure.Unit, row.A), Level(row.Measure.Unit, row.B), Level(Plain(row.Measure.Unit), row.Difference), row.Measure.Meaning])], 1);
+            ? new CompareTable("Measures", "Medians, and what 90 of 100 bootstrapped medians lie in.", ["measure", Meaning, "A", "B", "B less A, by seed"], [.. of.Measures.Select(row => (ImmutableArray<string>)[row.Measure.Name, row.Measure.Meaning, Text(row.Measure.Unit, row.A), Text(row.Measure.Unit, row.B), Text(Plain(row.Measure.Unit), row.Difference)])], 2)
+            : new CompareTable("Measures", "One run each: a difference may be chance.", ["measure", Meaning, "A", "B", "B less A"], [.. of.Measures.Select(row => (ImmutableArray<string>)[row.Measure.Name, row.Measure.Meaning, Level(row.Measure.Unit, row.A), Level(row.Measure.Unit, row.B), Level(Plain(row.Measure.Unit), row.Difference)])], 2);
     }
 
     public static JsonObject Json(Comparison of, string page) => new()

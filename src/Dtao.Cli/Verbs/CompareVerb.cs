@@ -45,8 +45,11 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
         var (first, second) = (RunReader.Open(RunArgument.Folder(a)), RunReader.Open(RunArgument.Folder(b)));
         var parting = FirstDifference.Between(first, second);
         var isSame = parting is null && first.HashHead == second.HashHead;
-        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame), Differences(a, b), parting, isSame || !IsWhole(first) || !IsWhole(second) ? [] : PairedDifference.Between([Measured(a)], [Measured(b)]), IsEnsemble: false);
+        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame), Differences(a, b), parting, isSame || !IsWhole(first) || !IsWhole(second) ? [] : Single(Measured(a), Measured(b)), IsEnsemble: false);
     }
+
+    /// <summary>Two runs are a pair, whatever their seeds.</summary>
+    private static IReadOnlyList<PairedDifference> Single(KeyMeasures a, KeyMeasures b) => PairedDifference.Between([a], [b with { Seed = a.Seed }]);
 
     private Comparison OfEnsembles((string Path, RunList Runs) a, (string Path, RunList Runs) b)
     {

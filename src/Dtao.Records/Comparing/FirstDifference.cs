@@ -20,15 +20,22 @@ public sealed record FirstDifference(Block Block, double Day, DifferingRow? Even
     {
         using var first = a.OpenDatabase();
         using var second = b.OpenDatabase();
-        var rows = new List<DifferingRow>();
-        foreach (var table in Samples.Concat(Events)) // samples first: they are few, and bound the search
-            if (In(table, first, second, rows.Count == 0 ? long.MaxValue : rows.Min(row => row.Block)) is { } found)
-                rows.Add(found);
-        if (rows.Count == 0) return null;
-        var at = rows.Min(row => row.Block);
+        var told = Earliest(Events, first, second, long.MaxValue);
+        var sampled = Earliest(Samples, first, second, told?.Block ?? long.MaxValue);
+        if ((told ?? sampled) is null) return null;
+        var at = Math.Min(told?.Block ?? long.MaxValue, sampled?.Block ?? long.MaxValue);
         var start = first.Ask("SELECT min(block) FROM blocks", row => row.IsDBNull(0) ? at : row.GetInt64(0)).Single();
-        var told = rows.Where(row => Events.Contains(row.Table)).OrderBy(row => row.Block).ThenBy(row => row.Number).FirstOrDefault();
         return new FirstDifference(new Block(at), (at - start) / (double)Block.PerDay, told);
+    }
+
+    /// <summary>Of several tables; what one of them finds bounds the search in the next.</summary>
+    private static DifferingRow? Earliest(ImmutableArray<string> tables, SqliteConnection a, SqliteConnection b, long until)
+    {
+        DifferingRow? earliest = null;
+        foreach (var table in tables)
+            if (In(table, a, b, earliest?.Block ?? until) is { } found && (earliest is null || (found.Block, found.Number).CompareTo((earliest.Block, earliest.Number)) < 0))
+                earliest = found;
+        return earliest;
     }
 
     private static DifferingRow? In(string table, SqliteConnection a, SqliteConnection b, long until)

@@ -7,6 +7,7 @@ using Dtao.Records.Reading;
 using Dtao.Records.Recording;
 using Dtao.Records.Stories;
 using Dtao.Records.Summaries;
+using Statement = Dtao.Records.Stories.Statement;
 
 namespace Dtao.Records.Tests.Stories;
 
@@ -85,7 +86,76 @@ public sealed class A_story : IDisposable
         Assert.Contains("\"stake_share\": 0.51", summary.ToJson(), StringComparison.Ordinal);
     }
 
+    /// <summary>Every sentence that there is a wording for, the market's and the returns' among them.</summary>
+    public static TheoryData<string> Shapes => ["taken over", "not taken over", "silent foundation", "everything known"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void gives_nothing_as_the_reason_of_anything(string shape) =>
+        Assert.All(Shaped(shape), told => Assert.DoesNotMatch(@"(?i)\b(because|caus\w*|led to|leads? to|due to|owing to|thanks to|therefore|thus|hence|consequen\w*|so that|as a result|result(s|ed) (in|of|from)|trigger\w*|dr(i|o)ves?|provok\w*|in response|forc(es|ed)|made)\b", told.Text));
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void cites_blocks_and_at_most_forty_times(string shape)
+    {
+        var story = Shaped(shape);
+        Assert.InRange(story.Count, 3, RunStory.Most);
+        Assert.All(story, told => Assert.InRange(told.Backing.FromBlock, Some.FirstBlock.Height, told.Backing.ToBlock));
+        Assert.All(story, told => Assert.EndsWith("]", told.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void cites_only_what_the_record_has()
+    {
+        Told(Events);
+        var run = RunReader.Open(Path.Combine(root, "written"));
+        var known = IdsOf(run);
+        var cited = RunStory.Of(run).SelectMany(told => told.Backing.Events).ToArray();
+        Assert.InRange(cited.Length, 10, 100);
+        Assert.All(cited, id => Assert.Contains(id, known));
+    }
+
+    [Fact]
+    public void names_the_largest_buyers_the_first_sellers_and_the_largest()
+    {
+        var story = Told(Events)!;
+        Assert.Equal([("herd-4", "momentum", 40.0, "e500"), ("calm-2", "hold", 5.0, "e400")], story.Buyers.Select(buyer => (buyer.Name, buyer.Strategy, buyer.Tao, buyer.Id)));
+        Assert.Equal([("calm-2", 20.0, "e3105")], story.FirstSellers.Select(seller => (seller.Name, seller.Tao, seller.Id)));
+        Assert.Equal([("calm-2", 20.0, "e3105")], story.Sellers.Select(seller => (seller.Name, seller.Tao, seller.Id)));
+    }
+
+    [Fact]
+    public void as_markdown_makes_text_of_whatever_names_hold() => Assert.Equal(
+        "# \\*x\\*\n\n- \\<b\\> \\[x\\](y) \\`z\\` \uFFFD \\[e1, block 5\\]\n",
+        StoryMarkdown.Of("*x*", [new Statement("<b> [x](y) `z` \n", Backing.Of(5, "e1"))]));
+
     public void Dispose() => root.Dispose();
+
+    private IReadOnlyList<Statement> Shaped(string shape)
+    {
+        switch (shape)
+        {
+            case "everything known":
+                var capture = new Capture(1, "calm-1", 0.6, 0.9, Backing.Of(Some.FirstBlock.Height, "e1"));
+                return [.. StoryText.Statements(Told(Events)! with { Power = capture, Turn = capture, KnowsPower = true, SoldUpon = new Upon(3, 5, capture.Backing) }),
+                    .. StoryText.Statements(Told(Events)! with { KnowsPower = true })];
+            case "taken over": Told(Events); break;
+            case "silent foundation": Told([Events[1]]); break;
+            default: Told([Bought(400, 2, 5)]); break;
+        }
+        return RunStory.Of(RunReader.Open(Path.Combine(root, "written")));
+    }
+
+    private static HashSet<string> IdsOf(RunReader run)
+    {
+        using var connection = run.OpenDatabase();
+        var tables = new[] { "trades", "refusals", "registrations", "postings", "epochs", "events" };
+        using var command = new Microsoft.Data.Sqlite.SqliteCommand(string.Join(" UNION ", tables.Select(table => $"SELECT id FROM {table}")), connection);
+        using var rows = command.ExecuteReader();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.Read()) ids.Add(rows.GetString(0));
+        return ids;
+    }
 
     private Story? Told(RunEvent[] events, int hours = 48)
     {

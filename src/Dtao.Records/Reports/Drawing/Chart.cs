@@ -32,7 +32,7 @@ internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, Ribb
     {
         var frame = double.IsNaN(Height) ? size : size with { Height = RowNames > 0 ? Height : size.HasEndLabels ? Height : Math.Max(200, Height * 0.8) };
         if (RowNames > 0) frame = frame with { Left = RowNames * Frame.Character + 12, Right = 24 };
-        return Lanes is null or { Lanes.Count: 0 } ? frame : frame.Lower(Lanes.Height + 4);
+        return Lanes is null or { Lanes.Count: 0 } ? frame : frame.Lower(Lanes.HeightIn(frame) + 4);
     }
 
     private static Markup Grid(Plot plot)

@@ -10,15 +10,18 @@ internal sealed record Lane(string Name, string Style, IReadOnlyList<Ribbon> Rib
 /// <summary>Lanes of ribbons above a plot, one a kind, so that nothing lies on anything else.</summary>
 internal sealed record RibbonLanes(IReadOnlyList<Lane> Lanes) : ILayer
 {
-    private const double LaneHeight = 15, Least = 3;
+    private const double LaneHeight = 15, NarrowLaneHeight = 19, NarrowBar = 5, Least = 3;
 
-    public double Height => Lanes.Count * LaneHeight;
+    /// <summary>A narrow drawing has no room for names beside the lanes; there each name stands above its own.</summary>
+    public double HeightIn(Frame frame) => Lanes.Count * (frame.HasEndLabels ? LaneHeight : NarrowLaneHeight);
 
-    public Markup Draw(Plot plot) => Markup.Join(Lanes.SelectMany((lane, i) => Draw(lane, plot, plot.Frame.Top - Height + i * LaneHeight - 4)));
+    public Markup Draw(Plot plot) => Markup.Join(Lanes.SelectMany((lane, i) => plot.Frame.HasEndLabels
+        ? Draw(lane, plot, plot.Frame.Top - HeightIn(plot.Frame) + i * LaneHeight - 4, LaneHeight - 4)
+        : Draw(lane, plot, plot.Frame.Top - HeightIn(plot.Frame) + i * NarrowLaneHeight + NarrowLaneHeight - NarrowBar - 6, NarrowBar)));
 
-    private static IEnumerable<Markup> Draw(Lane lane, Plot plot, double top)
+    private static IEnumerable<Markup> Draw(Lane lane, Plot plot, double top, double bar)
     {
-        var (frame, bar) = (plot.Frame, LaneHeight - 4);
+        var frame = plot.Frame;
         yield return Markup.Of($"""<path class="lane" d="M{frame.Left} {top + bar / 2}H{frame.RightEdge}"/>""");
         foreach (var (x, width) in Merged(lane, plot))
         {
@@ -27,7 +30,7 @@ internal sealed record RibbonLanes(IReadOnlyList<Lane> Lanes) : ILayer
         }
         yield return frame.HasEndLabels
             ? Markup.Of($"""<text class="lane-name" x="{frame.RightEdge + 8}" y="{top + bar - 1.5}">{lane.Name}</text>""")
-            : Markup.Of($"""<text class="over" x="{frame.Left + 2}" y="{top + bar - 1.5}">{lane.Name}</text>""");
+            : Markup.Of($"""<text class="lane-name" x="{frame.Left}" y="{top - 3}">{lane.Name}</text>""");
     }
 
     /// <summary>What would be less than two pixels apart is one.</summary>

@@ -23,7 +23,7 @@ internal static class FlowFigure
         var traded = Enumerable.Range(0, sums.Length).Where(i => sums[i].Any(tao => tao != 0)).OrderByDescending(i => sums[i].Max(Math.Abs)).ThenBy(i => i).ToArray();
         if (traded.Length == 0 || flows.Blocks.Length < 2) return null;
         var largest = traded.Take(Largest).ToArray();
-        var lines = largest.Select((strategy, i) => Over(flows, flows.Names[strategy], i == 0 ? Styles.Focus : Styles.Other(i - 1), sums[strategy])).ToImmutableArray();
+        var lines = largest.Select((strategy, i) => Over(flows, Shown.Name(flows.Names[strategy]), i == 0 ? Styles.Focus : Styles.Other(i - 1), sums[strategy])).ToImmutableArray();
         if (traded.Length > Largest)
             lines = lines.Add(Over(flows, $"{Shown.Whole(traded.Length - Largest)} others", Styles.Rest, [.. flows.Blocks.Select((_, i) => traded.Skip(Largest).Sum(strategy => sums[strategy][i]))]));
         return new Figure(

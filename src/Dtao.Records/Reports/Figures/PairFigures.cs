@@ -18,7 +18,7 @@ internal static class PairFigures
     private static Figure? Pair(
         Chronicle a, Chronicle b, string id, string title, string caption, string unit, Func<Chronicle, string> what, Func<Chronicle, ImmutableArray<(double X, double Y)>> values, Func<IEnumerable<double>, Axis> axis)
     {
-        ImmutableArray<Line> lines = [new Line(("A " + what(a)).Trim(), Styles.Focus, values(a)), new Line(("B " + what(b)).Trim(), Styles.Other(0), Shifted(values(b), a.First.Height - b.First.Height))];
+        ImmutableArray<Line> lines = [new Line(("A " + what(a)).Trim(), Styles.Focus, values(a)), new Line(("B " + what(b)).Trim(), Styles.Other(1), Shifted(values(b), a.First.Height - b.First.Height))];
         if (lines.Any(line => line.Points.Count < 2)) return null;
         var longer = a.Last - a.First >= b.Last - b.First ? a : b;
         return new Figure(
@@ -49,7 +49,8 @@ internal static class PairFigures
         return Over(run, at => Band.Of(run.Market.At(at, subnet => weight * run.Market.RootStaked[at] / (weight * run.Market.RootStaked[at] + subnet.AlphaReserve[at] + subnet.AlphaOut[at]))).Median);
     }
 
-    private static ImmutableArray<(double X, double Y)> Over(Chronicle run, Func<int, double> value) => [.. run.Market.Blocks.Select((block, at) => ((double)block, value(at)))];
+    /// <summary>From the second sample on: at the opening of a launch every pool says 1 TAO.</summary>
+    private static ImmutableArray<(double X, double Y)> Over(Chronicle run, Func<int, double> value) => [.. run.Market.Blocks.Select((block, at) => ((double)block, value(at))).Skip(1)];
 
     private static ImmutableArray<(double X, double Y)> Shifted(ImmutableArray<(double X, double Y)> points, long by) => [.. points.Select(point => (point.X + by, point.Y))];
 }

@@ -19,7 +19,7 @@ internal static class ReturnFigure
             $"Change of each agent's liquidation value, what its whole position would sell for, from the first block to the last: worst to best, the middle half as a box, the median as a stroke. Halving and doubling are drawn equally wide. Simply staking on root returned {Shown.Signed(root)}{(double.IsNaN(returns.Root.Net) ? " before a validator's take" : " after a validator's take")}, holding TAO nothing.",
             new Chart(
                 ReturnAxis.Around(rows.SelectMany(row => new[] { row.Worst, row.Best })),
-                new CategoryAxis([.. rows.Select(row => row.Name)]),
+                new CategoryAxis([.. rows.Select(row => Shown.Name(row.Name))]),
                 [
                     .. rows.Select((row, i) => new BoxRow(i, row.Worst, row.LowerQuartile, row.Median, row.UpperQuartile, row.Best, row.Median >= root ? "above" : "below")),
                     new Upright(0, "holding", ToTheLeft: true), new Upright(root, "root"),

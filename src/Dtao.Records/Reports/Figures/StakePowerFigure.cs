@@ -33,6 +33,6 @@ internal static class StakePowerFigure
     {
         var ends = epochs.Skip(1).Select(epoch => epoch.Block).Append(last).ToArray();
         var reigns = epochs.Select((epoch, i) => (Top: epoch.Name, Ribbon: new Ribbon(epoch.Block, ends[i]))).Where(reign => reign.Top is not null).GroupBy(reign => reign.Top!, reign => reign.Ribbon, StringComparer.Ordinal);
-        return new RibbonLanes([.. reigns.OrderByDescending(reign => reign.Count()).ThenBy(reign => reign.Key, StringComparer.Ordinal).Take(Named).Select((reign, i) => new Lane(reign.Key, "k-top" + (char)('0' + i), [.. reign], Shades: false))]);
+        return new RibbonLanes([.. reigns.OrderByDescending(reign => reign.Count()).ThenBy(reign => reign.Key, StringComparer.Ordinal).Take(Named).Select((reign, i) => new Lane(Shown.Name(reign.Key), "k-top" + (char)('0' + i), [.. reign], Shades: false))]);
     }
 }

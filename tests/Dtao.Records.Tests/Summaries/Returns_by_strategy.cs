@@ -1,0 +1,48 @@
+using Dtao.Records.Summaries;
+using Microsoft.Data.Sqlite;
+
+namespace Dtao.Records.Tests.Summaries;
+
+/// <summary>A record written by hand: a thousand TAO on root, of which 1 % is paid twice.</summary>
+public sealed class Returns_by_strategy : IDisposable
+{
+    private readonly SqliteConnection run = new("Data Source=:memory:");
+
+    public Returns_by_strategy()
+    {
+        run.Open();
+        Do("CREATE TABLE meta (key, value)", "CREATE TABLE blocks (block, root_staked_rao)", "CREATE TABLE epochs (block, root_dividends_tao_rao)",
+            "CREATE TABLE agents (account, strategy, start_liquidation_rao, end_liquidation_rao)",
+            "INSERT INTO blocks VALUES (0, 1000), (300, 1010), (600, 1020)", "INSERT INTO epochs VALUES (100, 4), (300, 6), (301, 10.1)",
+            "INSERT INTO agents VALUES (1, 'hold', 100, 110), (2, 'hold', 100, 90), (3, 'hold', 100, 150), (4, 'noise', 100, 50), (5, 'noise', 0, 50)");
+    }
+
+    [Fact]
+    public void are_held_against_root_s_own_dividends_compounded() => Assert.Equal(1.01 * (1 + 10.1 / 1010) - 1, StrategyReturns.Of(run).Root.Gross, 12);
+
+    [Fact]
+    public void leave_a_nominator_what_its_validator_does_not_take()
+    {
+        Do("INSERT INTO meta VALUES ('delegate_take', '0.18')");
+        Assert.Equal((1 + 0.01 * 0.82) * (1 + 0.01 * 0.82) - 1, StrategyReturns.Of(run).Root.OfNominator, 12);
+    }
+
+    [Fact]
+    public void tell_the_spread_and_leave_out_who_began_with_nothing()
+    {
+        var (hold, noise) = (StrategyReturns.Of(run).Strategies[0], StrategyReturns.Of(run).Strategies[1]);
+        Assert.Equal(("hold", 3, -0.1, 0.1, 0.5), (hold.Name, hold.Agents, Math.Round(hold.Worst, 9), Math.Round(hold.Median, 9), Math.Round(hold.Best, 9)));
+        Assert.Equal(("noise", 1, -0.5), (noise.Name, noise.Agents, noise.Median));
+    }
+
+    public void Dispose() => run.Dispose();
+
+    private void Do(params string[] commands)
+    {
+        foreach (var sql in commands)
+        {
+            using var command = new SqliteCommand(sql, run);
+            command.ExecuteNonQuery();
+        }
+    }
+}
