@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dtao.Records.Folders;
 
 namespace Dtao.Cli.Tests;
 
@@ -116,15 +115,5 @@ public sealed class Reading_a_run : CliSpec
         Assert.Contains("There is no run folder runs/none", Err, StringComparison.Ordinal);
         Directory.CreateDirectory("runs/hollow");
         Assert.Equal(ExitCode.Usage, Dtao(verb, "runs/hollow"));
-    }
-
-    [Fact]
-    public void A_page_that_cannot_be_written_is_told_and_the_run_is_whole()
-    {
-        Directory.CreateDirectory("runs/c/report.html");
-        File.Create("runs/c/.lock").Dispose(); // a folder of a run that was killed
-        Assert.Equal(ExitCode.Done, Dtao("run", "short.conf", "--name", "c"));
-        Assert.Contains("The report could not be written", Err, StringComparison.Ordinal);
-        Assert.Equal(RunState.Ok, RunFolder.StateOf("runs/c"));
     }
 }

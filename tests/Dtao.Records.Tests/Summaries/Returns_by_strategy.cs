@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Tests.Summaries;
 
-/// <summary>A record written by hand: a thousand TAO on root, of which 1 % is paid twice.</summary>
+/// <summary>A record written by hand: ten thousand rao on root, of which 1 % is paid twice.</summary>
 public sealed class Returns_by_strategy : IDisposable
 {
     private readonly SqliteConnection run = new("Data Source=:memory:");
@@ -13,12 +13,12 @@ public sealed class Returns_by_strategy : IDisposable
         run.Open();
         Do("CREATE TABLE meta (key, value)", "CREATE TABLE blocks (block, root_staked_rao)", "CREATE TABLE epochs (block, root_dividends_tao_rao)",
             "CREATE TABLE agents (account, strategy, start_liquidation_rao, end_liquidation_rao)",
-            "INSERT INTO blocks VALUES (0, 1000), (300, 1010), (600, 1020)", "INSERT INTO epochs VALUES (100, 4), (300, 6), (301, 10.1)",
+            "INSERT INTO blocks VALUES (0, 10000), (300, 10100), (600, 10200)", "INSERT INTO epochs VALUES (100, 40), (300, 60), (301, 101)",
             "INSERT INTO agents VALUES (1, 'hold', 100, 110), (2, 'hold', 100, 90), (3, 'hold', 100, 150), (4, 'noise', 100, 50), (5, 'noise', 0, 50)");
     }
 
     [Fact]
-    public void are_held_against_root_s_own_dividends_compounded() => Assert.Equal(1.01 * (1 + 10.1 / 1010) - 1, StrategyReturns.Of(run).Root.Gross, 12);
+    public void are_held_against_root_s_own_dividends_compounded() => Assert.Equal(1.01 * (1 + 101.0 / 10100) - 1, StrategyReturns.Of(run).Root.Gross, 12);
 
     [Fact]
     public void leave_a_nominator_what_its_validator_does_not_take()
