@@ -7,6 +7,7 @@ using Dtao.Records.Panels;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports.Drawing;
 using Dtao.Records.Stories;
+using Dtao.Records.Summaries;
 using Dtao.Records.Validation;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,9 @@ internal sealed class Chronicle : IDisposable
     /// <summary>A pool begins with one TAO in it, and its price at a chance; what it does counts from where it has found its level.</summary>
     private const long Settling = 2 * Block.PerDay;
 
+    /// <summary>Subnets whose prices are followed change by change.</summary>
+    public const int Followed = 5;
+
     private Chronicle(RunReader run, SqliteConnection database)
     {
         (Run, Database) = (run, database);
@@ -26,12 +30,14 @@ internal sealed class Chronicle : IDisposable
         Market = MarketSamples.Read(database);
         Prices = new RunPrices(database);
         Marks = EpisodeMarks.Of(database);
-        Story = StoryReader.Of(run);
         Detections = DetectionRow.In(database);
         Time = new SimulatedTime(
             new Block(long.Parse(Meta["time_of_block"], NumberStyles.None, CultureInfo.InvariantCulture)),
             DateTimeOffset.Parse(Meta["time_at_block"], CultureInfo.InvariantCulture));
         Eventful = MostEventful();
+        Prices.Load(Eventful.Take(Followed));
+        Story = StoryReader.Of(database, Prices, Marks);
+        Returns = StrategyReturns.Of(database);
     }
 
     public RunReader Run { get; }
@@ -58,6 +64,8 @@ internal sealed class Chronicle : IDisposable
     public Story? Story { get; }
 
     public ImmutableArray<DetectionRow> Detections { get; }
+
+    public StrategyReturns Returns { get; }
 
     /// <summary>The subnet that was taken over, then those in which most TAO saw prices move farthest.</summary>
     public ImmutableArray<int> Eventful { get; }

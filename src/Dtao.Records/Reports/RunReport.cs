@@ -5,7 +5,6 @@ using Dtao.Records.Reports.Drawing;
 using Dtao.Records.Reports.Figures;
 using Dtao.Records.Reports.Sections;
 using Dtao.Records.Stories;
-using Dtao.Records.Summaries;
 
 namespace Dtao.Records.Reports;
 
@@ -65,8 +64,7 @@ public static class RunReport
         yield return Section.Of("market", "Prices and reserves", PriceFigure.Of(run), PeakFigure.Of(run), ReserveFigure.Of(run))?.With(DetectionSection.Of(run));
         yield return Section.Of("power", "Emission and power", ShareFigure.Of(run), EmissionFigure.Of(run), StakePowerFigure.Of(run), RootProportionFigure.Of(run));
         yield return Section.Of("flows", "Who bought, who sold", FlowFigure.InFocus(run, flows), FlowFigure.InAll(run, flows));
-        var returns = StrategyReturns.Of(run.Database);
-        yield return Section.Of("gains", "Who gained", ReturnFigure.Of(returns));
+        yield return Section.Of("gains", "Who gained", ReturnFigure.Of(run.Returns));
         yield return LawSection.Of(run);
         yield return ConfigSection.Of(run);
         yield return ReplaySection.Of(run);

@@ -41,8 +41,9 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
     [
         .. run.Ask(
             """
-            SELECT name, strategy, sum(tao_rao) AS rao, min(block), (SELECT id FROM trades AS t WHERE t.account = trades.account AND t.netuid = $netuid AND t.side = $side AND t.block BETWEEN $from AND $to ORDER BY tao_rao DESC, rowid LIMIT 1)
-            FROM trades JOIN agents USING (account) WHERE netuid = $netuid AND side = $side AND block BETWEEN $from AND $to GROUP BY account ORDER BY rao DESC, account LIMIT $most
+            SELECT name, strategy, rao, first, (SELECT id FROM trades WHERE account = top.account AND netuid = $netuid AND side = $side AND block BETWEEN $from AND $to ORDER BY tao_rao DESC, rowid LIMIT 1)
+            FROM (SELECT account, sum(tao_rao) AS rao, min(block) AS first FROM trades WHERE netuid = $netuid AND side = $side AND block BETWEEN $from AND $to GROUP BY account ORDER BY rao DESC, account LIMIT $most) AS top
+            JOIN agents USING (account) ORDER BY rao DESC, account
             """,
             Trader, [.. Between(from, to), ("$side", side), ("$most", most)]),
     ];

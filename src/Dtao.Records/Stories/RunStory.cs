@@ -66,7 +66,7 @@ public static class RunStory
 
     private static IEnumerable<Statement> Gained(Chronicle run)
     {
-        var returns = StrategyReturns.Of(run.Database);
+        var returns = run.Returns;
         if (returns.Strategies is not [var best, .., var worst]) yield break;
         yield return new Statement(
             $"Median return by strategy: best {Told(best)}, worst {Told(worst)}; simply staking on root {Shown.Signed(returns.Root.OfNominator)}, holding TAO 0 %",

@@ -41,8 +41,12 @@ public sealed class StoryReader
     public static Story? Of(RunReader reader)
     {
         using var database = reader.OpenDatabase();
-        var market = new RunPrices(database);
-        if (EpisodeMarks.Of(database) is not { } marks || market.Of(marks.Netuid) is not { } series) return null;
+        return Of(database, new RunPrices(database), EpisodeMarks.Of(database));
+    }
+
+    internal static Story? Of(SqliteConnection database, RunPrices market, EpisodeMarks? found)
+    {
+        if (found is not { } marks || market.Of(marks.Netuid) is not { } series) return null;
         var (first, last) = database.Ask("SELECT min(block), max(block) FROM blocks", row => (new Block(row.GetInt64(0)), new Block(row.GetInt64(1)))).Single();
         return new StoryReader(database, market, new Episode(series, marks, last), first).Read();
     }

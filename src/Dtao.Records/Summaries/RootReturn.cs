@@ -16,7 +16,7 @@ public sealed record RootReturn(double Gross, double Net)
     {
         var take = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'delegate_take'", row => row.GetDouble(0)).FirstOrDefault(double.NaN);
         var samples = run.Ask("SELECT block, root_staked_rao FROM blocks ORDER BY block", row => (Block: row.GetInt64(0), Staked: (double)row.GetInt64(1)));
-        var paid = run.Ask("SELECT block, root_dividends_tao_rao FROM epochs WHERE root_dividends_tao_rao > 0 ORDER BY block", row => (Block: row.GetInt64(0), Rao: (double)row.GetInt64(1)));
+        var paid = run.Rows("SELECT block, root_dividends_tao_rao FROM epochs WHERE root_dividends_tao_rao > 0 ORDER BY block").Select(row => (Block: row.Whole(0), Rao: (double)row.Whole(1))).ToList();
         var (gross, net, next) = (1.0, 1.0, 0);
         for (var i = 1; i < samples.Count; i++)
         {

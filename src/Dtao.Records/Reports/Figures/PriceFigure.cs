@@ -7,13 +7,10 @@ namespace Dtao.Records.Reports.Figures;
 /// <summary>Prices of the subnets to which most happened, before the band in which most others lie.</summary>
 internal static class PriceFigure
 {
-    private const int Subnets = 5;
-
     public static Figure? Of(Chronicle run)
     {
         if (run.Focus is not { } focus || run.Market.Blocks.Length < 2) return null;
-        var shown = run.Eventful.Take(Subnets).ToArray();
-        run.Prices.Load(shown);
+        var shown = run.Eventful.Take(Chronicle.Followed).ToArray();
         var lines = shown.Select((netuid, i) => new Line(Shown.Subnet(netuid), i == 0 ? Styles.Focus : Styles.Other(i - 1), Prices(run, netuid), Holds: true)).ToImmutableArray();
         var band = run.Market.Blocks.Select((block, i) => (Block: block, Band: Band.Of(run.Market.At(i, subnet => subnet.Price[i]).Where(price => price > 0)))).Where(at => at.Band.Count > 0).ToArray();
         var chart = new Chart(
