@@ -17,7 +17,7 @@ internal static class Shown
     public static string SignedTao(double tao) => Text(tao, Math.Abs(tao) >= 1_000 ? "+#,0;-#,0;0" : "+#,0.0;-#,0.0;0.0", "");
 
     /// <summary>A name where there is little room.</summary>
-    public static string Name(string name) => Drawing.Escaped.Cut(name, 20);
+    public static string Name(string name) => Drawing.Escaped.Cut(name, 16);
 
     public static string Subnet(int netuid) => "SN" + netuid.ToString(CultureInfo.InvariantCulture);
 

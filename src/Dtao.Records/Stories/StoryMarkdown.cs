@@ -1,6 +1,6 @@
-using System.Text;
-using System.Globalization;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace Dtao.Records.Stories;
 
