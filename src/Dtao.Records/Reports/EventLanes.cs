@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Records.Detectors;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports.Drawing;
 
@@ -9,7 +10,8 @@ internal static class EventLanes
 {
     private static readonly (string Kind, string Name)[] Kinds =
     [
-        ("pump", "pump"), ("crash", "crash"), ("sell-off", "sell-off"), ("consensus-capture", "capture"), ("intervention", "intervention"), ("dominance", "dominance"),
+        (DetectionKind.Pump, "pump"), (DetectionKind.Crash, "crash"), (DetectionKind.SellOff, "sell-off"), (DetectionKind.ConsensusCapture, "capture"),
+        (DetectionKind.Intervention, "intervention"), (DetectionKind.Dominance, "dominance"),
     ];
 
     public static RibbonLanes Of(Chronicle run, int netuid) => new([.. Posted(run, netuid), .. Detected(run, netuid), .. Capped(run, netuid)]);
@@ -25,7 +27,7 @@ internal static class EventLanes
         from kind in Kinds
         let ribbons = run.Detections.Where(found => found.Netuid == netuid && found.Kind == kind.Kind).Select(found => new Ribbon(found.From, found.To)).ToArray()
         where ribbons.Length > 0
-        select new Lane(kind.Name, "k-" + kind.Kind, ribbons, Shades: kind.Kind is "pump" or "crash");
+        select new Lane(kind.Name, "k-" + kind.Kind, ribbons, Shades: kind.Kind is DetectionKind.Pump or DetectionKind.Crash);
 
     private static ImmutableArray<Lane> Capped(Chronicle run, int netuid)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Protocol.Units;
+using Dtao.Records.Detectors;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
@@ -51,14 +52,14 @@ public static class RunStory
     private static IEnumerable<Statement> Detected(Chronicle run)
     {
         if (run.Detections.IsEmpty) yield break;
-        var own = run.Detections.Where(found => run.Marks is { } marks && found.Netuid == marks.Netuid && found.To >= marks.Takeover.Height && found.Kind is not "cap-hit")
-            .GroupBy(found => found.Kind, StringComparer.Ordinal).Select(kind => kind.Key is "consensus-capture" or "intervention" ? kind.First() : kind.MaxBy(found => found.Value)!).OrderBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).ToArray();
+        var own = run.Detections.Where(found => run.Marks is { } marks && found.Netuid == marks.Netuid && found.To >= marks.Takeover.Height && found.Kind is not DetectionKind.CapHit)
+            .GroupBy(found => found.Kind, StringComparer.Ordinal).Select(kind => kind.Key is DetectionKind.ConsensusCapture or DetectionKind.Intervention ? kind.First() : kind.MaxBy(found => found.Value)!).OrderBy(found => found.From).ThenBy(found => found.Id, StringComparer.Ordinal).ToArray();
         foreach (var found in own) yield return Told(run, found);
         var all = run.Detections.CountBy(found => found.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal);
         yield return new Statement(
             $"Detected on all subnets: {string.Join(", ", all.Select(kind => $"{kind.Key} {Shown.Whole(kind.Value)}"))}", new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
         foreach (var netuid in run.Eventful.Where(netuid => netuid != run.Marks?.Netuid).Take(Elsewhere))
-            if (run.Detections.Where(found => found.Netuid == netuid && (found.Kind is "pump" or "crash")).MaxBy(found => found.Value) is { } found)
+            if (run.Detections.Where(found => found.Netuid == netuid && (found.Kind is DetectionKind.Pump or DetectionKind.Crash)).MaxBy(found => found.Value) is { } found)
                 yield return Told(run, found);
     }
 
@@ -73,7 +74,7 @@ public static class RunStory
             new Backing([], run.First.Height, run.Last.Height), IsDetail: true);
     }
 
-    private static string Told(GroupReturn group) => $"{group.Name} {Shown.Signed(group.Median)} ({group.Agents.ToString("#,0", CultureInfo.InvariantCulture)} agents)";
+    private static string Told(GroupReturn group) => $"{group.Name} {Shown.Signed(group.Median)} ({Shown.Whole(group.Agents)} agent{(group.Agents == 1 ? "" : "s")})";
 
     /// <summary>At the last sample at or before a block.</summary>
     private static double PriceSum(this SqliteConnection run, Block at) =>
