@@ -11,7 +11,7 @@ internal sealed record Frame(string Name, double Width, double Height, double Le
 
     public static Frame Wide { get; } = new("wide", 920, 380, 66, 128, 30, 44, 12, true);
 
-    public static Frame Narrow { get; } = new("narrow", 360, 300, 54, 12, 30, 44, 5, false);
+    public static Frame Narrow { get; } = new("narrow", 360, 300, 54, 22, 30, 44, 5, false);
 
     public static IReadOnlyList<Frame> Both { get; } = [Wide, Narrow];
 
