@@ -130,6 +130,8 @@ public sealed class Every_verb : CliSpec
     [InlineData("new", "run")]
     [InlineData("new", "strategy")]
     [InlineData("replay")]
+    [InlineData("why")]
+    [InlineData("log")]
     [InlineData("validate")]
     [InlineData("episode")]
     [InlineData("search")]

@@ -54,7 +54,7 @@ public sealed class Hostile_text : CliSpec
     [Fact]
     public void on_the_command_line_does_not_come_back()
     {
-        foreach (var line in (string[][])[["run", "a" + Escapes], ["run", "-" + Escapes], [Escapes], ["strategies", Escapes], ["replay", Escapes], ["run", "short.conf", "--seeds", Escapes], ["run", "short.conf", "-s", Escapes], ["run", "short.conf", "--seed", Escapes],
+        foreach (var line in (string[][])[["run", "a" + Escapes], ["run", "-" + Escapes], [Escapes], ["strategies", Escapes], ["replay", Escapes], ["why", Escapes, Escapes], ["why", ".", Escapes], ["log", Escapes], ["log", ".", Escapes], ["log", ".", "agent = " + Escapes], ["log", ".", "--from", Escapes], ["run", "short.conf", "--seeds", Escapes], ["run", "short.conf", "-s", Escapes], ["run", "short.conf", "--seed", Escapes],
             ["explain", Escapes], ["explain", "run." + Escapes, "short.conf"], ["config", "diff", Escapes, "short.conf"], ["new", "run", Escapes], ["new", "strategy", Escapes], ["check", "short.conf", "--strategies", Escapes]])
         {
             Assert.NotEqual(ExitCode.Done, Dtao(line));

@@ -17,7 +17,7 @@ internal sealed class SmallRun
 
     public SmallRun(int blocks = 400, LogTopics? topics = null, Func<int, string>? name = null)
     {
-        Plan = Some.Plan(ledger, topics, name);
+        Plan = Some.Plan(ledger, topics, name) with { State = OpeningState.Of(ledger) };
         Batches = [.. Enumerable.Range(1, blocks).Select(i => Block(Some.FirstBlock + i, isFirst: i == 1, isLast: i == blocks))];
         Ending = new RunEnding(ledger.HashHead, Some.WealthOf(ledger.State), AccountHolding.AllOf(ledger.State));
     }
@@ -51,7 +51,8 @@ internal sealed class SmallRun
         if (block.Height % 50 == 0) Tell(block, new Posted(new AccountId(2), Some.Meme, "price", 0.125));
         if (block.Height % 100 == 0) Tell(block, new AgentFaulted(new AccountId(3), "Attempted to divide by zero."));
         ledger.CloseBlock();
-        if (isLast) Tell(block, new RunEnded(block - Some.FirstBlock, ledger.HashHead));
+        if (isLast) ledger.Audit();
+        if (isLast) Tell(block, new RunEnded(block - Some.FirstBlock, ledger.HashHead) { Counts = new ToldCounts(lastEvent + 1, lastOrder, 0, 0) });
         return new BlockBatch(block, [.. events], isLast || (block - Some.FirstBlock) % 10 == 0 ? BlockSample.Of(ledger.State) : null, Prices());
     }
 

@@ -11,7 +11,7 @@ internal static class CausalJson
         ["event"] = Link(chain.Event),
         ["causes"] = new JsonArray([.. chain.Causes.Select(Link)]),
         ["root"] = chain.Event.Root.ToString(),
-        ["causes_are_all"] = chain.Root is null,
+        ["causes_are_all"] = chain.Root is null && chain.Lost.IsNone,
         ["effects"] = new JsonArray([.. chain.Effects.Select(effect =>
         {
             var link = Link(effect.Event);

@@ -11,7 +11,7 @@ internal static class CausalText
     public static void Show(Terminal terminal, CausalChain chain)
     {
         terminal.Say(Line(chain.Event));
-        if (chain.Causes.IsEmpty) terminal.Say("Nothing on record brought it about.");
+        if (chain.Causes.IsEmpty && chain.Lost.IsNone) terminal.Say("Nothing on record brought it about.");
         else ShowCauses(terminal, chain);
         ShowEffects(terminal, chain);
     }
@@ -26,8 +26,9 @@ internal static class CausalText
             terminal.Say($"  {Line(cause)}");
             effect = cause;
         }
+        if (!chain.Lost.IsNone) terminal.Say($"  … from {chain.Lost}, which is not on record.");
         if (chain.Root is not { } root) return;
-        terminal.Say(Words($"  … and further back, past the {chain.Causes.Length} nearest, to the first link:"));
+        terminal.Say(Words($"  … and further back to the first link:"));
         terminal.Say($"  {Line(root)}");
     }
 

@@ -15,8 +15,8 @@ internal ref struct LineFields
         at = line.Length > 1 && line[0] == '{' ? 1 : -1;
     }
 
-    /// <summary>Whether everything up to here was read, and no more is to come.</summary>
-    public readonly bool IsWhole => at == line.Length;
+    /// <summary>Whether the last field was read, and the line ends behind it.</summary>
+    public bool IsWhole { get; private set; }
 
     /// <param name="value">As it stands there; a string with its quotes.</param>
     /// <returns>False at the end, or where the line is none of the log's.</returns>
@@ -32,7 +32,7 @@ internal ref struct LineFields
         if (to <= from || to >= line.Length) return Broken();
         value = line[from..to];
         if (line[to] == ',') at = to + 1;
-        else if (line[to] == '}' && to == line.Length - 1) at = line.Length;
+        else if (line[to] == '}' && to == line.Length - 1) (at, IsWhole) = (line.Length, true);
         else return Broken();
         return true;
     }

@@ -13,20 +13,25 @@ namespace Dtao.Records.Tracing;
 public sealed record CausalChain(
     TracedEvent Event, ImmutableArray<TracedEvent> Causes, TracedEvent? Root, ImmutableArray<Effect> Effects, bool HasMoreEffects, Block? LookedTo)
 {
+    /// <summary>A cause that is named and not on record, where the walk ends; none where it did not have to.</summary>
+    public EventId Lost { get; init; }
+
     /// <summary>How many generations of effects are followed.</summary>
     private const int Generations = 4;
 
     /// <param name="most">Largest number of causes, and of effects.</param>
-    /// <exception cref="InvalidDataException">A link is missing.</exception>
     public static CausalChain Of(ITrace trace, TracedEvent start, int most)
     {
         var causes = ImmutableArray.CreateBuilder<TracedEvent>();
         var link = start;
-        for (; !link.Cause.IsNone && causes.Count < most; causes.Add(link))
-            link = trace.Find(link.Cause) ?? throw new InvalidDataException($"{link.Id} names {link.Cause} as its cause, which is not on record.");
+        while (!link.Cause.IsNone && causes.Count < most && trace.Find(link.Cause) is { } cause)
+        {
+            causes.Add(cause);
+            link = cause;
+        }
         var root = link.Cause.IsNone ? null : trace.Find(link.Root);
         var (effects, isAll, lookedTo) = Below(trace, start, most);
-        return new CausalChain(start, causes.DrainToImmutable(), root, effects, !isAll, lookedTo);
+        return new CausalChain(start, causes.DrainToImmutable(), root, effects, !isAll, lookedTo) { Lost = causes.Count < most ? link.Cause : EventId.None };
     }
 
     private static (ImmutableArray<Effect> Effects, bool IsAll, Block? LookedTo) Below(ITrace trace, TracedEvent start, int most)

@@ -24,8 +24,8 @@ public sealed class A_wrong_configuration
     [InlineData("genesis.launch.issuance = 21000001 tao", "genesis.launch.issuance", "at most 21000000000000000 rao")]
     [InlineData("forum.rewire = 110%", "forum.rewire is 110%", "at most 1")]
     [InlineData("forum.graph = smallworld", "forum.graph is \"smallworld\"", "did you mean \"small-world\"")]
-    [InlineData("record.topics = [trade]", "record.topics[0] is \"trade\"", "did you mean \"trades\"?  (known: trades, decisions, epochs)")]
-    [InlineData("record.topics = [all]", "record.topics[0] is \"all\"", "(known: trades, decisions, epochs)")]
+    [InlineData("record.topics = [trade]", "record.topics[0] is \"trade\"", "did you mean \"trades\"?  (known: trades, decisions, epochs, hearings, payments, ledger)")]
+    [InlineData("record.topics = [all]", "record.topics[0] is \"all\"", "(known: trades, decisions, epochs, hearings, payments, ledger)")]
     [InlineData("protocol.owner-cut-u16 = 65536", "protocol.owner-cut-u16 is 65536", "at most 65535")]
     public void is_told_by_its_key_with_a_remedy(string text, string message, string remedy) => IsTold(text, message, remedy);
 
