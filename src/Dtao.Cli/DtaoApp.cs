@@ -48,6 +48,6 @@ public static class DtaoApp
         EpisodeVerb.Command(terminal),
         QueryVerb.Command(terminal, stop),
         SearchVerb.Command(terminal, parts, stop),
-        BenchVerb.Command(terminal),
+        BenchVerb.Command(terminal, parts),
     };
 }

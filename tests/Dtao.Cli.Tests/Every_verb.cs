@@ -111,6 +111,17 @@ public sealed class Every_verb : CliSpec
         Assert.Contains("ratio   actors / loop: ", Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Bench_of_a_log_and_of_a_record_give_ratios()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("bench", "log", "--lines", "4000"));
+        Assert.Contains("scanned ", Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Dtao("bench", "log", "--lines", "4000", "--json"));
+        Assert.Equal(4000, Json().GetProperty("lines").GetInt64());
+        Assert.Equal(ExitCode.Done, Dtao("bench", "record", "short.conf", "--runs", "1", "--json"));
+        Assert.True(Json().GetProperty("cpu_ratio").GetDouble() > 0);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("demo")]
@@ -137,6 +148,8 @@ public sealed class Every_verb : CliSpec
     [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]
+    [InlineData("bench", "log")]
+    [InlineData("bench", "record")]
     public void Help_is_data(params string[] verb)
     {
         Assert.Equal(ExitCode.Done, Dtao([.. verb, "--help"]));

@@ -14,12 +14,12 @@ internal static class BenchVerb
     private static readonly Option<int> Runs = new("--runs") { Description = "Timings of each engine; the median counts.", DefaultValueFactory = _ => 3 };
     private static readonly Option<string> Engine = new("--engine") { Description = "actors, loop, or both.", DefaultValueFactory = _ => "both" };
 
-    public static Command Command(Terminal terminal)
+    public static Command Command(Terminal terminal, RunParts parts)
     {
         Engine.AcceptOnlyFromAmong("actors", "loop", "both");
         var wakes = new Command("wakes", "Times the common workload dtao-min: wakes settled a second.") { Agents, Blocks, Runs, Engine, CommonOptions.Json };
         wakes.SetAction(parsed => (int)Execute(parsed, terminal));
-        return new Command("bench", "Measures speed.") { wakes };
+        return new Command("bench", "Measures speed.") { wakes, BenchLogVerb.Command(terminal, parts), BenchRecordVerb.Command(terminal, parts) };
     }
 
     private static ExitCode Execute(ParseResult parsed, Terminal terminal)
