@@ -13,8 +13,8 @@ using Dtao.Records.Tracing;
 namespace Dtao.Agents.Benchmarks;
 
 /// <summary>
-/// Writes a log of many orders and fills with every topic, reads it back, and looks single events up in it. A tenth of a percent of it is written
-/// before, so that the memory of many can be held against that of few.
+/// Writes a log of many orders and fills with every topic, reads it back, and looks single events up in it. A hundredth of it is written before,
+/// so that the memory of many can be held against that of few.
 /// </summary>
 /// <param name="folder">Below which it writes; the runs stay there.</param>
 /// <param name="ledger">Any; the log begins with its market.</param>
@@ -26,7 +26,7 @@ public sealed class LogMeter(string folder, Ledger ledger)
     /// <param name="lines">Two a fill: the order and its end.</param>
     public LogReport Measure(long lines)
     {
-        Write("few", Math.Max(2_000, lines / 1_000));
+        Write("few", Math.Max(2_000, lines / 100));
         var few = PeakMb();
         var watch = Stopwatch.StartNew();
         var path = Write("many", lines);
@@ -115,7 +115,7 @@ public sealed class LogMeter(string folder, Ledger ledger)
 }
 
 /// <summary>What the reading and writing of a log costs.</summary>
-/// <param name="ExtraMb">Peak memory over that of a log of a thousandth; 10⁶ bytes.</param>
+/// <param name="ExtraMb">Peak memory over that of a log of a hundredth; 10⁶ bytes.</param>
 /// <param name="ReadPerSecond">Lines that .NET's own reader of lines reads, to hold the rest against.</param>
 /// <param name="ScannedPerSecond">Lines with a filter of which most lines fail a required word.</param>
 /// <param name="ParsedPerSecond">Lines with a filter that must look at every field of every line.</param>

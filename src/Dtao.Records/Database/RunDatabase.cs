@@ -87,7 +87,9 @@ internal sealed class RunDatabase : IDisposable
             AgentTables.AddEndWealth(connection, end);
             AgentTables.AddHoldings(connection, holdings);
             AgentTables.AddMeta(connection, facts);
-            Execute(Schema.Indices);
+            Execute("COMMIT");
+            Sorting.InFolderOf(path, connection, () => Execute(Schema.Indices));
+            Execute("BEGIN");
             if (detect is not null) DetectionTable.Add(connection, detect(connection));
             Renew();
         });
