@@ -110,7 +110,7 @@ public sealed class LogMeter(string folder, Ledger ledger)
         LentToFirst = 0,
         Topics = LogTopics.All,
         NotableShare = 0.05,
-        QueuedEvents = 65_536,
+        QueuedEvents = 16_384,
     };
 }
 

@@ -16,7 +16,7 @@ namespace Dtao.Agents.Running;
 /// <summary>A world run to its end, with or without a folder that keeps the record.</summary>
 public static class RecordedRun
 {
-    private const int QueuedEvents = 65_536;
+    private const int QueuedEvents = 16_384;
 
     /// <summary>A launch begins with pools that all say 1 TAO; what prices do is told from where they have found their level.</summary>
     private const long Settled = Block.PerDay;

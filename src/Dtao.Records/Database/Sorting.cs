@@ -9,8 +9,8 @@ namespace Dtao.Records.Database;
 /// </summary>
 internal static class Sorting
 {
-    /// <summary>Memory for sorting, KiB: enough for about a million trades.</summary>
-    private const int MemoryKiB = 32 * 1024;
+    /// <summary>Memory for sorting, KiB: enough for some hundred thousand trades.</summary>
+    private const int MemoryKiB = 8 * 1024;
 
     /// <summary>SQLite knows one such folder for the whole process.</summary>
     private static readonly Lock Folder = new();
