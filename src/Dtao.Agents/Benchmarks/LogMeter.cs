@@ -108,6 +108,7 @@ public sealed class LogMeter(string folder, Ledger ledger)
         TaoWeight = 0,
         Kappa = 0,
         LentToFirst = 0,
+        DelegateTake = 0,
         Topics = LogTopics.All,
         NotableShare = 0.05,
         QueuedEvents = 16_384,
