@@ -132,6 +132,8 @@ public sealed class Every_verb : CliSpec
     [InlineData("replay")]
     [InlineData("validate")]
     [InlineData("episode")]
+    [InlineData("query")]
+    [InlineData("measure")]
     [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]

@@ -19,7 +19,7 @@ internal sealed record Plan
     /// <summary>Change of the logarithm of the price that its traders bring about, over its whole length.</summary>
     public double Change { get; private init; }
 
-    /// <summary>Strategies that take part.</summary>
+    /// <summary>Strategies that take part. A crash is one strategy's, so that it is no sell-off of several besides.</summary>
     public int[] By { get; private init; } = [];
 
     /// <summary>TAO that each of them takes out in 600 blocks, as a share of the pool's.</summary>
@@ -44,7 +44,7 @@ internal sealed record Plan
         return kind switch
         {
             DetectionKind.Pump => plan with { Change = Math.Log(1 + (isNear ? Between(0.35, 0.65) : Between(0.8, 3))), Lasts = draws.Next(20, 150), By = Some(4, draws.Next(1, 4)) },
-            DetectionKind.Crash => plan with { Change = Math.Log(1 - (isNear ? Between(0.3, 0.5) : Between(0.55, 0.9))), Lasts = draws.Next(5, 150), By = Some(6, draws.Next(1, 3)) },
+            DetectionKind.Crash => plan with { Change = Math.Log(1 - (isNear ? Between(0.3, 0.5) : Between(0.55, 0.9))), Lasts = draws.Next(5, 150), By = Some(6 + draws.Next(3), 1) },
             DetectionKind.SellOff => plan with { By = isNear ? Some(4, draws.Next(2, 4)) : Some(4, draws.Next(4, 6)), Each = isNear ? Between(0.014, 0.03) : Between(0.035, 0.05), Lasts = draws.Next(70, 140) },
             DetectionKind.CapHit => plan with { Lasts = isNear ? draws.Next(6, 15) : draws.Next(20, 2_000) },
             DetectionKind.ConsensusCapture => Rules(plan with { IsOfFoundation = false }),
@@ -58,13 +58,17 @@ internal sealed record Plan
 
         int[] Some(int first, int count) => [.. Enumerable.Range(first, count)];
 
-        Plan Rules(Plan of) => of with
+        Plan Rules(Plan of)
         {
-            Share = isNear ? Between(0.45, 0.56) : Between(0.57, 0.8),
-            Apart = isNear ? Between(0.4, 0.6) : Between(0.65, 0.95),
-            Moved = isNear ? Between(0.4, 0.6) : Between(0.65, 0.95),
-            Lasts = 36 * (isNear ? draws.Next(2, 5) : draws.Next(5, 12)),
-        };
+            var near = isNear ? draws.Next(3) : -1; // one of them is
+            return of with
+            {
+                Share = near == 0 ? Between(0.46, 0.54) : Between(0.57, 0.8),
+                Apart = near == 1 ? Between(0.4, 0.6) : Between(0.65, 0.95),
+                Moved = near == 2 ? Between(0.4, 0.6) : Between(0.65, 0.95),
+                Lasts = 36 * (near == 2 ? draws.Next(2, 5) : draws.Next(5, 12)),
+            };
+        }
     }
 
     /// <summary>A foundation that rules the consensus also captures it.</summary>
@@ -75,6 +79,9 @@ internal sealed record Plan
         DetectionKind.Dominance when EmissionShare == 0 => [new Injected(Kind, origin + SyntheticSubnet.Steps * BlocksPerStep, origin + SyntheticSubnet.Steps * BlocksPerStep, IsNear)],
         _ => [Label(origin, Kind)],
     };
+
+    /// <summary>The strategies that bring the price about: many may lift it, but what is given back is sold by one of them.</summary>
+    public int[] MoversAt(int step) => step < At + Lasts ? By : By[..1];
 
     /// <summary>Of a pump half is given back over the next day.</summary>
     public double DriftAt(int step) => Change == 0 || step < At ? 0 : step < At + Lasts ? Change / Lasts : step < At + Lasts + 720 && Change > 0 ? -Change / 2 / 720 : 0;

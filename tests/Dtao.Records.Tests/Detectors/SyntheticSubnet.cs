@@ -38,7 +38,7 @@ internal sealed class SyntheticSubnet
         start = tao = 300 * Math.Exp(random.NextDouble() * 3);
         alpha = tao / (0.005 * Math.Exp(random.NextDouble() * 3));
         anchor = tao / alpha;
-        noise = 0.0004 + 0.0012 * random.NextDouble();
+        noise = 0.0003 + 0.0009 * random.NextDouble();
         emission = (ulong)(1e9 * (0.01 + 0.09 * random.NextDouble()));
     }
 
@@ -80,7 +80,8 @@ internal sealed class SyntheticSubnet
         if (Event.DriftAt(step) is var drift && drift != 0)
         {
             var flow = tao * (Math.Exp(drift / 2) - 1);
-            for (var i = 0; i < Event.By.Length; i++) Swap(block, Event.By[i], flow / Event.By.Length * (0.7 + 0.6 * random.NextDouble()));
+            var movers = Event.MoversAt(step);
+            foreach (var mover in movers) Swap(block, mover, flow / movers.Length * (0.7 + 0.6 * random.NextDouble()));
         }
         if (!Event.SellsAt(step)) return;
         foreach (var seller in Event.By) Swap(block, seller, -Event.Each * start / 60 * (0.6 + 0.8 * random.NextDouble()));
