@@ -18,8 +18,8 @@ public sealed class A_query : IDisposable
     [Fact]
     public void Answers_row_by_row_with_names_and_kinds()
     {
-        using var query = RunQuery.Ask(run, "SELECT name, account, 0.5 AS half, NULL AS nothing, x'0aff' AS bytes FROM agents ORDER BY account LIMIT 1", new Dictionary<string, long>());
-        Assert.Equal(["name", "account", "half", "nothing", "bytes"], query.Columns);
+        using var query = RunQuery.Ask(run, "SELECT name, account, 0.5 AS half, NULL AS missing, x'0aff' AS bytes FROM agents ORDER BY account LIMIT 1", new Dictionary<string, long>());
+        Assert.Equal(["name", "account", "half", "missing", "bytes"], query.Columns);
         Assert.Equal(["calm-1", 1L, 0.5, null, new byte[] { 10, 255 }], Assert.Single(query.Rows()));
     }
 

@@ -12,7 +12,7 @@ namespace Dtao.Records.Tests.Measuring;
 /// <summary>Runs of two subnets whose prices are written by hand, hour by hour; figures worked by hand.</summary>
 public sealed class Figures_of_a_run : IDisposable
 {
-    private const int Days = 20;
+    private const int Days = 30;
 
     private readonly TemporaryFolder folder = new();
 
