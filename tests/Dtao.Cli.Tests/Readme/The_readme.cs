@@ -73,7 +73,7 @@ public sealed class The_readme : CliSpec
 
     private void Run(string command)
     {
-        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = [.. Regex.Matches(command, "\"(?<word>[^\"]*)\"|(?<word>\\S+)").Select(word => word.Groups["word"].Value)];
         if (words[0] == "dotnet") Dotnet.Run(Here, words[1..]);
         else Assert.True(Expected(words) == Dtao(Shortened(words[1..])), $"{command}\n{Err}");
     }
