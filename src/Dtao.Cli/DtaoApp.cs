@@ -47,6 +47,7 @@ public static class DtaoApp
         ValidateVerb.Command(terminal),
         EpisodeVerb.Command(terminal),
         QueryVerb.Command(terminal, stop),
+        MeasureVerb.Command(terminal),
         SearchVerb.Command(terminal, parts, stop),
         BenchVerb.Command(terminal, parts),
     };

@@ -145,6 +145,8 @@ public sealed class Every_verb : CliSpec
     [InlineData("log")]
     [InlineData("validate")]
     [InlineData("episode")]
+    [InlineData("query")]
+    [InlineData("measure")]
     [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]

@@ -61,19 +61,23 @@ internal sealed class MarketWatch
 
     private void See(in RunEvent told)
     {
-        switch (told.Fact)
+        if (told.Fact is Settled settled) See(told.Block, settled.Outcome);
+        else if (told.Fact is ChainFact { Event: var happened })
+            foreach (var detector in ofChain) detector.Chain(told, happened);
+    }
+
+    private void See(Block block, Outcome outcome)
+    {
+        switch (outcome)
         {
-            case Settled { Outcome: Staked staked }: Trade(told.Block, staked); break;
-            case Settled { Outcome: Unstaked unstaked }: Trade(told.Block, unstaked); break;
-            case Settled { Outcome: Moved moved }:
-                Trade(told.Block, moved.Out);
-                if (moved.In is { } leg) Trade(told.Block, leg);
+            case Staked staked: Trade(block, staked); break;
+            case Unstaked unstaked: Trade(block, unstaked); break;
+            case Moved moved:
+                Trade(block, moved.Out);
+                if (moved.In is { } leg) Trade(block, leg);
                 break;
-            case Settled { Outcome: WeightsSet set }:
+            case WeightsSet set:
                 foreach (var detector in ofChain) detector.Weights(set);
-                break;
-            case ChainFact { Event: var happened }:
-                foreach (var detector in ofChain) detector.Chain(told, happened);
                 break;
         }
     }

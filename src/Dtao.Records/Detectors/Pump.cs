@@ -32,8 +32,8 @@ internal sealed class Pump(PumpRule rule) : Detector
         var (low, lowest) = tape.Lowest(rise.NotBefore);
         if (tape.Price < (1 + rule.Rise) * lowest) return;
         if (tape.NetBuyingSince(low) < rule.NetBuying * tape.ReserveAt(low)) return;
+        if (!tape.IsMedianUpTo(tape.Price / (1 + rule.Rise), rule.MedianOver)) return;
         var median = tape.Median(rule.MedianOver);
-        if (tape.Price < (1 + rule.Rise) * median) return;
         rise = new Rise(median, tape.Last, tape.Price, rise.NotBefore, new Sighting(DetectionKind.Pump, tape.Netuid, tape.BlockOf(low), tape.BlockOf(tape.Last), tape.Price / median - 1));
     }
 

@@ -43,7 +43,7 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
 
     private void Look(Flows of, Block block)
     {
-        var reserve = reserves.GetValueOrDefault(of.Netuid.Value);
+        var reserve = of.Held(reserves.GetValueOrDefault(of.Netuid.Value));
         var (sellers, sold) = of.Sellers((long)(rule.Each * reserve));
         if (reserve > 0 && sellers >= rule.Classes && sold > 0) Go(of, block, sold, reserve, sellers);
         else Stop(of);
@@ -70,6 +70,7 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
     {
         private readonly long[] parts = new long[Parts * classes];
         private readonly long[] sums = new long[classes];
+        private readonly long[] held = new long[Parts];
         private int now, calm;
 
         public NetUid Netuid { get; } = netuid;
@@ -92,6 +93,15 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
                 foreach (var net in parts.AsSpan(now * classes, classes)) sum += net;
                 return sum;
             }
+        }
+
+        /// <summary>The most TAO that the pool held in all that time: after a fall, small trades of before would seem large beside what is left.</summary>
+        public long Held(long reserve)
+        {
+            held[now] = reserve;
+            var most = 0L;
+            foreach (var one in held) most = Math.Max(most, one);
+            return most;
         }
 
         public void Add(in TradeSeen trade)

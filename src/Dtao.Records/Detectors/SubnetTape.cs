@@ -10,7 +10,8 @@ internal sealed class SubnetTape(NetUid netuid, Block origin, LookBack look)
     /// <summary>Blocks from one place to the next: prices are told no oftener by default, and a day has no more than 720.</summary>
     public const long Step = 10;
 
-    private readonly Moment[] moments = new Moment[PlacesOf(look.Longest) + 1];
+    private readonly double[] prices = new double[PlacesOf(look.Longest) + 1];
+    private readonly (long Bought, long Reserve)[] flows = new (long, long)[PlacesOf(look.Longest) + 1];
     private readonly Extremes lows = new(PlacesOf(look.Rise), sign: 1), highs = new(PlacesOf(look.Fall), sign: -1);
     private double[] sorted = [];
     private long bought;
@@ -42,16 +43,17 @@ internal sealed class SubnetTape(NetUid netuid, Block origin, LookBack look)
     {
         var place = (block - origin) / Step;
         if (First < 0) First = Last = place;
-        for (var missed = Math.Max(Last + 1, place - moments.Length); missed < place; missed++) Put(missed);
+        if (place > Last + 1) Hold(until: place);
         (Last, Price) = (place, price);
         Put(place);
+        Compare(place);
     }
 
     /// <summary>TAO bought less TAO sold for after a place, rao.</summary>
-    public long NetBuyingSince(long place) => bought - moments[place % moments.Length].Bought;
+    public long NetBuyingSince(long place) => bought - flows[place % flows.Length].Bought;
 
     /// <summary>TAO in the pool at a place, rao.</summary>
-    public long ReserveAt(long place) => moments[place % moments.Length].Reserve;
+    public long ReserveAt(long place) => flows[place % flows.Length].Reserve;
 
     /// <summary>Whether so many blocks have gone by since its first price.</summary>
     public bool IsKnownFor(long blocks) => First >= 0 && Last - First >= PlacesOf(blocks);
@@ -66,31 +68,53 @@ internal sealed class SubnetTape(NetUid netuid, Block origin, LookBack look)
     public double Top(long blocks, long notBefore)
     {
         var top = Price;
-        for (var place = From(blocks, notBefore); place < Last; place++) top = Math.Max(top, moments[place % moments.Length].Price);
+        for (var place = From(blocks, notBefore); place < Last; place++) top = Math.Max(top, prices[place % prices.Length]);
         return top;
+    }
+
+    /// <summary>Whether more than half of the last so many blocks had a price up to this one, so that the median lies no higher.</summary>
+    public bool IsMedianUpTo(double price, long blocks)
+    {
+        var (from, upTo) = (From(blocks, First), 0);
+        for (long place = from, at = from % prices.Length; place <= Last; place++)
+        {
+            upTo += prices[at] <= price ? 1 : 0;
+            if (++at == prices.Length) at = 0;
+        }
+        return upTo > (Last - from + 1) / 2;
     }
 
     /// <summary>The median price of the last so many blocks; of an even number of places the upper of the two.</summary>
     public double Median(long blocks)
     {
         var count = (int)(Last - From(blocks, First)) + 1;
-        if (sorted.Length < count) sorted = new double[moments.Length];
-        for (var i = 0; i < count; i++) sorted[i] = moments[(Last - i) % moments.Length].Price;
+        if (sorted.Length < count) sorted = new double[prices.Length];
+        for (var i = 0; i < count; i++) sorted[i] = prices[(Last - i) % prices.Length];
         var median = sorted.AsSpan(0, count);
         median.Sort();
         return median[count / 2];
     }
 
-    private long From(long blocks, long notBefore) => Math.Max(Math.Max(First, notBefore), Last - Math.Min(PlacesOf(blocks), moments.Length - 1));
+    private long From(long blocks, long notBefore) => Math.Max(Math.Max(First, notBefore), Last - Math.Min(PlacesOf(blocks), prices.Length - 1));
+
+    /// <summary>Of equal prices only the latest place can be asked for.</summary>
+    private void Hold(long until)
+    {
+        for (var place = Math.Max(Last + 1, until - prices.Length); place < until; place++) Put(place);
+        Compare(until - 1);
+    }
 
     private void Put(long place)
     {
-        moments[place % moments.Length] = new Moment(Price, bought, Reserve);
+        var at = place % prices.Length;
+        (prices[at], flows[at]) = (Price, (bought, Reserve));
+    }
+
+    private void Compare(long place)
+    {
         lows.Add(place, Price);
         highs.Add(place, Price);
     }
-
-    private readonly record struct Moment(double Price, long Bought, long Reserve);
 }
 
 /// <summary>How far back prices matter, blocks: for a rise, for a fall, and for anything.</summary>

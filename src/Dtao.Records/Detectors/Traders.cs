@@ -1,22 +1,25 @@
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dtao.Records.Detectors;
 
 /// <summary>Looks up who traded on a subnet, with questions that are prepared once for all detections of a run.</summary>
+/// <remarks>A run has some hundred thousand rows to go through, so they are read by SQLite's own functions.</remarks>
 internal sealed class Traders : IDisposable
 {
     private readonly Dictionary<int, RunAgent> agents;
-    private readonly SqliteCommand trades, trade;
-    private readonly SqliteParameter netuid, from, to, row;
+    private readonly sqlite3_stmt trades;
+    private readonly SqliteCommand trade;
+    private readonly SqliteParameter row;
 
     public Traders(SqliteConnection run, IEnumerable<RunAgent> agents)
     {
         this.agents = agents.ToDictionary(agent => agent.Account.Index);
-        (trades, trade) = (run.CreateCommand(), run.CreateCommand());
-        trades.CommandText = "SELECT account, side = 'buy', tao_rao, rowid FROM trades WHERE netuid = $netuid AND block BETWEEN $from AND $to AND side <> 'redelegate' ORDER BY block, rowid";
-        (netuid, from, to) = (trades.Parameters.Add("$netuid", SqliteType.Integer), trades.Parameters.Add("$from", SqliteType.Integer), trades.Parameters.Add("$to", SqliteType.Integer));
+        trade = run.CreateCommand();
+        var prepared = raw.sqlite3_prepare_v2(run.Handle, "SELECT account, side = 'buy', tao_rao, rowid FROM trades WHERE netuid = ? AND block BETWEEN ? AND ? AND side <> 'redelegate' ORDER BY block, rowid", out trades);
+        if (prepared != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(run.Handle).utf8_to_string(), prepared);
         trade.CommandText = "SELECT id, block FROM trades WHERE rowid = $row";
         row = trade.Parameters.Add("$row", SqliteType.Integer);
     }
@@ -24,16 +27,19 @@ internal sealed class Traders : IDisposable
     /// <summary>Whoever traded there from one block to another, both included; by account.</summary>
     public IReadOnlyList<Trader> On(NetUid subnet, Block first, Block last)
     {
-        (netuid.Value, from.Value, to.Value) = (subnet.Value, first.Height, last.Height);
+        raw.sqlite3_bind_int64(trades, 1, subnet.Value);
+        raw.sqlite3_bind_int64(trades, 2, first.Height);
+        raw.sqlite3_bind_int64(trades, 3, last.Height);
         var found = new Dictionary<int, Trader>();
-        using var rows = trades.ExecuteReader();
-        while (rows.Read())
+        while (raw.sqlite3_step(trades) == raw.SQLITE_ROW)
         {
-            var account = rows.GetInt32(0);
+            var account = raw.sqlite3_column_int(trades, 0);
             if (!found.TryGetValue(account, out var trader)) found[account] = trader = Of(account);
-            if (rows.GetBoolean(1)) trader.Bought(rows.GetInt64(2), rows.GetInt64(3));
-            else trader.Sold(rows.GetInt64(2), rows.GetInt64(3));
+            var (rao, number) = (raw.sqlite3_column_int64(trades, 2), raw.sqlite3_column_int64(trades, 3));
+            if (raw.sqlite3_column_int(trades, 1) != 0) trader.Bought(rao, number);
+            else trader.Sold(rao, number);
         }
+        raw.sqlite3_reset(trades);
         return [.. found.Values.OrderBy(trader => trader.Account)];
     }
 

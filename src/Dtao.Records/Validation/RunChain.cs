@@ -53,6 +53,9 @@ public sealed class RunChain(SqliteConnection run)
             .GroupBy(held => held.Netuid, held => held.Alpha).Select(subnet => subnet.ToArray()),
     ];
 
+    /// <summary>What every agent was worth at the end, in liquidation value; TAO. Those of whom the run does not say are left out.</summary>
+    public IReadOnlyList<double> EndWealth() => run.Ask("SELECT end_liquidation_rao FROM agents WHERE end_liquidation_rao IS NOT NULL", row => row.GetInt64(0) / RaoPerCoin);
+
     private List<SampledPool> PoolsAt(long block) => run.Ask(
         """
         SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds

@@ -18,6 +18,10 @@ public sealed class What_is_shipped
     [Fact]
     public void The_reference_alone_is_a_valid_run() => IsValid(LoadedConfig.Load(ConfigInput.Of(null), StrategyCatalogue.BuiltIn()));
 
+    [Fact]
+    public void Detectors_are_tested_as_they_are_shipped() =>
+        Assert.Equal(Dtao.Records.Tests.Detectors.SomeRules.Shipped, LoadedConfig.Load(ConfigInput.Of(null), StrategyCatalogue.BuiltIn()).Config.Detectors);
+
     [Theory]
     [MemberData(nameof(Cohorts))]
     public void Every_example_of_a_cohort_is_valid(string name)

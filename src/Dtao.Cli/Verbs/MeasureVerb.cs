@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Dtao.Cli.Screen;
+using Dtao.Records.Measuring;
+using Dtao.Records.Reading;
+using Dtao.Records.Statistics;
+using Dtao.Records.Validation;
+using Dtao.Sweeps.Ensembles;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary><c>dtao measure</c>: what returns, falls, shares and ranks of runs were like, a row a figure.</summary>
+internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
+{
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 ….", Arity = ArgumentArity.OneOrMore };
+
+    public static Command Command(Terminal terminal)
+    {
+        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes.") { Runs, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json };
+        command.SetAction(parsed => (int)new MeasureVerb(terminal, parsed).Execute());
+        return command;
+    }
+
+    private ExitCode Execute()
+    {
+        var (runs, form, jobs) = (RunList.Of(parsed.GetValue(Runs)!), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
+        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
+        foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
+        if (runs.Finished.Count == 0) throw new UsageError("None of these runs is finished.");
+        var measured = Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Of(runs.Finished[(int)index]));
+        string[] columns = ["measure", .. runs.Finished.Select(NameOf), .. measured.Count > 1 ? ["median", "low", "high"] : Array.Empty<string>(), "meaning", "source"];
+        terminal.Show(new Answer(columns, RunFigure.All.Select((figure, i) => Row(figure, [.. measured.Select(run => run[i])], form))), form);
+        return runs.Left.Count > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
+    }
+
+    /// <summary>People read figures in their units, programs as they are.</summary>
+    private static object?[] Row(RunFigure figure, double[] byRun, AnswerForm form)
+    {
+        var band = Band.Of(byRun);
+        double[] values = byRun.Length > 1 ? [.. byRun, band.Median, band.Low, band.High] : byRun;
+        return [figure.Name, .. values.Select(value => Cell(figure, value, form)), figure.Meaning, figure.Source];
+    }
+
+    private static object? Cell(RunFigure figure, double value, AnswerForm form) => double.IsNaN(value) ? null : form == AnswerForm.Table ? FigureText.Value(figure.Unit, value) : value;
+
+    /// <summary>A run that lacks what is measured was asked for wrongly; it is not a broken record.</summary>
+    private static double[] Of(string folder)
+    {
+        try
+        {
+            using var evidence = Evidence.Of(RunReader.Open(folder));
+            return [.. RunFigure.All.Select(figure => figure.Of(evidence))];
+        }
+        catch (InvalidDataException lacking)
+        {
+            throw new UsageError(lacking.Message);
+        }
+    }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+}
