@@ -11,5 +11,5 @@ public readonly record struct Parsed<T>(T Value, string? Error = null, string? R
     internal static Parsed<T> Wrong(string error, string? remedy) => new(default!, error, remedy);
 
     /// <summary>The same outcome seen as another type.</summary>
-    internal Parsed<TOther> Map<TOther>(Func<T, TOther> map) => Error is null ? new(map(Value)) : new(default!, Error, Remedy);
+    public Parsed<TOther> Map<TOther>(Func<T, TOther> map) => Error is null ? new(map(Value)) : new(default!, Error, Remedy);
 }

@@ -1,5 +1,6 @@
 using Dtao.Hocon;
 using Dtao.Sweeps.Ensembles;
+using Dtao.Sweeps.Plans;
 using Dtao.Sweeps.Validation;
 
 namespace Dtao.Sweeps.Searching;
@@ -62,26 +63,9 @@ public static class SearchFile
     {
         var isPart = set.Value(name) is ConfigObject { Fields: var fields } && fields.ContainsKey("draw");
         var (c, key) = isPart ? (set.Section(name), "draw") : (set, name);
-        var unit = UnitOf(c.Value(key));
+        var unit = WrittenValue.UnitOf(c.Value(key));
         var form = isPart ? c.Text("as") : SearchedSetting.Place;
         if (isPart && form.Length > 0 && !form.Contains(SearchedSetting.Place, StringComparison.Ordinal)) c.Report("as", "has no place for the value", $"write {SearchedSetting.Place} where it belongs");
         return new SearchedSetting(name, c.Draw(key, unit), unit, form);
     }
-
-    /// <summary>A search does not know the settings that it varies: what they count is read off how their draws are written.</summary>
-    private static Unit UnitOf(ConfigValue? value) => Words(value).Select(UnitOf).FirstOrDefault(unit => unit != Unit.Fraction, Unit.Fraction);
-
-    private static IEnumerable<string> Words(ConfigValue? value) => value switch
-    {
-        ConfigScalar scalar => [scalar.Text],
-        ConfigArray array => array.Items.SelectMany(Words),
-        ConfigObject draw => draw.Fields.Values.SelectMany(Words),
-        _ => [],
-    };
-
-    private static Unit UnitOf(string text) =>
-        Quantity.Price(text).Error is null ? Unit.Price
-        : Quantity.Tao(text).Error is null ? Unit.Tao
-        : Quantity.Blocks(text).Error is null ? Unit.Blocks
-        : Unit.Fraction;
 }

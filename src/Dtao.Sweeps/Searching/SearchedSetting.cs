@@ -1,6 +1,6 @@
-using System.Globalization;
 using Dtao.Agents.Census;
 using Dtao.Hocon;
+using Dtao.Sweeps.Plans;
 
 namespace Dtao.Sweeps.Searching;
 
@@ -13,20 +13,7 @@ public sealed record SearchedSetting(string Path, DrawSpec Draw, Unit Unit, stri
     public const string Place = "@";
 
     /// <summary>A function of search seed, candidate and path, so that one more setting shifts none of the others.</summary>
-    /// <remarks>Four digits, so that what is run is what is read and pasted.</remarks>
-    public string ValueFor(ulong seed, int candidate) => InUnit(Draws.From(Draw, seed, (ulong)candidate, Path));
+    public string ValueFor(ulong seed, int candidate) => WrittenValue.Of(Path, Unit, Draws.From(Draw, seed, (ulong)candidate, Path));
 
     public string Written(string value) => Form.Replace(Place, value, StringComparison.Ordinal);
-
-    private string InUnit(double value) => Unit switch
-    {
-        Unit.Blocks => FormattableString.Invariant($"{Math.Round(value)} blocks"),
-        Unit.Tao => $"{Short(value)} tao",
-        Unit.Price => $"{Short(value)} tao/alpha",
-        _ when Path.EndsWith(".count", StringComparison.Ordinal) => FormattableString.Invariant($"{Math.Round(value)}"),
-        _ => Short(value),
-    };
-
-    private static string Short(double value) =>
-        decimal.Parse(value.ToString("G4", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 }
