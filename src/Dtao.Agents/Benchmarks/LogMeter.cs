@@ -38,7 +38,7 @@ public sealed class LogMeter(string folder, Ledger ledger)
         var scanning = Seconds(() => found = Scan(log, Filter));
         var scanningAll = Seconds(() => Scan(log, "agent = *-999 or value > 1"));
         return new LogReport(lines, new FileInfo(log).Length / 1e6, lines / writing, many - few, lines / reading, lines / scanning, lines / scanningAll, found,
-            Slowest(lines, () => new DatabaseTrace(RunReader.Open(path).OpenDatabase())), Slowest(lines, () => new LogTrace(log)));
+            Slowest(lines, () => new DatabaseTrace(RunReader.Open(path))), Slowest(lines, () => new LogTrace(log)));
     }
 
     private string Write(string name, long lines)

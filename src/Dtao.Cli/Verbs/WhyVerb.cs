@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Dtao.Cli.Screen;
 using Dtao.Records.Events;
-using Dtao.Records.Folders;
-using Dtao.Records.Reading;
 using Dtao.Records.Tracing;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Cli.Verbs;
 
@@ -28,32 +25,12 @@ internal sealed class WhyVerb(Terminal terminal, ParseResult parsed)
         if (most is < 1 or > 10_000) throw new UsageError("--most must be from 1 to 10,000.");
         if (!EventId.TryParse(text, out var id)) throw new UsageError($"{text} is no id: write e41 for an event, o39 for an order, h7 for a hearing, p12 for a payment.");
         var run = RunToRead.Open(folder, terminal);
-        using var trace = new RunTrace([.. Sources(run)]);
+        using var trace = new RunTrace(run, terminal.Note);
         var told = trace.Find(id) ?? throw new UsageError($"{folder} has no {id}{Hint(id)}.");
         var chain = CausalChain.Of(trace, told, most);
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(CausalJson.Of(chain));
         else CausalText.Show(terminal, chain);
         return ExitCode.Done;
-    }
-
-    /// <summary>The database knows every event and order; hearings and payments stand in the log alone, and all of it where the database is damaged.</summary>
-    private IEnumerable<ITrace> Sources(RunReader run)
-    {
-        if (DatabaseOf(run) is { } database) yield return database;
-        if (File.Exists(run.PathOf(RunLayout.Events))) yield return new LogTrace(run.PathOf(RunLayout.Events));
-    }
-
-    private DatabaseTrace? DatabaseOf(RunReader run)
-    {
-        try
-        {
-            return File.Exists(run.PathOf(RunLayout.Database)) ? new DatabaseTrace(run.OpenDatabase()) : null;
-        }
-        catch (SqliteException damaged)
-        {
-            terminal.Note($"{run.PathOf(RunLayout.Database)} cannot be read ({damaged.Message}); the log is.");
-            return null;
-        }
     }
 
     private static string Hint(EventId id) => id.Kind switch

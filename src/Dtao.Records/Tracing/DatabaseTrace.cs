@@ -1,5 +1,6 @@
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
+using Dtao.Records.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Tracing;
@@ -10,10 +11,10 @@ public sealed class DatabaseTrace : ITrace
     private readonly SqliteConnection run;
     private readonly List<TracedTable> tables = [];
 
-    /// <exception cref="SqliteException">It is no database of a run, or too little is left of it.</exception>
-    public DatabaseTrace(SqliteConnection run)
+    /// <exception cref="SqliteException">It has no database of a run, or too little is left of it.</exception>
+    public DatabaseTrace(RunReader of)
     {
-        this.run = run;
+        run = of.OpenDatabase();
         try
         {
             foreach (var source in TraceSource.All) tables.Add(new TracedTable(run, source));

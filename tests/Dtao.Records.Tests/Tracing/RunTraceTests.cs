@@ -71,12 +71,31 @@ public sealed class RunTraceTests : IDisposable
         Assert.Null(trace.Find(EventId.Of(IdKind.Hearing, 1)));
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(0.02, true)]
+    [InlineData(0.3, true)]
+    [InlineData(0.6, true)]
+    [InlineData(0.9, true)]
+    [InlineData(0.999, false)] // what is missing then is no page that a link lies on
+    public void Gives_a_torn_database_up_for_the_log(double left, bool isGivenUp)
+    {
+        Tell();
+        var run = Record();
+        using (var database = File.OpenWrite(run.PathOf(RunLayout.Database))) database.SetLength((long)(left * database.Length));
+        var notes = new List<string>();
+        using var trace = new RunTrace(run, notes.Add);
+        foreach (var told in events) Assert.Equal((told.Id, told.Cause, told.Root, told.Block), Found(trace, told.Id));
+        Assert.NotEmpty(trace.EffectsOf(new HashSet<EventId> { events[4].Id }, events[4].Block, 10).Events);
+        Assert.Equal(isGivenUp ? 1 : 0, notes.Count(note => note.Contains("cannot be read", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Tells_a_move_with_both_its_legs()
     {
         var (sold, bought) = (new Unstaked(Herd, Some.Apex, Herd, Alpha.Of(2), 1, Tao.Of(3), new Tao(1), Partial: false), new Staked(Herd, Some.Meme, Herd, Tao.Of(3), new Tao(1), Alpha.Of(4), 1, Partial: false));
         End(Some.FirstBlock + 1, new Move(Herd, Some.Apex, Herd, Some.Meme, Herd, Alpha.Of(2)), new Moved(Herd, sold, bought));
-        using var trace = new DatabaseTrace(Record().OpenDatabase());
+        using var trace = new DatabaseTrace(Record());
         Assert.Equal("herd-4 sold 2 alpha of SN1 for 3 TAO and herd-4 bought 4 alpha of SN28 for 3 TAO", trace.Find(EventId.Event(1))!.Text);
     }
 
@@ -98,7 +117,7 @@ public sealed class RunTraceTests : IDisposable
     {
         Tell();
         var run = Record();
-        return fromDatabase ? new DatabaseTrace(run.OpenDatabase()) : new LogTrace(run.PathOf(RunLayout.Events));
+        return fromDatabase ? new DatabaseTrace(run) : new LogTrace(run.PathOf(RunLayout.Events));
     }
 
     private void Tell()
