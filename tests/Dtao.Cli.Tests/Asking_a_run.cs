@@ -117,29 +117,26 @@ public sealed class Asking_a_run : CliSpec
         Assert.Equal(ExitCode.SomeRunsFailed, Dtao("measure", "runs/duo"));
     }
 
-    [Fact]
+    [ToolFact("jq", "--version")]
     public void With_jq_finds_every_line_of_the_log()
     {
-        if (Missing("jq", "--version")) return;
         var lines = File.ReadLines("runs/short/events.clef").Count();
         Assert.True(lines > 0);
         Assert.Equal(lines.ToString(CultureInfo.InvariantCulture), Output("jq", "-s", "[.[] | select(.id != null and .Block > 0)] | length", "runs/short/events.clef"));
     }
 
-    [Fact]
+    [ToolFact("sqlite3", "--version")]
     public void With_sqlite3_finds_its_tables_whole()
     {
-        if (Missing("sqlite3", "--version")) return;
         Assert.Equal("ok", Output("sqlite3", "runs/short/run.db", "PRAGMA integrity_check"));
         Dtao("query", "runs/short", "SELECT count(*) AS n FROM trades", "--json");
         Assert.Equal(Json()[0].GetProperty("n").GetRawText(), Output("sqlite3", "-readonly", "runs/short/run.db", "SELECT count(*) FROM trades"));
     }
 
-    [Fact]
+    [ToolFact("/usr/bin/python3", "-c", "import pandas")]
     public void With_pandas_finds_the_same_sums()
     {
         const string script = "import pandas, sqlite3; t = pandas.read_sql('SELECT * FROM trades', sqlite3.connect('file:runs/short/run.db?mode=ro', uri=True)); print(int(t['tao_rao'].sum()))";
-        if (Missing("/usr/bin/python3", "-c", "import pandas")) return;
         Dtao("query", "runs/short", "SELECT sum(tao_rao) AS sum_rao FROM trades", "--json");
         Assert.Equal(Json()[0].GetProperty("sum_rao").GetString(), Output("/usr/bin/python3", "-c", script));
     }
@@ -164,20 +161,6 @@ public sealed class Asking_a_run : CliSpec
         var agents = (long)count.ExecuteScalar()!;
         transaction.Commit();
         return (int)agents;
-    }
-
-    private static bool Missing(string program, params string[] arguments)
-    {
-        try
-        {
-            using var started = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            started.WaitForExit();
-            return started.ExitCode != 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return true;
-        }
     }
 
     private static string Output(string program, params string[] arguments)

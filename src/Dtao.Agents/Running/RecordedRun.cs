@@ -29,10 +29,13 @@ public static class RecordedRun
         Finish(world, PlanOf(world, stop), onLook, recorder: null);
 
     /// <summary>Runs and records into <paramref name="folder"/>, which it takes over.</summary>
+    /// <param name="hasLog">False leaves the log empty, to measure what it costs.</param>
     /// <exception cref="RecordingFailed">The record cannot be written.</exception>
-    public static RunResult Run(World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null)
+    public static RunResult Run(
+        World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null, bool hasLog = true)
     {
-        using var recorder = RunRecorder.Start(folder, RecordingOf(world, config, identity));
+        var recording = RecordingOf(world, config, identity);
+        using var recorder = RunRecorder.Start(folder, hasLog ? recording : recording with { Topics = LogTopics.None });
         var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
         var topics = config.Config.Record.Topics;
         var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments") };

@@ -9,14 +9,16 @@ using Dtao.Records.Folders;
 
 namespace Dtao.Cli.Verbs;
 
-/// <summary><c>dtao bench record</c>: what a run's record costs, as a ratio to the same run without one, in turns in one process.</summary>
+/// <summary><c>dtao bench record</c>: what a run's record costs, and its log alone, as ratios to the same run without them, in turns in one process.</summary>
 internal static class BenchRecordVerb
 {
+    private static readonly Record[] Kept = [Record.None, Record.Database, Record.Whole];
+
     private static readonly Option<int> Runs = new("--runs") { Description = "Timings of each; the median counts.", DefaultValueFactory = _ => 3 };
 
     public static Command Command(Terminal terminal, RunParts parts)
     {
-        var command = new Command("record", "Times a run with its record and without any.") { CommonOptions.File, CommonOptions.Set, CommonOptions.Seed, Runs, CommonOptions.Json };
+        var command = new Command("record", "Times a run with its record, without the log, and without any.") { CommonOptions.File, CommonOptions.Set, CommonOptions.Seed, Runs, CommonOptions.Json };
         command.SetAction(parsed => (int)Execute(parsed, terminal, parts));
         return command;
     }
@@ -30,9 +32,9 @@ internal static class BenchRecordVerb
         var folder = Directory.CreateTempSubdirectory("dtao-bench-");
         try
         {
-            Time(config, parts, folder: null); // Rehearsed once, so that neither pays for compiling.
-            var pairs = Enumerable.Range(0, runs).Select(_ => (Bare: Time(config, parts, folder: null), Recorded: Time(config, parts, folder.FullName))).ToArray();
-            Show(terminal, parsed, [.. pairs.Select(pair => pair.Bare)], [.. pairs.Select(pair => pair.Recorded)]);
+            foreach (var kept in Kept) Time(config, parts, folder.FullName, kept); // Rehearsed once, so that none pays for compiling.
+            var costs = Enumerable.Range(0, runs).SelectMany(_ => Kept, (_, kept) => (Kept: kept, Cost: Time(config, parts, folder.FullName, kept))).ToLookup(timed => timed.Kept, timed => timed.Cost);
+            Show(terminal, parsed, [.. Kept.Select(kept => (kept, Median([.. costs[kept]])))], runs);
             return ExitCode.Done;
         }
         finally
@@ -41,38 +43,51 @@ internal static class BenchRecordVerb
         }
     }
 
-    private static Cost Time(LoadedConfig config, RunParts parts, string? folder)
+    private static Cost Time(LoadedConfig config, RunParts parts, string folder, Record kept)
     {
-        var world = parts.World(config, folder ?? ".");
+        var world = parts.World(config, folder);
         GC.Collect();
         var (cpu, watch) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew());
-        var result = folder is null
+        var result = kept == Record.None
             ? RecordedRun.Run(world)
-            : RecordedRun.Run(world, config, new RunIdentity("bench", Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime), RunFolder.Create(folder, "bench", replace: true));
+            : RecordedRun.Run(
+                world, config, new RunIdentity("bench", Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime),
+                RunFolder.Create(folder, "bench", replace: true), hasLog: kept == Record.Whole);
         if (result.End.Failure is { } failure) throw new InvalidOperationException("The benchmark's run failed.", failure);
         return new Cost(watch.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds);
     }
 
-    private static void Show(Terminal terminal, ParseResult parsed, Cost[] bare, Cost[] recorded)
+    private static void Show(Terminal terminal, ParseResult parsed, (Record Kept, Cost Cost)[] timed, int runs)
     {
-        var (without, with) = (Median(bare), Median(recorded));
+        var (bare, unlogged, whole) = (timed[0].Cost, timed[1].Cost, timed[2].Cost);
         if (parsed.GetValue(CommonOptions.Json))
         {
             terminal.Json(new JsonObject
             {
-                ["wall_s_without"] = without.Wall,
-                ["wall_s_with"] = with.Wall,
-                ["wall_ratio"] = with.Wall / without.Wall,
-                ["cpu_s_without"] = without.Cpu,
-                ["cpu_s_with"] = with.Cpu,
-                ["cpu_ratio"] = with.Cpu / without.Cpu,
+                ["runs"] = runs,
+                ["wall_s"] = Each(timed, cost => cost.Wall),
+                ["cpu_s"] = Each(timed, cost => cost.Cpu),
+                ["log_wall_ratio"] = whole.Wall / unlogged.Wall,
+                ["log_cpu_ratio"] = whole.Cpu / unlogged.Cpu,
+                ["record_wall_ratio"] = whole.Wall / bare.Wall,
+                ["record_cpu_ratio"] = whole.Cpu / bare.Cpu,
             });
             return;
         }
-        terminal.Say(Words($"without a record  {without.Wall:0.00} s, {without.Cpu:0.00} s of processor"));
-        terminal.Say(Words($"with its record   {with.Wall:0.00} s, {with.Cpu:0.00} s of processor"));
-        terminal.Say(Words($"ratio             {with.Wall / without.Wall:0.000} of time, {with.Cpu / without.Cpu:0.000} of processor (medians of {bare.Length})"));
+        foreach (var (kept, cost) in timed) terminal.Say(Words($"{NameOf(kept),-27} {cost.Wall,6:0.00} s, {cost.Cpu,6:0.00} s of processor"));
+        terminal.Say(Words($"the log over no log         {whole.Wall / unlogged.Wall,6:0.000} of time, {whole.Cpu / unlogged.Cpu:0.000} of processor (medians of {runs})"));
+        terminal.Say(Words($"the record over no record   {whole.Wall / bare.Wall,6:0.000} of time, {whole.Cpu / bare.Cpu:0.000} of processor"));
     }
+
+    private static JsonObject Each((Record Kept, Cost Cost)[] timed, Func<Cost, double> of) =>
+        new(timed.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Kept.ToString().ToLowerInvariant(), of(one.Cost))));
+
+    private static string NameOf(Record kept) => kept switch
+    {
+        Record.None => "no record",
+        Record.Database => "database and page, no log",
+        _ => "database, page and log",
+    };
 
     private static Cost Median(Cost[] costs) => new(Middle([.. costs.Select(cost => cost.Wall).Order()]), Middle([.. costs.Select(cost => cost.Cpu).Order()]));
 
@@ -81,4 +96,12 @@ internal static class BenchRecordVerb
     private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private readonly record struct Cost(double Wall, double Cpu);
+
+    /// <summary>What is kept of a run.</summary>
+    private enum Record
+    {
+        None,
+        Database,
+        Whole,
+    }
 }

@@ -16,6 +16,8 @@ public sealed record LogTopics(bool Narrative, bool Trades, bool Decisions, bool
     /// <summary>Rules and ledger before the first block, so that the log alone gives the last state.</summary>
     public bool Ledger { get; init; }
 
+    public static LogTopics None { get; } = new(Narrative: false, Trades: false, Decisions: false, Epochs: false);
+
     public static LogTopics NarrativeOnly { get; } = new(Narrative: true, Trades: false, Decisions: false, Epochs: false);
 
     public static LogTopics All { get; } = new(Narrative: true, Trades: true, Decisions: true, Epochs: true) { Hearings = true, Payments = true, Ledger = true };
