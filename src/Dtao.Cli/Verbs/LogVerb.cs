@@ -37,7 +37,7 @@ internal sealed class LogVerb(Terminal terminal, ParseResult parsed, Cancellatio
     {
         var filter = FilterOf(parsed.GetValue(Filter));
         if (parsed.GetValue(Tail) is < 1 or > 1_000_000) throw new UsageError("--tail must be from 1 to 1,000,000.");
-        var run = RunToRead.Open(parsed.GetValue(Run)!, terminal);
+        var run = RunArgument.Open(parsed.GetValue(Run)!, terminal);
         var path = run.PathOf(RunLayout.Events);
         if (!File.Exists(path)) throw new UsageError($"{run.Path} has no {RunLayout.Events}.");
         var scan = new LogScan(path, filter, BlockOf(parsed.GetValue(From), path), BlockOf(parsed.GetValue(To), path));

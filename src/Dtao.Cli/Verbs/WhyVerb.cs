@@ -24,7 +24,7 @@ internal sealed class WhyVerb(Terminal terminal, ParseResult parsed)
         var (folder, text, most) = (parsed.GetValue(Run)!, parsed.GetValue(Event)!, parsed.GetValue(Most));
         if (most is < 1 or > 10_000) throw new UsageError("--most must be from 1 to 10,000.");
         if (!EventId.TryParse(text, out var id)) throw new UsageError($"{text} is no id: write e41 for an event, o39 for an order, h7 for a hearing, p12 for a payment.");
-        var run = RunToRead.Open(folder, terminal);
+        var run = RunArgument.Open(folder, terminal);
         using var trace = new RunTrace(run, terminal.Note);
         var told = trace.Find(id) ?? throw new UsageError($"{folder} has no {id}{Hint(id)}.");
         var chain = CausalChain.Of(trace, told, most);
