@@ -3,6 +3,7 @@ using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
 using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Searching;
 
 namespace Dtao.Cli;
@@ -30,7 +31,7 @@ public static class ExitCodes
 
     public static ExitCode Of(Exception failure) => failure switch
     {
-        UsageError or QueryRefused => ExitCode.Usage,
+        UsageError or QueryRefused or WrongDesign => ExitCode.Usage,
         WorldImpossible or StrategyAssemblyRefused => ExitCode.ConfigInvalid,
         StrategyFault => ExitCode.SomeRunsFailed,
         InvariantBreach => ExitCode.InvariantBroken,

@@ -17,6 +17,8 @@ public sealed record SweepRecord(
 
     public ImmutableArray<RunRecord> Failed { get; } = [.. Runs.Where(run => run.Failure is not null)];
 
+    public IReadOnlyDictionary<int, PointRow> ByNumber { get; } = Points.ToDictionary(point => point.Number);
+
     /// <summary>Runs that the plan has and the record has not: the sweep goes on, was stopped, or needed no more at some points.</summary>
     public int Missing => Math.Max(0, Facts.Runs - Runs.Length);
 

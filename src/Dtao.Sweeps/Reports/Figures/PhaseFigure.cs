@@ -37,7 +37,7 @@ internal static class PhaseFigure
     private static string Caption(SweepRecord sweep, PhaseSet set)
     {
         var first = set.Diagrams[0];
-        var meanings = string.Join(" ", set.Diagrams.Select(diagram => $"{diagram.Event.Title}: {diagram.Event.Meaning.TrimEnd('.')}{(diagram.Event.Given is { } given ? $", among runs with {given}" : "")}."));
+        var meanings = string.Join(" ", set.Diagrams.Select(diagram => $"{diagram.Event.Title}: {MetricText.Meaning(diagram.Event)}"));
         var others = sweep.Factors.Where(factor => factor != first.X && factor != first.Y).Select(factor => factor.Path).ToArray();
         return $"{meanings} In each cell the share of runs, Wilson's 95 % interval in percent, and hits of the runs that tell. "
             + $"Hatched: fewer than {Shown.Whole(PhaseCell.Least)} runs tell. "
