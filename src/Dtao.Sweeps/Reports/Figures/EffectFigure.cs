@@ -26,7 +26,7 @@ internal static class EffectFigure
     }
 
     private static string Interval(SweepRecord sweep, StudiedMetric metric) => (metric.IsEvent ? "Wilson's" : "Student's") + (!sweep.Facts.IsPaired ? ""
-        : sweep.Facts.Replicates >= SampleMean.LeastSeeds ? ", runs of one seed counted as far as they differ" : $", given {(sweep.Facts.Replicates == 1 ? "the sweep's one seed" : $"the sweep's {Shown.Whole(sweep.Facts.Replicates)} seeds")}");
+        : sweep.Facts.Replicates >= SeededValues.LeastSeeds ? ", runs that share a seed count for less" : $", given {(sweep.Facts.Replicates == 1 ? "the sweep's one seed" : $"the sweep's {Shown.Whole(sweep.Facts.Replicates)} seeds")}");
 
     private static ImmutableArray<string> Row(MainEffect effect, FactorGroup group, SampleMean mean) =>
         [effect.Factor.Path, (effect.Factor.IsSampled ? "about " : "") + group.Label, MetricText.Value(effect.Metric, mean.Mean), MetricText.Interval(effect.Metric, mean), Shown.Whole(mean.Count)];

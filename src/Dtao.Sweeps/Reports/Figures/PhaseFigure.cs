@@ -42,7 +42,7 @@ internal static class PhaseFigure
         return $"{meanings} In each cell the share of runs, Wilson's 95 % interval in percent, and hits of the runs that tell. "
             + $"Hatched: fewer than {Shown.Whole(PhaseCell.Least)} runs tell. "
             + (set.Diagrams.Any(diagram => !diagram.Half.IsEmpty) ? "Line: where the share is one half, on straight lines between the centres of cells that are not hatched. " : "")
-            + (others.Length > 0 ? $"Over all values of {string.Join(", ", others)}; runs of one seed count as far as they differ. " : "")
+            + (others.Length > 0 ? $"Over all values of {string.Join(", ", others)}; runs that share a seed count for less in the interval. " : "")
             + "Values stand in the order of the plan, equally far apart.";
     }
 }
