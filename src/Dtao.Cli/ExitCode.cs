@@ -3,6 +3,7 @@ using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
 using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
+using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Searching;
 
 namespace Dtao.Cli;
@@ -37,7 +38,7 @@ public static class ExitCodes
         InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
-        RunFolderRefused or SearchChanged or FileIsThere => ExitCode.Refused,
+        RunFolderRefused or SearchChanged or SweepChanged or FileIsThere => ExitCode.Refused,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,
     };
