@@ -75,8 +75,8 @@ internal sealed partial class MetricsReader(ConfigReader c)
     private static MetricForm? ReadPassage(ConfigReader m)
     {
         var series = SeriesOf(m, "first");
-        var isBelow = m.Has("below");
-        if (isBelow && m.Has("above")) m.ReportName("below", "goes with no above", "drop one of them");
+        var (isBelow, isAbove) = (m.Has("below"), m.Has("above"));
+        if (isBelow && isAbove) m.ReportName("below", "goes with no above", "drop one of them");
         return series is null ? null : new PassageForm(series, !isBelow, LevelOf(m, isBelow ? "below" : "above", series.Unit));
     }
 

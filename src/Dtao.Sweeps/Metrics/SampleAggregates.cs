@@ -35,18 +35,18 @@ public static class SampleAggregates
     private static void Register(SqliteConnection connection, string name, Func<Sample, double?> result) =>
         connection.CreateAggregate<double?, Sample, double?>(name, default, (sample, value) => value is { } known ? sample.With(known) : sample, result, isDeterministic: true);
 
-    /// <summary>Count, mean and sum of squared distances from it, value by value.</summary>
-    /// <remarks>Welford (1962), Technometrics 4, 419.</remarks>
-    private readonly record struct Sample(long Count, double Centre, double Squares)
+    /// <summary>Count, sum, and the squared distances from the mean, value by value.</summary>
+    /// <remarks>Welford (1962), Technometrics 4, 419. The mean is taken of the sum, so that shares of events are exact.</remarks>
+    private readonly record struct Sample(long Count, double Sum, double Centre, double Squares)
     {
-        public double? Mean => Count == 0 ? null : Centre;
+        public double? Mean => Count == 0 ? null : Sum / Count;
 
         public double? StandardDeviation => Count < 2 ? null : Math.Sqrt(Squares / (Count - 1));
 
         public Sample With(double value)
         {
             var centre = Centre + (value - Centre) / (Count + 1);
-            return new Sample(Count + 1, centre, Squares + (value - Centre) * (value - centre));
+            return new Sample(Count + 1, Sum + value, centre, Squares + (value - Centre) * (value - centre));
         }
     }
 }
