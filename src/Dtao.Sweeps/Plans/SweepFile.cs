@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Sweeps.Plans;
 
@@ -40,6 +41,7 @@ public static class SweepFile
     private static SweepPlan Read(ConfigReader c, string folder)
     {
         var varied = VariedSettings.Read(c);
+        var metrics = MetricSet.Read(c);
         return new SweepPlan(
             Beside(folder, c.Text("base")),
             c.Has("question") ? c.Text("question") : "",
@@ -51,6 +53,8 @@ public static class SweepFile
             c.Has("seed") ? c.Whole("seed") : 1,
             c.Has("independent-seeds") && c.Flag("independent-seeds"))
         {
+            Metrics = metrics,
+            StopWhen = StopRule.Read(c, metrics, [.. varied.Scanned.Select(factor => factor.Path), .. varied.Sampled.Select(factor => factor.Path)]),
             EarlierRuns = Path.GetFullPath(c.Has("runs") ? c.Text("runs") : "runs", folder),
             Strategies = [.. (c.Has("strategies") ? c.Texts("strategies") : []).Select(dll => Path.GetFullPath(dll, folder))],
         };
