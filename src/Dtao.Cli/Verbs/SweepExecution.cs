@@ -25,7 +25,7 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
             if (retriesFailed) database.ForgetFailures();
             try
             {
-                end = new Sweep(folder, database, workers, settings, Again, rule: null).Run([.. plan.Runs], stop, line.Show);
+                end = new Sweep(folder, database, workers, settings, Again, plan.StopWhen).Run([.. plan.Runs], stop, line.Show);
             }
             finally
             {

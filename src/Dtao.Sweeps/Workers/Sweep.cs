@@ -3,6 +3,7 @@ using System.Globalization;
 using Dtao.Records.Folders;
 using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Folders;
+using Dtao.Sweeps.Metrics;
 using Dtao.Sweeps.Plans;
 
 namespace Dtao.Sweeps.Workers;
@@ -20,8 +21,8 @@ public sealed record SweepProgress(int Done, int Failed, int All, int DoneNow, T
 
 /// <summary>Hands the runs of a plan to workers and writes their rows.</summary>
 /// <param name="again">The command that shows a run once more.</param>
-/// <param name="rule">Whether a point needs no more replicates; null where all are wanted.</param>
-public sealed class Sweep(SweepFolder folder, SweepDatabase database, WorkerSettings workers, SweepSettings settings, Func<SweepRun, string> again, Func<SweepDatabase, int, bool>? rule)
+/// <param name="rule">When a point needs no more replicates; null where all are wanted.</param>
+public sealed class Sweep(SweepFolder folder, SweepDatabase database, WorkerSettings workers, SweepSettings settings, Func<SweepRun, string> again, StopRule? rule)
 {
     private readonly Lock written = new();
     private readonly Stopwatch watch = Stopwatch.StartNew();
@@ -85,7 +86,7 @@ public sealed class Sweep(SweepFolder folder, SweepDatabase database, WorkerSett
         {
             if (row.Failure is { } failure) folder.Put(FailureFile(run), FailureText(run, failure, answer));
             database.Add(run, row, again(run));
-            var isPointDone = rule is not null && rule(database, run.Point.Number);
+            var isPointDone = rule is not null && rule.Holds(database.Connection, run.Point.Number);
             if (isPointDone) database.Stop(run.Point.Number, run.Replicate);
             queue.Finish(run, isPointDone);
             (done, doneNow) = (done + 1, doneNow + 1);
@@ -100,7 +101,7 @@ public sealed class Sweep(SweepFolder folder, SweepDatabase database, WorkerSett
         if (rule is null) return;
         var (ended, stopped) = (database.Ended, database.Stopped);
         foreach (var last in runs.Where(run => ended.Contains(run.Number) && !stopped.Contains(run.Point.Number)).GroupBy(run => run.Point.Number, (_, of) => of.MaxBy(run => run.Replicate)!))
-            if (rule(database, last.Point.Number))
+            if (rule.Holds(database.Connection, last.Point.Number))
                 database.Stop(last.Point.Number, last.Replicate);
     }
 

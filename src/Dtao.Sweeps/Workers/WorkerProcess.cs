@@ -119,9 +119,9 @@ public sealed class WorkerProcess : IDisposable
         : said.Contains("Out of memory", StringComparison.Ordinal) || said.Contains("OutOfMemoryException", StringComparison.Ordinal) ? FailureKind.Memory
         : FailureKind.Exit;
 
-    private string Told(int code) => Said().Split('\n').FirstOrDefault(line => line.Length > 0) is { } first
-        ? FormattableString.Invariant($"the process ended with code {code}: {first}")
-        : FormattableString.Invariant($"the process ended with code {code}");
+    /// <summary>The runtime says first that it ends and then why, or where.</summary>
+    private string Told(int code) =>
+        FormattableString.Invariant($"the process ended with code {code}: {string.Join(' ', Said().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(2))}").TrimEnd(':', ' ');
 
     private RunRow Exceeded(int run) => Row(run, FailureKind.Memory, FormattableString.Invariant($"took more memory than {settings.MemoryLimit >> 20} MiB; the agent named here had allocated most"), progress.NameOf(progress.Seen.Hungriest));
 
