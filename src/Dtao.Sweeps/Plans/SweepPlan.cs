@@ -49,6 +49,9 @@ public sealed record SweepPlan(
         }
     }
 
+    /// <summary>What a design's points are drawn from, so that who reads a sweep later lays them out once more.</summary>
+    internal static ulong SeedOfSamples(ulong seed) => StableHash.Combine(seed, ForSamples);
+
     /// <summary>Below 2⁵³, so that no reader of tables or JSON loses a digit.</summary>
     private ulong SeedOf(SweepPoint point, int replicate)
     {
@@ -64,7 +67,7 @@ public sealed record SweepPlan(
     }
 
     private IEnumerable<string[]> Samples() =>
-        Sampling!.Points(Sampled.Count, StableHash.Combine(Seed, ForSamples)).Select(point => point.Select((share, at) => Sampled[at].ValueAt(share)).ToArray());
+        Sampling!.Points(Sampled.Count, SeedOfSamples(Seed)).Select(point => point.Select((share, at) => Sampled[at].ValueAt(share)).ToArray());
 }
 
 /// <param name="Number">From 1.</param>

@@ -7,10 +7,8 @@ namespace Dtao.Records.Reports.Drawing;
 /// <param name="Lanes">Above the plot; null for none.</param>
 /// <param name="Height">Of the wide drawing, in pixels; NaN for that of its frame.</param>
 /// <param name="RowNames">Room for the names of rows, in characters; 0 for what numbers need.</param>
-internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, RibbonLanes? Lanes = null, double Height = double.NaN, int RowNames = 0)
+internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, RibbonLanes? Lanes = null, double Height = double.NaN, int RowNames = 0) : IDrawing
 {
-    /// <param name="title">What a reader of the screen is told first.</param>
-    /// <param name="id">Unique on the page.</param>
     public Markup Draw(Frame size, string id, string title, string description)
     {
         var plot = new Plot(Fitted(size), X, Y);
@@ -22,8 +20,8 @@ internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, Ribb
             {Grid(plot)}
             {Lanes?.Draw(plot) ?? Markup.None}
             <clipPath id="{id}-c"><rect x="{frame.Left}" y="{frame.Top - 2}" width="{frame.PlotWidth}" height="{frame.PlotHeight + 4}"/></clipPath>
-            <g clip-path="url(#{id}-c)">{Layers.Where(layer => layer is not (EndLabels or Mark or Rule or Upright)).Select(layer => layer.Draw(plot))}</g>
-            {Layers.Where(layer => layer is EndLabels or Mark or Rule or Upright).Select(layer => layer.Draw(plot))}
+            <g clip-path="url(#{id}-c)">{Layers.Where(layer => layer is not (EndLabels or Mark or Rule or Upright or Key)).Select(layer => layer.Draw(plot))}</g>
+            {Layers.Where(layer => layer is EndLabels or Mark or Rule or Upright or Key).Select(layer => layer.Draw(plot))}
             </svg>
             """);
     }

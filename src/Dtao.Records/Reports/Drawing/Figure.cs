@@ -6,13 +6,13 @@ namespace Dtao.Records.Reports.Drawing;
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Caption">What is to be seen and how it was computed.</param>
 /// <param name="Legend">Names of lines, for a drawing that has no room for them.</param>
-internal sealed record Figure(string Id, string Title, string Caption, Chart Chart, ImmutableArray<(string Name, string Style)> Legend, DataTable Table)
+internal sealed record Figure(string Id, string Title, string Caption, IDrawing Drawing, ImmutableArray<(string Name, string Style)> Legend, DataTable Table)
 {
     public Markup Draw() => Markup.Of(
         $"""
         <figure id="{Id}">
         <h3>{Title}</h3>
-        {Frame.Both.Select(frame => Chart.Draw(frame, $"{Id}-{frame.Name}", Title, Caption))}
+        {Frame.Both.Select(frame => Drawing.Draw(frame, $"{Id}-{frame.Name}", Title, Caption))}
         {Names()}
         <figcaption>{Caption}</figcaption>
         <details><summary>As a table</summary>{Table.Draw(Title)}</details>
