@@ -53,6 +53,7 @@ public static class DtaoApp
         ResumeVerb.Command(terminal, parts, stop),
         StatusVerb.Command(terminal),
         WorkerVerb.Command(parts),
+        TaskVerb.Command(),
         BenchVerb.Command(terminal, parts),
     };
 }

@@ -5,6 +5,7 @@ using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
 using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Searching;
+using Dtao.Sweeps.Slurm;
 
 namespace Dtao.Cli;
 
@@ -38,7 +39,7 @@ public static class ExitCodes
         InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
-        RunFolderRefused or SearchChanged or SweepChanged or FileIsThere => ExitCode.Refused,
+        RunFolderRefused or SearchChanged or SweepChanged or SlurmFailed or FileIsThere => ExitCode.Refused,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,
     };

@@ -22,7 +22,7 @@ internal sealed class ResumeVerb(Terminal terminal, RunParts parts, Cancellation
 
     private ExitCode Execute()
     {
-        var (settings, telling) = (SweepOptions.SettingsOf(parsed), Telling.Of(parsed));
+        var (maxFailures, telling) = (SweepOptions.MaxFailuresOf(parsed), Telling.Of(parsed));
         using var folder = SweepFolder.Open(SweepArgument.Folder(parsed));
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(folder.PathOf(SweepLayout.Plan), diagnostics);
@@ -30,7 +30,7 @@ internal sealed class ResumeVerb(Terminal terminal, RunParts parts, Cancellation
         var points = plan.Points;
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
         if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
-        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.WorkersOf(parsed, folder.Path, settings.Jobs), settings)
+        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)
             .Run(points, parsed.GetValue(RetryFailed), parsed.GetValue(CommonOptions.Quiet), stop);
     }
 }

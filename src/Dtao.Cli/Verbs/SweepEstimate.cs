@@ -9,13 +9,13 @@ using Dtao.Sweeps.Workers;
 namespace Dtao.Cli.Verbs;
 
 /// <summary>What a sweep would be: its points and runs, and what they would take, from its first and its last point tried once.</summary>
-internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPlan plan, IReadOnlyList<SweepPoint> points, SweepSettings settings)
+internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPlan plan, IReadOnlyList<SweepPoint> points, int jobs)
 {
     public ExitCode Show(ParseResult parsed)
     {
         var pilots = Pilot(parsed);
         var (runs, seconds, memory, bytes) = ((long)points.Count * plan.Replicates, pilots.Average(pilot => pilot.Seconds), pilots.Max(pilot => pilot.Memory), pilots.Average(pilot => pilot.Bytes));
-        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(settings.Jobs, runs));
+        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(jobs, runs));
         if (telling.Json)
         {
             terminal.Json(new JsonObject
@@ -26,15 +26,15 @@ internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPla
                 ["seconds_a_run"] = seconds,
                 ["seconds"] = left.TotalSeconds,
                 ["bytes"] = runs * bytes,
-                ["memory_bytes"] = memory * settings.Jobs,
+                ["memory_bytes"] = memory * jobs,
                 ["pilot_failures"] = new JsonArray([.. pilots.Where(pilot => pilot.Failure is not null).Select(pilot => (JsonNode)pilot.Failure!)]),
             });
             return ExitCode.Done;
         }
         Say($"{points.Count} points, {plan.Replicates} replicates: {runs} runs.");
         foreach (var failure in pilots.Select(pilot => pilot.Failure).OfType<string>()) Say($"A pilot run failed: {failure}");
-        Say($"About {seconds:0.0} s a run (pilot: {(pilots.Length > 1 ? "the first and the last point" : "the first point")}), {(long)left.TotalHours:00}:{left:mm\\:ss} with {settings.Jobs} workers.");
-        Say($"Disk {runs * bytes / (1 << 20):0.0} MiB; memory {memory * settings.Jobs >> 20} MiB.");
+        Say($"About {seconds:0.0} s a run (pilot: {(pilots.Length > 1 ? "the first and the last point" : "the first point")}), {(long)left.TotalHours:00}:{left:mm\\:ss} with {jobs} workers.");
+        Say($"Disk {runs * bytes / (1 << 20):0.0} MiB; memory {memory * jobs >> 20} MiB.");
         terminal.Say("Nothing was kept.");
         return ExitCode.Done;
     }
@@ -48,7 +48,7 @@ internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPla
         try
         {
             File.WriteAllText(Path.Combine(folder, SweepLayout.Plan), plan.Text);
-            using var worker = new WorkerProcess(SweepOptions.WorkersOf(parsed, folder, settings.Jobs), Path.Combine(folder, SweepLayout.Work, "pilot"));
+            using var worker = new WorkerProcess(SweepOptions.WorkersOf(parsed, folder, jobs), Path.Combine(folder, SweepLayout.Work, "pilot"));
             var first = Tried(worker, folder, 1);
             return first.Failure is not null || points.Count == 1 ? [first] : [first, Tried(worker, folder, points.Count)];
         }

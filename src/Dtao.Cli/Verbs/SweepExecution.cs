@@ -11,7 +11,7 @@ namespace Dtao.Cli.Verbs;
 
 /// <summary>A sweep's runs from where it stands to their end, and what is said of it.</summary>
 /// <param name="folder">Held by this process.</param>
-internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFolder folder, SweepPlan plan, string hash, WorkerSettings workers, SweepSettings settings)
+internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFolder folder, SweepPlan plan, string hash, ICrew crew, int? maxFailures)
 {
     private string Name => Path.GetFileName(folder.Path);
 
@@ -25,7 +25,7 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
             if (retriesFailed) database.ForgetFailures();
             try
             {
-                end = new Sweep(folder, database, workers, settings, Again, plan.StopWhen).Run([.. plan.Runs], stop, line.Show);
+                end = new Sweep(folder, database, crew, Again, plan.StopWhen, maxFailures).Run([.. plan.Runs], stop, line.Show);
             }
             finally
             {

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using Dtao.Sweeps.Folders;
+using Dtao.Sweeps.Slurm;
 using Dtao.Sweeps.Workers;
 
 namespace Dtao.Cli.Verbs;
@@ -19,20 +22,43 @@ internal static class SweepOptions
     public static Option<int> Retries { get; } = new("--retries") { Description = "How often a run is begun anew whose process somebody killed.", HelpName = "N", DefaultValueFactory = _ => 5 };
     public static Option<bool> Keep { get; } = new("--keep") { Description = "Keeps every run's folder, with log and report, in the sweep's folder runs." };
 
+    public static Option<string> On { get; } = new("--on") { Description = "Where runs are run: here, or on a cluster with Slurm, whose nodes share this file system.", DefaultValueFactory = _ => Here };
+    public static Option<int> Tasks { get; } = new("--tasks") { Description = "On a cluster: most tasks of a job array. Each has many runs where there are more.", HelpName = "N", DefaultValueFactory = _ => 500 };
+    public static Option<string[]> Sbatch { get; } = new("--sbatch") { Description = "On a cluster: a word for sbatch, such as --sbatch=--partition=long.", HelpName = "WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
+    private const string Here = "here", OnSlurm = "slurm";
+
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Jobs, Memory, FailFast, KeepGoing, MaxFailures, Retries, Keep]) command.Options.Add(option);
+        foreach (var option in (Option[])[Jobs, Memory, FailFast, KeepGoing, MaxFailures, Retries, Keep, On, Tasks, Sbatch]) command.Options.Add(option);
+        On.AcceptOnlyFromAmong(Here, OnSlurm);
     }
 
-    /// <exception cref="UsageError">They cannot be.</exception>
-    public static SweepSettings SettingsOf(ParseResult parsed)
+    /// <summary>Workers at a time.</summary>
+    /// <exception cref="UsageError">The number cannot be.</exception>
+    public static int JobsOf(ParseResult parsed) =>
+        (parsed.GetValue(Jobs) ?? Environment.ProcessorCount) is >= 1 and <= 1024 and var jobs ? jobs : throw new UsageError("-j must be from 1 to 1024.");
+
+    /// <summary>Failed runs beyond which no more are begun; null for any number.</summary>
+    /// <exception cref="UsageError">Options contradict each other.</exception>
+    public static int? MaxFailuresOf(ParseResult parsed)
     {
-        var jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount;
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        if (parsed.GetValue(MaxFailures) < 0 || parsed.GetValue(Retries) < 0) throw new UsageError("--max-failures and --retries must be 0 or more.");
-        if (parsed.GetValue(FailFast) && (parsed.GetValue(KeepGoing) || parsed.GetValue(MaxFailures) is not null)) throw new UsageError("--fail-fast goes with neither --keep-going nor --max-failures.");
-        if (parsed.GetValue(KeepGoing) && parsed.GetValue(MaxFailures) is not null) throw new UsageError("--keep-going does not go with --max-failures.");
-        return new SweepSettings(jobs, parsed.GetValue(FailFast) ? 0 : parsed.GetValue(MaxFailures), parsed.GetValue(Retries));
+        var (failFast, keepGoing, most) = (parsed.GetValue(FailFast), parsed.GetValue(KeepGoing), parsed.GetValue(MaxFailures));
+        if (most < 0) throw new UsageError("--max-failures must be 0 or more.");
+        if ((failFast ? 1 : 0) + (keepGoing ? 1 : 0) + (most is null ? 0 : 1) > 1) throw new UsageError("Of --fail-fast, --keep-going and --max-failures there can be one.");
+        return failFast ? 0 : most;
+    }
+
+    /// <summary>Who is to run the runs.</summary>
+    /// <param name="folder">Of the sweep.</param>
+    /// <exception cref="UsageError">Options cannot be.</exception>
+    public static ICrew CrewOf(ParseResult parsed, string folder)
+    {
+        var retries = parsed.GetValue(Retries) is >= 0 and var given ? given : throw new UsageError("--retries must be 0 or more.");
+        if (parsed.GetValue(Tasks) < 1) throw new UsageError("--tasks must be 1 or more.");
+        return new AfterSlurm(folder, parsed.GetValue(On) == OnSlurm
+            ? new SlurmCrew(new SlurmSettings([.. Program(), TaskVerb.Verb, .. Again(parsed)], parsed.GetValue(Jobs), parsed.GetValue(Tasks), parsed.GetValue(Sbatch) ?? [], retries), folder)
+            : new LocalCrew(WorkersOf(parsed, folder, JobsOf(parsed)), Path.Combine(folder, SweepLayout.Work), JobsOf(parsed), retries));
     }
 
     public static WorkerSettings WorkersOf(ParseResult parsed, string folder, int jobs)
@@ -41,6 +67,10 @@ internal static class SweepOptions
         if (memory < LeastMemory) throw new UsageError(FormattableString.Invariant($"--memory must be at least {LeastMemory >> 20}."));
         return new WorkerSettings([.. Program(), WorkerVerb.Verb, folder, .. parsed.GetValue(Keep) ? [Keep.Name] : Array.Empty<string>()], memory);
     }
+
+    /// <summary>What a task on another machine is to know of this command line.</summary>
+    private static IEnumerable<string> Again(ParseResult parsed) =>
+        [.. parsed.GetValue(Keep) ? [Keep.Name] : Array.Empty<string>(), .. parsed.GetValue(Memory) is { } memory ? [Memory.Name, memory.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>()];
 
     /// <summary>This program once more, be it started by its own name or through dotnet.</summary>
     private static string[] Program()

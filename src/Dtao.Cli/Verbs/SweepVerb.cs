@@ -39,7 +39,7 @@ internal sealed class SweepVerb(Terminal terminal, RunParts parts, CancellationT
 
     private ExitCode Execute()
     {
-        var settings = SweepOptions.SettingsOf(parsed);
+        var maxFailures = SweepOptions.MaxFailuresOf(parsed);
         var file = parsed.GetValue(File) is { } given ? SweepFile.Find(given) : parsed.GetValue(Base) is not null ? null : throw new UsageError("Name a sweep file, or a run with -c and what to --vary.");
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(file, diagnostics, Layers());
@@ -47,10 +47,10 @@ internal sealed class SweepVerb(Terminal terminal, RunParts parts, CancellationT
         var points = plan.Points;
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
         if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
-        if (parsed.GetValue(CommonOptions.DryRun)) return new SweepEstimate(terminal, telling, plan, points, settings).Show(parsed);
+        if (parsed.GetValue(CommonOptions.DryRun)) return new SweepEstimate(terminal, telling, plan, points, SweepOptions.JobsOf(parsed)).Show(parsed);
         using var folder = SweepFolder.Create(parsed.GetValue(Out)!, parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(file ?? parsed.GetValue(Base)!));
         folder.Put(SweepLayout.Plan, plan.Text);
-        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.WorkersOf(parsed, folder.Path, settings.Jobs), settings)
+        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)
             .Run(points, retriesFailed: false, parsed.GetValue(CommonOptions.Quiet), stop);
     }
 

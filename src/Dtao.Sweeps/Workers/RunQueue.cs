@@ -34,6 +34,30 @@ public sealed class RunQueue(IEnumerable<SweepRun> left, bool isWatched)
         }
     }
 
+    /// <summary>A run by its number; null where it does not wait.</summary>
+    public SweepRun? Take(int number)
+    {
+        lock (waiting)
+        {
+            if (waiting.FirstOrDefault(run => run.Number == number) is not { } run) return null;
+            waiting.Remove(run);
+            busy++;
+            busyPoints.Add(run.Point.Number);
+            return run;
+        }
+    }
+
+    /// <summary>All runs that can be begun now.</summary>
+    public IReadOnlyList<SweepRun> TakeAll()
+    {
+        lock (waiting)
+        {
+            var all = new List<SweepRun>();
+            while (Next() is { } run) all.Add(run);
+            return all;
+        }
+    }
+
     /// <param name="isPointDone">Whether no more replicates of its point are wanted.</param>
     public void Finish(SweepRun run, bool isPointDone)
     {

@@ -1,4 +1,5 @@
 using Dtao.Sweeps.Metrics;
+using Dtao.Sweeps.Plans;
 
 namespace Dtao.Sweeps.Workers;
 
@@ -7,7 +8,12 @@ namespace Dtao.Sweeps.Workers;
 /// <param name="Outcome">Null of a failed run.</param>
 /// <param name="StateHash">Head of the chain of states; empty of a failed run.</param>
 /// <param name="ConfigHash">Of its effective configuration; empty where it was not even read.</param>
-public sealed record RunRow(int Run, RunOutcome? Outcome, string StateHash, string ConfigHash, RunFailure? Failure);
+public sealed record RunRow(int Run, RunOutcome? Outcome, string StateHash, string ConfigHash, RunFailure? Failure)
+{
+    /// <summary>Of a run whose process was killed as often as it was begun.</summary>
+    public static RunRow Lost(SweepRun run) =>
+        new(run.Number, null, "", "", new RunFailure(FailureKind.Killed, "something outside ended its process again and again; the system does when memory runs out", null, null));
+}
 
 /// <param name="What">In a sentence.</param>
 /// <param name="Agent">Whose strategy was running; null where none was.</param>

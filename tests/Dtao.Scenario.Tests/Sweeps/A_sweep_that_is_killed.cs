@@ -49,7 +49,7 @@ public sealed class A_sweep_that_is_killed : IDisposable
         while (killed < 50 && since.Elapsed < TimeSpan.FromMinutes(3) && CheapSweep.Workers(Sweep) is var workers)
         {
             Thread.Sleep(instants.Next(20, 300));
-            if (workers.Length > 0 && Kill(workers[instants.Next(workers.Length)])) killed++;
+            if (workers.Length > 0 && CheapSweep.Kill(workers[instants.Next(workers.Length)])) killed++;
         }
 
         var (code, _, err) = dtao.End();
@@ -103,18 +103,5 @@ public sealed class A_sweep_that_is_killed : IDisposable
     {
         Assert.Equal(0, Processes.Dtao.Run(folder, [], [.. Many, "-o", "undisturbed"]).Code);
         return CheapSweep.Dump(folder["undisturbed/many"]);
-    }
-
-    private static bool Kill(int process)
-    {
-        try
-        {
-            Process.GetProcessById(process).Kill();
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false; // It has just ended.
-        }
     }
 }

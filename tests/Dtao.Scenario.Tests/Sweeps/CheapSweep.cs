@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dtao.Scenario.Tests.Processes;
 using Microsoft.Data.Sqlite;
@@ -46,17 +47,32 @@ internal static class CheapSweep
         [.. System.IO.File.ReadLines(Path.Combine(sweep, "timings.csv")).Select(line => int.Parse(line.AsSpan(0, line.IndexOf(',', StringComparison.Ordinal)), CultureInfo.InvariantCulture))];
 
     /// <summary>Processes that serve the sweep in a folder.</summary>
-    public static int[] Workers(string folder) =>
+    /// <param name="verb">What they were told to do.</param>
+    public static int[] Workers(string folder, string verb = "worker") =>
     [
-        .. Directory.EnumerateDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0 && Serves(id, folder)),
+        .. Directory.EnumerateDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0 && Serves(id, folder, verb)),
     ];
 
-    private static bool Serves(int process, string folder)
+    /// <returns>False where it had just ended.</returns>
+    public static bool Kill(int process)
+    {
+        try
+        {
+            Process.GetProcessById(process).Kill();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Serves(int process, string folder, string verb)
     {
         try
         {
             var words = System.IO.File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
-            return words.Contains("worker") && words.Any(word => word.StartsWith(folder, StringComparison.Ordinal));
+            return words.Contains(verb) && words.Any(word => word.StartsWith(folder, StringComparison.Ordinal));
         }
         catch (IOException)
         {
