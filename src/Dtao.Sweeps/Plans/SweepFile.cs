@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Sweeps.Plans;
@@ -42,6 +43,7 @@ public static class SweepFile
     {
         var varied = VariedSettings.Read(c);
         var metrics = MetricSet.Read(c);
+        _ = DiagramChoice.Read(c); // for the report, which reads them anew; what is wrong in them is to be told before anything is run
         return new SweepPlan(
             Beside(folder, c.Text("base")),
             c.Has("question") ? c.Text("question") : "",
@@ -55,7 +57,7 @@ public static class SweepFile
         {
             Metrics = metrics,
             StopWhen = StopRule.Read(c, metrics, [.. varied.Scanned.Select(factor => factor.Path), .. varied.Sampled.Select(factor => factor.Path)]),
-            EarlierRuns = Path.GetFullPath(c.Has("runs") ? c.Text("runs") : "runs", folder),
+            EarlierRuns = c.Has("runs") ? Path.GetFullPath(c.Text("runs"), folder) : Path.GetFullPath("runs"),
             Strategies = [.. (c.Has("strategies") ? c.Texts("strategies") : []).Select(dll => Path.GetFullPath(dll, folder))],
         };
     }

@@ -84,8 +84,15 @@ public sealed class A_sweep_plan : IDisposable
         Assert.Equal((MetricSet.Usual.Metrics, null), (Read("""vary { "a.b" = [1] }""").Metrics.Metrics, Read("""vary { "a.b" = [1] }""").StopWhen));
 
     [Theory]
+    [InlineData("", ".")]
+    [InlineData("runs = runs", "beside the file")]
+    public void seeks_earlier_runs_where_it_is_called_unless_it_says_where(string said, string where) => Assert.Equal(
+        Path.GetFullPath("runs", where == "." ? Directory.GetCurrentDirectory() : folder), Read("vary { \"a.b\" = [1] }\n" + said).EarlierRuns);
+
+    [Theory]
     [InlineData("""vary { "a.b" = [1] }, metrics { it = { measure = whatever } }""", "metrics.it.measure is \"whatever\"")]
     [InlineData("""vary { "a.b" = [1] }, stop-when = "count(crashed) > 3" """, "stop-when is no expression: no such column: crashed")]
+    [InlineData("""vary { "a.b" = [1], "c.d" = [2] }, diagrams = [{ x = "a.b", y = "c.d" }]""", "diagrams[0].event is missing")]
     [InlineData("""vary { "a.b" = [] }""", "vary.\"a.b\" has no values")]
     [InlineData("""vary { "a.b" = { between = [1, 2] } }""", "is no way to vary a setting")]
     [InlineData("""points = 4, vary { "a.b" = { lhs = [2, 1] } }""", "is not as it should be")]
