@@ -4,7 +4,9 @@ using Dtao.Records.Folders;
 using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
 using Dtao.Sweeps.Analysis;
+using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Searching;
+using Dtao.Sweeps.Slurm;
 
 namespace Dtao.Cli;
 
@@ -38,7 +40,7 @@ public static class ExitCodes
         InvalidDataException => ExitCode.NotReproduced,
         RecordingFailed or IOException or UnauthorizedAccessException => ExitCode.DiskFailed,
         RunFolderRefused { Reason: FolderRefusal.BadName } => ExitCode.Usage,
-        RunFolderRefused or SearchChanged or FileIsThere => ExitCode.Refused,
+        RunFolderRefused or SearchChanged or SweepChanged or SlurmFailed or FileIsThere => ExitCode.Refused,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,
     };

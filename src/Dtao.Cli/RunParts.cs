@@ -18,8 +18,10 @@ public sealed record RunParts
 
     /// <summary>With what <c>--strategies</c> names.</summary>
     /// <exception cref="StrategyAssemblyRefused">It names something that cannot be used.</exception>
-    internal RunParts With(ParseResult parsed) =>
-        this with { Strategies = (parsed.GetValue(CommonOptions.Strategies) ?? []).Aggregate(Strategies, (catalogue, path) => catalogue.With(path)) };
+    internal RunParts With(ParseResult parsed) => With(parsed.GetValue(CommonOptions.Strategies) ?? []);
+
+    /// <inheritdoc cref="With(ParseResult)"/>
+    internal RunParts With(IEnumerable<string> assemblies) => this with { Strategies = assemblies.Aggregate(Strategies, (catalogue, path) => catalogue.With(path)) };
 
     /// <exception cref="WorldImpossible">The configuration describes none.</exception>
     /// <param name="runs">The folder below which earlier runs lie.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Worlds;
 using Dtao.Protocol.Consensus;
@@ -80,6 +82,30 @@ public sealed class A_run_on_an_aged_chain : CliSpec
     }
 
     [Fact]
+    public void may_name_its_ledger_by_its_age()
+    {
+        Dtao("run", "old.conf");
+        Write("by-age.conf", "include \"young.conf\"\ngenesis { from = old, age = 400 blocks }");
+        Assert.Equal(Hashed(Rebuilt("young.conf")), Hashed(Rebuilt("by-age.conf")));
+    }
+
+    [Fact]
+    public void may_take_its_pools_and_draw_anew_who_holds_the_alpha()
+    {
+        Dtao("run", "old.conf");
+        Write("anew.conf", "include \"young.conf\"\ngenesis { kind = snapshot, root.lent-to-first = 55% }");
+        var (young, anew) = (Rebuilt("young.conf"), Rebuilt("anew.conf"));
+        Assert.Equal(Pools(young), Pools(anew));
+        Assert.Equal(young.Genesis, anew.Genesis);
+        var (state, subnet) = (anew.Ledger.State, anew.Ledger.State.Subnets[0]);
+        Assert.Equal(0.3, anew.Seats.Where(seat => seat.Role == Role.Speculator).Sum(seat => Statement.Of(state, seat.Account).On(subnet.Netuid).Tokens) / subnet.AlphaOut.Tokens, 1e-6);
+        double VotesOf(AccountId hotkey) => state.StakeWeightOf(subnet, hotkey, I96F32.One).ToDouble();
+        Assert.InRange(VotesOf(anew.Seats.Single(seat => seat.Role == Role.Foundation).Account) / state.Root.Stakes.Hotkeys.Sum(VotesOf), 0.54, 0.56);
+        Assert.Equal(ExitCode.Done, Dtao("run", "anew.conf"));
+        Assert.Equal(ExitCode.Done, Dtao("replay", "runs/anew", "--verify"));
+    }
+
+    [Fact]
     public void is_replayed_to_the_same_hash()
     {
         Dtao("run", "old.conf");
@@ -133,6 +159,8 @@ public sealed class A_run_on_an_aged_chain : CliSpec
     [Theory]
     [InlineData("genesis { kind = saved }", "genesis.from names no run")]
     [InlineData("genesis { kind = saved, from = old }", "genesis.from is not of the form RUN@BLOCK")]
+    [InlineData("genesis { kind = snapshot, from = old }", "genesis.from is not of the form RUN@BLOCK")]
+    [InlineData("genesis { kind = saved, from = \"old@5\", age = 1 days }", "genesis.age goes with no block in genesis.from")]
     [InlineData("genesis { kind = saved, from = \"../old@5\" }", "A name is 1 to 64")]
     [InlineData("run.duration = 10 blocks, record.save-at = [11 blocks]", "record.save-at names a block after the last one")]
     public void is_refused_where_its_file_is_wrong(string text, string message)
@@ -154,6 +182,16 @@ public sealed class A_run_on_an_aged_chain : CliSpec
         Assert.Equal(ExitCode.ConfigInvalid, Dtao("run", file));
         Assert.Contains(message, Err, StringComparison.Ordinal);
         Assert.Contains(at, Err, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<object> Pools(World world) =>
+        world.Ledger.State.Subnets.Select(subnet => (object)(subnet.Netuid, subnet.Pool, subnet.AlphaOut, subnet.RegisteredAt, subnet.MovingPrice.ToDouble().ToString("G9", CultureInfo.InvariantCulture)));
+
+    private static string Hashed(World world)
+    {
+        using var saved = new MemoryStream();
+        world.Ledger.Save(saved);
+        return Convert.ToHexString(SHA256.HashData(saved.ToArray()));
     }
 
     private static World Rebuilt(string file)

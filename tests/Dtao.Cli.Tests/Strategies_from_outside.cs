@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dtao.Fixtures;
 using Dtao.Records.Reading;
 
 namespace Dtao.Cli.Tests;

@@ -16,18 +16,22 @@ internal static class GenesisReader
         var validators = (int)c.Whole("validators-per-subnet", atLeast: 1, atMost: 256);
         var launch = Launch(c.Section("launch"), first, root, validators);
         var snapshot = Snapshot(c.Section("snapshot"), first, root, validators);
-        var saved = Saved(c, isMeant: kind == "saved", root, validators);
+        var saved = Saved(c, isMeant: kind == "saved", first, root, validators);
         if (kind == "launch") return launch;
         if (kind == "saved") return saved;
+        if (snapshot.Path.Length == 0 && saved.From.Run.Length > 0) return snapshot with { Ledger = saved, FirstBlock = saved.FirstBlock };
         if (snapshot.Path.Length == 0) c.Report("kind", "is snapshot, and genesis.snapshot.path names no file", "write genesis.snapshot.path = \"subnets.csv\" in the run file, or name it with -s");
         return snapshot;
     }
 
-    /// <summary>The saved ledger brings its own block.</summary>
-    private static SavedGenesis Saved(ConfigReader c, bool isMeant, RootSection root, int validators)
+    /// <summary>The saved ledger brings its own block, or is named by its age.</summary>
+    private static SavedGenesis Saved(ConfigReader c, bool isMeant, Block first, RootSection root, int validators)
     {
         var text = c.Text("from");
+        var age = c.Blocks("age");
         var from = SavedPoint.Parse(text);
+        if (from is not null && age > 0) c.Report("age", "goes with no block in genesis.from", $"write genesis.from = \"{from.Run}\"");
+        if (age > 0 && text.Length > 0) from ??= new SavedPoint(text, first + age);
         if (from is null && (isMeant || text.Length > 0)) c.Report("from", text.Length == 0 ? "names no run" : "is not of the form RUN@BLOCK", "write genesis.from = \"aged@7548351\": a run below --out, and a block at which it saved its ledger");
         from ??= new SavedPoint("", new Block(0));
         return new SavedGenesis(from, c.Value("from")?.Origin.ToString() ?? "") { FirstBlock = from.Block, Root = root, ValidatorsPerSubnet = validators };

@@ -43,11 +43,14 @@ public sealed record LaunchGenesis : GenesisSection
 /// <param name="WrittenAt">Where it names them, for whoever finds out that there is no such thing.</param>
 public sealed record SavedGenesis(SavedPoint From, string WrittenAt) : GenesisSection;
 
-/// <summary>The chain as a CSV file of all subnets tells it; who holds the alpha is drawn.</summary>
+/// <summary>The chain as a CSV file of all subnets tells it, or as an earlier run left it; who holds the alpha is drawn.</summary>
 public sealed record SnapshotGenesis : GenesisSection
 {
-    /// <summary>As the configuration names it.</summary>
+    /// <summary>As the configuration names it; empty where an earlier run's ledger is meant.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The earlier run's ledger; null where a file is meant.</summary>
+    public SavedGenesis? Ledger { get; init; }
 
     /// <summary>Share of each subnet's alpha that its owner holds.</summary>
     public required double OwnerShare { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dtao.Agents.Configuration;
+using Dtao.Agents.Lanes;
 using Dtao.Agents.Worlds;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Units;
@@ -12,6 +13,21 @@ using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
 
 namespace Dtao.Agents.Running;
+
+/// <summary>What a record holds beside its tables.</summary>
+[Flags]
+public enum RecordParts
+{
+    None = 0,
+
+    /// <summary>The narrative; without it, events.clef stays empty.</summary>
+    Log = 1,
+
+    /// <summary>report.html and story.md.</summary>
+    Pages = 2,
+
+    All = Log | Pages,
+}
 
 /// <summary>A world run to its end, with or without a folder that keeps the record.</summary>
 public static class RecordedRun
@@ -29,39 +45,41 @@ public static class RecordedRun
         Finish(world, PlanOf(world, stop), onLook, recorder: null);
 
     /// <summary>Runs and records into <paramref name="folder"/>, which it takes over.</summary>
-    /// <param name="hasLog">False leaves the log empty, to measure what it costs.</param>
+    /// <param name="parts">What is kept beside the tables.</param>
+    /// <param name="progress">Where it says how far it is; null where nobody else looks.</param>
     /// <exception cref="RecordingFailed">The record cannot be written.</exception>
     public static RunResult Run(
-        World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null, bool hasLog = true)
+        World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null,
+        RecordParts parts = RecordParts.All, LaneProgress? progress = null)
     {
         var recording = RecordingOf(world, config, identity);
-        using var recorder = RunRecorder.Start(folder, hasLog ? recording : recording with { Topics = LogTopics.None });
+        using var recorder = RunRecorder.Start(folder, parts.HasFlag(RecordParts.Log) ? recording : recording with { Topics = LogTopics.None });
         var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
         var topics = config.Config.Record.Topics;
-        var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments") };
-        var result = Finish(world, plan, onLook, recorder);
+        var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments"), Progress = progress };
+        var result = Finish(world, plan, onLook, recorder, parts);
         return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }
 
     public static ImmutableArray<RunAgent> AgentsOf(World world) =>
         [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName))];
 
-    private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder)
+    private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder, RecordParts parts = RecordParts.All)
     {
         var (started, watch) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
         var (first, wealth) = (BlockSample.Of(world.Ledger.State), WealthOf(world));
         var end = Simulation.Run(plan, onLook);
         var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), wealth, WealthOf(world), watch.Elapsed);
-        if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow));
+        if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow), parts);
         return result;
     }
 
-    private static void Close(RunRecorder recorder, RunResult result, WallTimes wall)
+    private static void Close(RunRecorder recorder, RunResult result, WallTimes wall, RecordParts parts)
     {
         var ending = new RunEnding(result.HashHead, result.LastWealth, AccountHolding.AllOf(result.World.Ledger.State), wall);
         switch (result.End)
         {
-            case { Stop: RunStop.Done }: recorder.Complete(ending, folder => RunReport.TryWrite(folder.Path)); break;
+            case { Stop: RunStop.Done }: recorder.Complete(ending, parts.HasFlag(RecordParts.Pages) ? folder => RunReport.TryWrite(folder.Path) : null); break;
             case { Stop: RunStop.Cancelled }: recorder.Abandon(); break;
             case { Failure: RecordingFailed failed }: throw failed;
             case { Failure: var failure }: recorder.Fail(failure?.Message ?? "failed"); break;

@@ -1,3 +1,4 @@
+using Dtao.Agents.Lanes;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
@@ -40,6 +41,9 @@ public sealed record RunPlan
 
     /// <summary>How long one decision may take before the run is given up.</summary>
     public required TimeSpan StrategyTimeLimit { get; init; }
+
+    /// <summary>Where it says how far it is; null where only its own watchdog is to know.</summary>
+    public LaneProgress? Progress { get; init; }
 
     /// <summary>Who keeps the events; null keeps none.</summary>
     public IBlockSink? Sink { get; init; }

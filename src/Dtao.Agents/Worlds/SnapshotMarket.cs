@@ -9,12 +9,12 @@ using Dtao.Strategies.Numerics;
 namespace Dtao.Agents.Worlds;
 
 /// <summary>
-/// A chain as a snapshot shows it: pools, moving prices, alpha outside the pools and TAO on root are the file's; who holds the alpha is drawn,
-/// since the file does not say. Issuance is what is in pools, on root and free with the agents.
+/// A chain as a snapshot shows it: pools, moving prices, alpha outside the pools and TAO on root are the file's or an earlier run's; who holds the alpha is
+/// drawn, since a file does not say, and in an earlier run it was somebody else. Issuance is what is in pools, on root and free with the agents.
 /// </summary>
 internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people, Genesis genesis, ulong seed)
 {
-    private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, 0, seed);
+    private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, snapshot.Root.LentToFirst, seed);
     private readonly Running.Seat[] speculators = [.. people.Of(Role.Speculator)];
     private readonly AccountId others = genesis.Open(Tao.Zero);
 
@@ -28,7 +28,7 @@ internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people
     private void Open(SnapshotRow row, int place, int subnets)
     {
         var owner = registrations.OwnerOf(place);
-        genesis.Open(row.Netuid, owner, new Pool(row.TaoIn, row.AlphaIn), I96F32.FromDouble(row.MovingPrice));
+        genesis.Open(row.Netuid, owner, new Pool(row.TaoIn, row.AlphaIn), I96F32.FromDouble(row.MovingPrice), row.RegisteredAt);
         registrations.Open(row.Netuid, place, subnets);
         var owned = Part(row.AlphaOut, snapshot.OwnerShare);
         genesis.Stake(owner, row.Netuid, owner, owned);

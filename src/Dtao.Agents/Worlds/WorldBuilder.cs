@@ -30,13 +30,13 @@ public static class WorldBuilder
     {
         try
         {
-            if (config.Genesis is SavedGenesis earlier) return Continue(config, seed, earlier, saved ?? throw SavedRuns.Wrong(earlier, "no earlier run can be had here"));
+            if (config.Genesis is SavedGenesis earlier) return Continue(config, seed, earlier, saved);
             var genesis = new Genesis(config.Genesis.FirstBlock, config.Protocol);
             var people = new Population(config, seed, genesis);
             switch (config.Genesis)
             {
                 case LaunchGenesis launch: new LaunchMarket(launch, people, genesis, seed).Open(); break;
-                case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(SnapshotFile.Read(snapshot.Path, openSnapshot)); break;
+                case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(Rows(snapshot, config.Protocol, openSnapshot, saved)); break;
                 default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
             }
             return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
@@ -51,7 +51,7 @@ public static class WorldBuilder
         }
     }
 
-    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Continue(RunConfig config, ulong seed, SavedGenesis earlier, SavedRuns saved)
+    private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Continue(RunConfig config, ulong seed, SavedGenesis earlier, SavedRuns? saved)
     {
         var genesis = Read(earlier, config.Protocol, saved);
         var issued = genesis.Issued;
@@ -62,9 +62,12 @@ public static class WorldBuilder
         return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
     }
 
-    private static Genesis Read(SavedGenesis earlier, ProtocolRules rules, SavedRuns saved)
+    private static IReadOnlyList<SnapshotRow> Rows(SnapshotGenesis snapshot, ProtocolRules rules, Func<string, TextReader> openSnapshot, SavedRuns? saved) =>
+        snapshot.Ledger is { } earlier ? SnapshotRow.Of(Read(earlier, rules, saved).State) : SnapshotFile.Read(snapshot.Path, openSnapshot);
+
+    private static Genesis Read(SavedGenesis earlier, ProtocolRules rules, SavedRuns? saved)
     {
-        using var stream = saved.Open(earlier, rules);
+        using var stream = (saved ?? throw SavedRuns.Wrong(earlier, "no earlier run can be had here")).Open(earlier, rules);
         try
         {
             var genesis = Genesis.From(stream, rules);

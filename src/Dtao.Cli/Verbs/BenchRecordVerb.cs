@@ -52,7 +52,7 @@ internal static class BenchRecordVerb
             ? RecordedRun.Run(world)
             : RecordedRun.Run(
                 world, config, new RunIdentity("bench", Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime),
-                RunFolder.Create(folder, "bench", replace: true), hasLog: kept == Record.Whole);
+                RunFolder.Create(folder, "bench", replace: true), parts: kept == Record.Whole ? RecordParts.All : RecordParts.Pages);
         if (result.End.Failure is { } failure) throw new InvalidOperationException("The benchmark's run failed.", failure);
         return new Cost(watch.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds);
     }

@@ -54,7 +54,7 @@ internal static class CheckVerb
         var (run, state) = (config.Config.Run, world.Ledger.State);
         yield return Words($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
         yield return Words($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
-        if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {snapshot.Path}; who holds the alpha is drawn.");
+        if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {(snapshot.Ledger is { } ledger ? ledger.From : snapshot.Path)}; who holds the alpha is drawn.");
         if (config.Config.Genesis is SavedGenesis saved) yield return Words($"Pools, stakes, owners and neurons are those of {saved.From}; owners, validators and the foundation have accounts there.");
         foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {CountOf(world, cohort)} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
         yield return Words($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");

@@ -41,11 +41,11 @@ public sealed class DiskConfigSource(string root) : IConfigSource
 
     private static FileReading ReadText(FileInfo file)
     {
-        var bytes = new byte[Limits.FileBytes + 1];
+        var bytes = new byte[file.Length + 1];
         using var stream = file.OpenRead();
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > Limits.FileBytes)
-            return FileReading.TooLarge;
+        if (length > file.Length)
+            return FileReading.Refused("is being written by somebody");
         try
         {
             return FileReading.Found(Strict.GetString(bytes, 0, length));

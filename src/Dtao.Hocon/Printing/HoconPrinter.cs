@@ -31,7 +31,7 @@ public sealed class HoconPrinter
     };
 
     /// <summary>A text as HOCON writes it: bare when that reads back the same, otherwise quoted.</summary>
-    internal static string Write(string said) => IsBare(said) ? said : QuotedText.Write(said);
+    public static string Write(string said) => IsBare(said) ? said : QuotedText.Write(said);
 
     private static bool IsBare(string said)
     {

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Reading;
 
-/// <summary>Questions to a run's database.</summary>
-internal static class Question
+/// <summary>Questions to a database.</summary>
+public static class Question
 {
     public static List<T> Ask<T>(this SqliteConnection run, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> given)
     {
@@ -14,6 +14,13 @@ internal static class Question
         var answers = new List<T>();
         while (rows.Read()) answers.Add(read(rows));
         return answers;
+    }
+
+    public static void Execute(this SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Whether a table is there with such columns: records of earlier versions lack some.</summary>

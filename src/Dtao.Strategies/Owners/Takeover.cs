@@ -25,6 +25,12 @@ public sealed class Takeover : IStrategy
     [Knob(KnobUnit.Fraction, "Highest rank by price that it takes", AtLeast = 0, AtMost = 1)]
     public required double RankTo { get; init; }
 
+    [Knob(KnobUnit.Tao, "Least TAO in the pool of a subnet that it takes", AtLeast = 0, AtMost = 1e6)]
+    public required double PoolFrom { get; init; }
+
+    [Knob(KnobUnit.Tao, "Most TAO in the pool of a subnet that it takes", AtLeast = 0, AtMost = 1e6)]
+    public required double PoolTo { get; init; }
+
     [Knob(KnobUnit.Tao, "Most that it pays for a subnet", AtLeast = 0, AtMost = 1e6)]
     public required double Most { get; init; }
 
@@ -58,7 +64,9 @@ public sealed class Takeover : IStrategy
     {
         var byPrice = sight.Quotes.OrderByDescending(quote => quote.Price).ThenBy(quote => quote.Netuid.Value).ToArray();
         var (from, to) = ((int)(RankFrom * byPrice.Length), (int)(RankTo * byPrice.Length));
-        var offers = byPrice[from..Math.Max(from, to)].Where(quote => quote.Ask is { } ask && ask.Tokens <= Math.Min(Most, sight.Cash)).ToArray();
+        var offers = byPrice[from..Math.Max(from, to)].Where(quote => IsDeepEnough(quote) && quote.Ask is { } ask && ask.Tokens <= Math.Min(Most, sight.Cash)).ToArray();
         return offers.Length == 0 ? null : new BuySubnet(sight.Own.Account, dice.Pick(offers).Netuid, Tao.Min(sight.Own.Free, Tao.Of((decimal)Most)));
     }
+
+    private bool IsDeepEnough(in SubnetQuote quote) => quote.TaoReserve.Tokens >= PoolFrom && quote.TaoReserve.Tokens <= PoolTo;
 }

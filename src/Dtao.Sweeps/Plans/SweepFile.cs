@@ -1,4 +1,6 @@
 using Dtao.Hocon;
+using Dtao.Sweeps.Analysis;
+using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Sweeps.Plans;
 
@@ -11,34 +13,65 @@ public static class SweepFile
     public static string Find(string name) =>
         Path.Combine(AppContext.BaseDirectory, "config", "sweeps", name + ".conf") is var shipped && !File.Exists(name) && File.Exists(shipped) ? shipped : name;
 
-    public static SweepPlan Read(string file, DiagnosticBag diagnostics)
+    /// <param name="file">Null where the settings say all.</param>
+    /// <param name="settings">Over the file, as on the command line: <c>replicates=4</c>.</param>
+    public static SweepPlan Read(string? file, DiagnosticBag diagnostics, params IEnumerable<string> settings)
     {
-        var path = Path.GetFullPath(file);
-        var folder = Path.GetDirectoryName(path)!;
-        var tree = ConfigLoader.Load(new DiskConfigSource(folder), [ConfigLayer.File(Path.GetFileName(path))], diagnostics);
+        var folder = file is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var layers = settings.Select(ConfigLayer.Setting);
+        var tree = ConfigLoader.Load(new DiskConfigSource(folder), file is null ? layers : layers.Prepend(ConfigLayer.File(Path.GetFileName(file))), diagnostics);
         var c = new ConfigReader(tree.Root, diagnostics);
         var plan = Read(c, folder);
         c.Done();
-        return plan;
+        return plan with { Text = TextOf(tree.Root, plan) };
+    }
+
+    /// <summary>The same plan in one text, wherever it is read: every layer folded in, every path absolute. Read again, it gives itself.</summary>
+    private static string TextOf(ConfigObject root, SweepPlan plan)
+    {
+        ConfigLayer[] layers =
+        [
+            ConfigLayer.Text("plan", HoconPrinter.Print(root)),
+            ConfigLayer.Setting($"base={HoconPrinter.Write(plan.Base)}"),
+            ConfigLayer.Setting($"runs={HoconPrinter.Write(plan.EarlierRuns)}"),
+            ConfigLayer.Setting($"strategies=[{string.Join(", ", plan.Strategies.Select(HoconPrinter.Write))}]"),
+        ];
+        return HoconPrinter.Print(ConfigLoader.Load(new DiskConfigSource("."), layers).Root);
     }
 
     private static SweepPlan Read(ConfigReader c, string folder)
     {
         var varied = VariedSettings.Read(c);
+        var metrics = MetricSet.Read(c);
+        _ = DiagramChoice.Read(c); // for the report, which reads them anew; what is wrong in them is to be told before anything is run
         return new SweepPlan(
             Beside(folder, c.Text("base")),
             c.Has("question") ? c.Text("question") : "",
-            varied.Fixed,
+            [.. FixedOf(c), .. varied.Fixed],
             varied.Scanned,
             varied.Sampled,
             SamplingOf(c, varied),
             c.Has("replicates") ? (int)c.Whole("replicates", 1, MostReplicates) : 1,
             c.Has("seed") ? c.Whole("seed") : 1,
-            c.Has("independent-seeds") && c.Flag("independent-seeds"));
+            c.Has("independent-seeds") && c.Flag("independent-seeds"))
+        {
+            Metrics = metrics,
+            StopWhen = StopRule.Read(c, metrics, [.. varied.Scanned.Select(factor => factor.Path), .. varied.Sampled.Select(factor => factor.Path)]),
+            EarlierRuns = c.Has("runs") ? Path.GetFullPath(c.Text("runs"), folder) : Path.GetFullPath("runs"),
+            Strategies = [.. (c.Has("strategies") ? c.Texts("strategies") : []).Select(dll => Path.GetFullPath(dll, folder))],
+        };
+    }
+
+    /// <summary>What <c>set</c> says is the same in every run, be it a list.</summary>
+    private static IEnumerable<string> FixedOf(ConfigReader c)
+    {
+        if (!c.Has("set")) return [];
+        var set = c.Section("set");
+        return set.Names().Select(name => set.Value(name) is { } value ? $"{name}={HoconPrinter.OnOneLine(value)}" : name).ToArray();
     }
 
     /// <summary>A run file beside the sweep file, or the name of a run that is sought as everywhere.</summary>
-    private static string Beside(string folder, string run) => Path.Combine(folder, run) is var file && File.Exists(file) ? file : run;
+    private static string Beside(string folder, string run) => Path.GetFullPath(run, folder) is var file && File.Exists(file) ? file : run;
 
     private static Sampling? SamplingOf(ConfigReader c, VariedSettings varied)
     {

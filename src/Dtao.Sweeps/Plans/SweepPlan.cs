@@ -1,4 +1,5 @@
 using Dtao.Strategies.Numerics;
+using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Sweeps.Plans;
 
@@ -16,6 +17,21 @@ public sealed record SweepPlan(
 {
     private static readonly ulong ForRuns = Purpose.Named("sweep runs"), ForSamples = Purpose.Named("sweep samples");
 
+    /// <summary>What is kept of every run.</summary>
+    public MetricSet Metrics { get; init; } = MetricSet.Usual;
+
+    /// <summary>The folder below which runs lie that <c>genesis.from</c> names.</summary>
+    public string EarlierRuns { get; init; } = "runs";
+
+    /// <summary>Assemblies with strategies from outside.</summary>
+    public IReadOnlyList<string> Strategies { get; init; } = [];
+
+    /// <summary>The plan as a sweep file that says the same wherever it lies.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>When a point needs no more runs; null where all are made.</summary>
+    public StopRule? StopWhen { get; init; }
+
     /// <summary>Scanned factors first, then those sampled.</summary>
     public IReadOnlyList<Factor> Factors => [.. Scanned, .. Sampled];
 
@@ -28,7 +44,8 @@ public sealed record SweepPlan(
         get
         {
             var points = Points;
-            return Enumerable.Range(1, Replicates).SelectMany(replicate => points.Select(point => new SweepRun(point, replicate, SeedOf(point, replicate))));
+            return Enumerable.Range(1, Replicates)
+                .SelectMany(replicate => points.Select(point => new SweepRun((replicate - 1) * points.Count + point.Number, point, replicate, SeedOf(point, replicate))));
         }
     }
 
@@ -61,6 +78,11 @@ public sealed record SweepPoint(int Number, IReadOnlyList<string> Values, SweepP
     public IReadOnlyList<string> Settings => [.. Plan.Fixed, .. Plan.Factors.Zip(Values, (factor, value) => $"{factor.Path}={value}")];
 }
 
+/// <param name="Number">From 1, in the order of the plan.</param>
 /// <param name="Replicate">From 1.</param>
 /// <param name="Seed">Of the run.</param>
-public sealed record SweepRun(SweepPoint Point, int Replicate, ulong Seed);
+public sealed record SweepRun(int Number, SweepPoint Point, int Replicate, ulong Seed)
+{
+    /// <summary>All settings that differ from the base, the seed among them.</summary>
+    public IReadOnlyList<string> Settings => [.. Point.Settings, FormattableString.Invariant($"run.seed={Seed}")];
+}

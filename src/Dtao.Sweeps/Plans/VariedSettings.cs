@@ -94,18 +94,5 @@ internal sealed class VariedSettings
         return null;
     }
 
-    private static double? Number(ConfigValue item, Unit unit)
-    {
-        if (item is not ConfigScalar { Text: var text }) return null;
-        var parsed = unit switch
-        {
-            Unit.Price => Quantity.Price(text),
-            Unit.Tao => Quantity.Tao(text).Map(rao => rao / 1e9),
-            Unit.Alpha => Quantity.Alpha(text).Map(rao => rao / 1e9),
-            Unit.Blocks => Quantity.Blocks(text).Map(blocks => (double)blocks),
-            Unit.Number => Quantity.Number(text),
-            _ => Quantity.Fraction(text),
-        };
-        return parsed.Error is null ? parsed.Value : null;
-    }
+    private static double? Number(ConfigValue item, Unit unit) => item is ConfigScalar { Text: var text } ? WrittenValue.Read(text, unit) : null;
 }

@@ -21,6 +21,21 @@ public static class WrittenValue
     /// <summary>The unit that a value is written in, by its looks: a plan does not know the settings that it varies.</summary>
     public static Unit UnitOf(ConfigValue? value) => Words(value).Select(UnitOf).FirstOrDefault(unit => unit != Unit.Fraction, Unit.Fraction);
 
+    /// <summary>What such a text says in a unit; null where it says none.</summary>
+    public static double? Read(string text, Unit unit)
+    {
+        var parsed = unit switch
+        {
+            Unit.Price => Quantity.Price(text),
+            Unit.Tao => Quantity.Tao(text).Map(rao => rao / 1e9),
+            Unit.Alpha => Quantity.Alpha(text).Map(rao => rao / 1e9),
+            Unit.Blocks => Quantity.Blocks(text).Map(blocks => (double)blocks),
+            Unit.Number => Quantity.Number(text),
+            _ => Quantity.Fraction(text),
+        };
+        return parsed.Error is null ? parsed.Value : null;
+    }
+
     private static IEnumerable<string> Words(ConfigValue? value) => value switch
     {
         ConfigScalar scalar => [scalar.Text],
@@ -29,7 +44,8 @@ public static class WrittenValue
         _ => [],
     };
 
-    private static Unit UnitOf(string text) =>
+    /// <inheritdoc cref="UnitOf(ConfigValue?)"/>
+    public static Unit UnitOf(string text) =>
         Quantity.Price(text).Error is null ? Unit.Price
         : Quantity.Tao(text).Error is null ? Unit.Tao
         : Quantity.Alpha(text).Error is null ? Unit.Alpha

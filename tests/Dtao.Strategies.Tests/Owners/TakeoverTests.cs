@@ -13,7 +13,7 @@ public class TakeoverTests
     private static readonly Tao Price = Tao.Of(300);
 
     private static Takeover Taker(params string[] settings) => Configured.Strategy<Takeover>(
-        ["after = 1 day", "rank-from = 40%", "rank-to = 70%", "most = 500 tao", "pay-for-holding = 100%", "repeat = 1 day", .. settings]);
+        ["after = 1 day", "rank-from = 40%", "rank-to = 70%", "pool-from = 0 tao", "pool-to = 1000000 tao", "most = 500 tao", "pay-for-holding = 100%", "repeat = 1 day", .. settings]);
 
     /// <summary>Ten subnets; the tenth is the dearest, so that the ranks from 40 % to 70 % are the sixth, the fifth and the fourth.</summary>
     private static Sight At(long block, Tao? ask, decimal free = 1000, int own = 0) => Some.Sight(
@@ -41,6 +41,18 @@ public class TakeoverTests
         var bought = Enumerable.Range(0, 60).Select(agent => Coming(At(Time, Price), (ulong)agent).Commands.ShouldHaveSingleItem().ShouldBeOfType<BuySubnet>()).ToArray();
         bought.ShouldAllBe(order => order.Most == Tao.Of(500));
         bought.Select(order => (int)order.Netuid.Value).Distinct().Order().ShouldBe([4, 5, 6]);
+    }
+
+    [Theory]
+    [InlineData("0 tao", "1000 tao", 3)]
+    [InlineData("0 tao", "999 tao", 0)]
+    [InlineData("1000 tao", "5000 tao", 3)]
+    [InlineData("1001 tao", "5000 tao", 0)]
+    public void It_takes_none_with_more_or_less_in_its_pool_than_it_wants(string from, string to, int any) // each has 1,000 TAO
+    {
+        string[] settings = [$"pool-from = {from}", $"pool-to = {to}"];
+        var bought = Enumerable.Range(0, 60).SelectMany(agent => Coming(At(Time, Price), (ulong)agent, settings).Commands.OfType<BuySubnet>());
+        bought.Select(order => order.Netuid).Distinct().Count().ShouldBe(any);
     }
 
     [Theory]

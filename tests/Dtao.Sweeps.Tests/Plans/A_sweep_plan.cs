@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Sweeps.Metrics;
 using Dtao.Sweeps.Plans;
 
 namespace Dtao.Sweeps.Tests.Plans;
@@ -64,7 +65,34 @@ public sealed class A_sweep_plan : IDisposable
         Assert.All(runs, run => Assert.True(run.Seed < 1UL << 53));
     }
 
+    [Fact]
+    public void says_what_is_kept_of_its_runs_and_when_a_point_has_told_enough()
+    {
+        var plan = Read("""
+            vary { "a.b" = [1, 2] }
+            metrics { crashed = { count = crash, at-least = 1 } }
+            series { every = 6 hours, of = [price-sum] }
+            stop-when = "count(crashed) >= 30 or max(a.b) > 1"
+            """);
+        Assert.Equal(["crashed"], plan.Metrics.Metrics.Select(metric => metric.Name));
+        Assert.Equal((1_800, "price-sum"), (plan.Metrics.SeriesEveryBlocks, plan.Metrics.Series.Single()));
+        Assert.Equal("count(crashed) >= 30 or max(a.b) > 1", plan.StopWhen!.Expression);
+    }
+
+    [Fact]
+    public void keeps_the_usual_metrics_and_makes_all_its_runs_unless_it_says_otherwise() =>
+        Assert.Equal((MetricSet.Usual.Metrics, null), (Read("""vary { "a.b" = [1] }""").Metrics.Metrics, Read("""vary { "a.b" = [1] }""").StopWhen));
+
     [Theory]
+    [InlineData("", ".")]
+    [InlineData("runs = runs", "beside the file")]
+    public void seeks_earlier_runs_where_it_is_called_unless_it_says_where(string said, string where) => Assert.Equal(
+        Path.GetFullPath("runs", where == "." ? Directory.GetCurrentDirectory() : folder), Read("vary { \"a.b\" = [1] }\n" + said).EarlierRuns);
+
+    [Theory]
+    [InlineData("""vary { "a.b" = [1] }, metrics { it = { measure = whatever } }""", "metrics.it.measure is \"whatever\"")]
+    [InlineData("""vary { "a.b" = [1] }, stop-when = "count(crashed) > 3" """, "stop-when is no expression: no such column: crashed")]
+    [InlineData("""vary { "a.b" = [1], "c.d" = [2] }, diagrams = [{ x = "a.b", y = "c.d" }]""", "diagrams[0].event is missing")]
     [InlineData("""vary { "a.b" = [] }""", "vary.\"a.b\" has no values")]
     [InlineData("""vary { "a.b" = { between = [1, 2] } }""", "is no way to vary a setting")]
     [InlineData("""points = 4, vary { "a.b" = { lhs = [2, 1] } }""", "is not as it should be")]

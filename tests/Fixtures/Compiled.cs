@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Dtao.Cli.Tests;
+namespace Dtao.Fixtures;
 
 /// <summary>Assemblies made of a few lines, as researchers would bring them.</summary>
 internal static class Compiled

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Dtao.Cli.Screen;
+using Dtao.Hocon;
+using Dtao.Sweeps.Folders;
+using Dtao.Sweeps.Plans;
+using Dtao.Sweeps.Workers;
+
+namespace Dtao.Cli.Verbs;
+
+/// <summary><c>dtao resume</c>: goes on with a sweep that was interrupted, as its plan says.</summary>
+internal sealed class ResumeVerb(Terminal terminal, RunParts parts, CancellationToken stop, ParseResult parsed)
+{
+    private static readonly Option<bool> RetryFailed = new("--retry-failed") { Description = "Runs the failed runs again." };
+
+    public static Command Command(Terminal terminal, RunParts parts, CancellationToken stop)
+    {
+        var command = new Command("resume", "Goes on with a sweep.") { SweepArgument.Sweep, RetryFailed, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json };
+        SweepOptions.AddTo(command);
+        command.SetAction(parsed => (int)new ResumeVerb(terminal, parts, stop, parsed).Execute());
+        return command;
+    }
+
+    private ExitCode Execute()
+    {
+        var (maxFailures, telling) = (SweepOptions.MaxFailuresOf(parsed), Telling.Of(parsed));
+        using var folder = SweepFolder.Open(SweepArgument.Folder(parsed));
+        var diagnostics = new DiagnosticBag();
+        var plan = SweepFile.Read(folder.PathOf(SweepLayout.Plan), diagnostics);
+        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, telling.Json);
+        var points = plan.Points;
+        var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
+        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
+        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)
+            .Run(points, parsed.GetValue(RetryFailed), parsed.GetValue(CommonOptions.Quiet), stop);
+    }
+}

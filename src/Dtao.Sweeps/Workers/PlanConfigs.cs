@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Security.Cryptography;
+using System.Text;
+using Dtao.Agents.Configuration;
+using Dtao.Hocon;
+using Dtao.Strategies.Catalogue;
+using Dtao.Sweeps.Plans;
+
+namespace Dtao.Sweeps.Workers;
+
+/// <summary>The configurations of a plan's points, each read once before anything is run, so that none is found wrong halfway.</summary>
+/// <param name="Wrong">What is wrong with the first point that is; null where all are well.</param>
+/// <param name="Hash">Over the plan and every configuration; another hash is another sweep.</param>
+public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
+{
+    public static PlanConfigs Of(SweepPlan plan, IReadOnlyList<SweepPoint> points, StrategyCatalogue strategies)
+    {
+        var all = new StringBuilder(plan.Text);
+        foreach (var outside in strategies.Outside) all.Append(outside.Sha256).Append('\n');
+        foreach (var point in points)
+        {
+            var config = Load(plan, point.Settings, strategies);
+            if (config.HasErrors) return new PlanConfigs(config.Diagnostics, "");
+            all.Append(config.Hash).Append('\n');
+        }
+        return new PlanConfigs(null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()))));
+    }
+
+    public static LoadedConfig Load(SweepPlan plan, IReadOnlyList<string> settings, StrategyCatalogue strategies) =>
+        LoadedConfig.Load(new ConfigInput(plan.Base, settings, OwnVariables()), strategies);
+
+    /// <summary>Those that <c>${?DTAO_X}</c> may name.</summary>
+    private static Dictionary<string, string> OwnVariables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
+        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+}
