@@ -28,6 +28,8 @@ public sealed class SeededValues
     /// <summary>Of runs; NaN of fewer than two.</summary>
     public double Deviation => Count < 2 ? double.NaN : Math.Sqrt(SquaresOffMean / (Count - 1));
 
+    private int Seeds => runs.DistinctBy(run => run.Seed).Count();
+
     private double SquaresOffMean => runs.Sum(run => (run.Value - Mean) * (run.Value - Mean));
 
     /// <summary>What each seed's runs add to the sum beyond their share of it; where there are too few seeds, what each run does.</summary>
@@ -41,12 +43,14 @@ public sealed class SeededValues
         }
     }
 
-    /// <summary>How much larger the error of a mean is than that of as many independent runs: 1 or more, over groups that are alike, since one group tells it badly.</summary>
+    /// <summary>How much larger the error of a mean is than that of as many independent runs: 1 or more, over groups that are alike, since one group tells it badly. Where all came to the same it cannot be told, and a seed counts once.</summary>
     /// <remarks>Kish, <i>Survey Sampling</i> (1965).</remarks>
     public static double DesignEffect(IReadOnlyCollection<SeededValues> groups)
     {
-        var telling = groups.Where(group => group.runs.DistinctBy(run => run.Seed).Count() >= LeastSeeds).ToArray();
+        var telling = groups.Where(group => group.Seeds >= LeastSeeds).ToArray();
         var alone = telling.Sum(group => group.SquaresOffMean);
-        return alone > 0 ? Math.Max(1, telling.Sum(group => group.OffMean.Sum(value => value * value)) / alone) : 1;
+        return alone > 0 ? Math.Max(1, telling.Sum(group => group.OffMean.Sum(value => value * value)) / alone)
+            : telling.Length > 0 ? telling.Sum(group => group.Count) / (double)telling.Sum(group => group.Seeds)
+            : 1;
     }
 }

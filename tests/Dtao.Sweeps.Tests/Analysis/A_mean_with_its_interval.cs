@@ -60,6 +60,13 @@ public sealed class A_mean_with_its_interval
     }
 
     [Fact]
+    public void of_an_event_that_never_happens_counts_a_seed_once()
+    {
+        var found = SampleMean.Of([new SeededValues(Enumerable.Range(0, 24).Select(run => (0.0, (long)(run % 8))))], isEvent: true).Single();
+        Assert.Equal((0, 0.3244), (found.Low, Math.Round(found.High, 4))); // z² ÷ (8 + z²)
+    }
+
+    [Fact]
     public void is_given_the_seeds_where_they_are_too_few_to_tell_how_they_differ() =>
         Assert.Equal(SampleMean.OfFigure(SeededValues.Independent(Eight)), SampleMean.OfFigure(new SeededValues(Eight.Select((value, run) => (value, (long)(run % 2))))));
 
