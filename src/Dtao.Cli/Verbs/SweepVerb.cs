@@ -48,9 +48,11 @@ internal sealed class SweepVerb(Terminal terminal, RunParts parts, CancellationT
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
         if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
         if (parsed.GetValue(CommonOptions.DryRun)) return new SweepEstimate(terminal, telling, plan, points, SweepOptions.JobsOf(parsed)).Show(parsed);
-        using var folder = SweepFolder.Create(parsed.GetValue(Out)!, parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(file ?? parsed.GetValue(Base)!));
+        var (root, name) = (Path.GetFullPath(parsed.GetValue(Out)!), parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(file ?? parsed.GetValue(Base)!));
+        var crew = SweepOptions.CrewOf(parsed, Path.Combine(root, name));
+        using var folder = SweepFolder.Create(root, name);
         folder.Put(SweepLayout.Plan, plan.Text);
-        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)
+        return new SweepExecution(terminal, telling, folder, plan, configs.Hash, crew, maxFailures)
             .Run(points, retriesFailed: false, parsed.GetValue(CommonOptions.Quiet), stop);
     }
 
