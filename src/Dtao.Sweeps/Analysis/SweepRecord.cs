@@ -11,7 +11,7 @@ public sealed record SweepRecord(
     string Folder, SweepFacts Facts, ImmutableArray<StudiedFactor> Factors, ImmutableArray<StudiedMetric> Metrics, ImmutableArray<PointRow> Points, ImmutableArray<RunRecord> Runs, int Stopped)
 {
     /// <summary>The file in a sweep's folder that all of it is read from.</summary>
-    public const string Database = "sweep.db";
+    public const string Database = Folders.SweepLayout.Database;
 
     public ImmutableArray<RunRecord> Done { get; } = [.. Runs.Where(run => run.Failure is null)];
 
