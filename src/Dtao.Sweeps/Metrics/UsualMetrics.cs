@@ -30,6 +30,6 @@ internal static class UsualMetrics
         var metrics = new MetricsReader(reader).Read();
         reader.Done();
         if (diagnostics.HasErrors) throw new InvalidOperationException($"The usual metrics are wrong: {diagnostics.ToImmutable()[0].Message}.");
-        return new([.. metrics.Select(metric => metric with { Origin = null })], [], 1);
+        return new(metrics, [], 1);
     }
 }
