@@ -7,7 +7,6 @@ internal static class UsualMetrics
 {
     private const string Written = """
         price-sum = { series = price-sum, take = final }
-        price-sum-max = { series = price-sum, take = max }
         subnets = { series = subnets, take = final }
         emission-top-10 = { series = emission-top-10, take = final }
         root-proportion = { series = root-proportion, take = final }
