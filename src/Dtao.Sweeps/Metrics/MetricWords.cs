@@ -20,6 +20,7 @@ public static partial class MetricWords
         var parts = Form.Match(word);
         var (name, which, level) = (parts.Groups["name"].Value, parts.Groups["which"].Value.Trim(), parts.Groups["level"].Value.Trim());
         var source = Sources(name, which.Length > 0).FirstOrDefault() ?? throw new FormatException($"{word} is no metric: {Meant(name)}");
+        if (parts.Groups["than"].Success && level.Length == 0) throw new FormatException($"{word} is no metric: there is nothing behind {parts.Groups["than"].Value}");
         var threshold = level.Length == 0 ? "" : $", {(parts.Groups["than"].Value == ">=" ? "at-least" : "at-most")} = {level}";
         var setting = $"metrics.{NameOf(word)}={{ {FormOf(source, which)}{threshold} }}";
         return Wrong(setting) is { } wrong ? throw new FormatException($"{word} is no metric: {wrong.Message}. {wrong.Remedy}".TrimEnd()) : setting;
