@@ -5,23 +5,27 @@ using Dtao.Records.Reading;
 using Dtao.Records.Statistics;
 using Dtao.Records.Validation;
 using Dtao.Sweeps.Ensembles;
+using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao measure</c>: what returns, falls, shares and ranks of runs were like, a row a figure.</summary>
 internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
 {
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 ….", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 ….", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> List = new("--list") { Description = "Lists everything that metrics of sweeps can be made of." };
 
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes.") { Runs, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json };
+        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes.") { Runs, List, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json };
         command.SetAction(parsed => (int)new MeasureVerb(terminal, parsed).Execute());
         return command;
     }
 
     private ExitCode Execute()
     {
+        if (parsed.GetValue(List)) return ListNames();
+        if (parsed.GetValue(Runs) is not { Length: > 0 }) throw new UsageError("Name run folders, or ask for --list.");
         var (runs, form, jobs) = (RunList.Of(parsed.GetValue(Runs)!), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
@@ -30,6 +34,14 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
         string[] columns = ["measure", .. runs.Finished.Select(NameOf), .. measured.Count > 1 ? ["median", "low", "high"] : Array.Empty<string>(), "meaning", "source"];
         terminal.Show(new Answer(columns, RunFigure.All.Select((figure, i) => Row(figure, [.. measured.Select(run => run[i])], form))), form);
         return runs.Left.Count > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
+    }
+
+    private ExitCode ListNames()
+    {
+        terminal.Show(
+            new Answer(["name", "kind", "unit", "meaning", "source"], MetricCatalogue.All.Select(metric => (object?[])[metric.Name, metric.Kind, metric.Unit.ToString().ToLowerInvariant(), metric.Meaning, metric.Source])),
+            parsed.FormOf());
+        return ExitCode.Done;
     }
 
     /// <summary>People read figures in their units, programs as they are.</summary>
