@@ -49,6 +49,7 @@ public static class DtaoApp
         QueryVerb.Command(terminal, stop),
         MeasureVerb.Command(terminal),
         SearchVerb.Command(terminal, parts, stop),
+        WhatIfVerb.Command(terminal, parts, stop),
         SweepVerb.Command(terminal, parts, stop),
         ResumeVerb.Command(terminal, parts, stop),
         StatusVerb.Command(terminal),

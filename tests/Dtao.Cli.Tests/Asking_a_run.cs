@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dtao.Fixtures;
 using Dtao.Records.Queries;
+using Dtao.Sweeps.Metrics;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Cli.Tests;
@@ -59,6 +60,17 @@ public sealed class Asking_a_run : CliSpec
     {
         foreach (var line in (string[][])[["query"], ["query", "runs/short"], ["query", "nowhere", "SELECT 1"], ["query", "runs/short", "SELECT 1", "--json", "--csv"], ["query", "runs/short", "SELECT 1", "--saved", "cap-hits"], ["query", "runs/short", "@cap-hits", "--top", "0"], ["measure"], ["measure", "nowhere"]])
             Assert.Equal(ExitCode.Usage, Dtao(line));
+    }
+
+    [Fact]
+    public void For_names_of_metrics_lists_what_there_is_to_measure()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("measure", "--list", "--json"));
+        string[] columns = ["name", "kind", "unit", "meaning", "source"];
+        Assert.All(Json().EnumerateArray(), row => Assert.Equal(columns, row.EnumerateObject().Select(cell => cell.Name)));
+        Assert.Equal(["pump-multiple times", "price-hhi number"], Json().EnumerateArray().Where(row => row.GetProperty("name").GetString() is "pump-multiple" or "price-hhi").Select(row => $"{row.GetProperty("name")} {row.GetProperty("unit")}").Take(2));
+        Assert.Equal(ExitCode.Done, Dtao("measure", "--list"));
+        Assert.All(MetricCatalogue.All, metric => Assert.Contains($"\n{metric.Name} ", Out, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -147,6 +147,7 @@ public sealed class Every_verb : CliSpec
     [InlineData("episode")]
     [InlineData("query")]
     [InlineData("measure")]
+    [InlineData("what-if")]
     [InlineData("search")]
     [InlineData("bench")]
     [InlineData("bench", "wakes")]

@@ -6,27 +6,41 @@ using Dtao.Records.Statistics;
 using Dtao.Records.Validation;
 using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Ensembles;
+using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Cli.Verbs;
 
 /// <summary><c>dtao measure</c>: what returns, falls, shares and ranks of runs were like, a row a figure; or a sweep's metrics.</summary>
 internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
 {
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 …; or one sweep folder.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 …; or one sweep folder.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> List = new("--list") { Description = "Lists everything that metrics of sweeps can be made of." };
 
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes; or a sweep: its metrics by point, with intervals.") { Runs, SweepMeasureVerb.Sobol, SweepMeasureVerb.Morris, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json };
+        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes; or a sweep: its metrics by point, with intervals.")
+        {
+            Runs, List, SweepMeasureVerb.Sobol, SweepMeasureVerb.Morris, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json,
+        };
         command.SetAction(parsed => (int)new MeasureVerb(terminal, parsed).Execute());
         return command;
     }
 
     private ExitCode Execute()
     {
-        var folders = parsed.GetValue(Runs)!;
-        if (folders is [var sweep] && SweepRecord.IsSweep(sweep)) return new SweepMeasureVerb(terminal, parsed).Execute(sweep);
-        if (folders.FirstOrDefault(SweepRecord.IsSweep) is { } among) throw new UsageError($"{among} is a sweep: measure one alone.");
-        if (parsed.GetValue(SweepMeasureVerb.Sobol) is not null || parsed.GetValue(SweepMeasureVerb.Morris) is not null) throw new UsageError("--sobol and --morris are for sweeps.");
+        if (parsed.GetValue(List)) return ListNames();
+        return parsed.GetValue(Runs) switch
+        {
+            not { Length: > 0 } => throw new UsageError("Name run folders, or ask for --list."),
+            [var sweep] when SweepRecord.IsSweep(sweep) => new SweepMeasureVerb(terminal, parsed).Execute(sweep),
+            var folders when folders.FirstOrDefault(SweepRecord.IsSweep) is { } among => throw new UsageError($"{among} is a sweep: measure one alone."),
+            _ when parsed.GetValue(SweepMeasureVerb.Sobol) is not null || parsed.GetValue(SweepMeasureVerb.Morris) is not null => throw new UsageError("--sobol and --morris are for sweeps."),
+            var folders => OfRuns(folders),
+        };
+    }
+
+    private ExitCode OfRuns(string[] folders)
+    {
         var (runs, form, jobs) = (RunList.Of(folders), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
@@ -35,6 +49,14 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
         string[] columns = ["measure", .. runs.Finished.Select(NameOf), .. measured.Count > 1 ? ["median", "low", "high"] : Array.Empty<string>(), "meaning", "source"];
         terminal.Show(new Answer(columns, RunFigure.All.Select((figure, i) => Row(figure, [.. measured.Select(run => run[i])], form))), form);
         return runs.Left.Count > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
+    }
+
+    private ExitCode ListNames()
+    {
+        terminal.Show(
+            new Answer(["name", "kind", "unit", "meaning", "source"], MetricCatalogue.All.Select(metric => (object?[])[metric.Name, metric.Kind, metric.Unit.ToString().ToLowerInvariant(), metric.Meaning, metric.Source])),
+            parsed.FormOf());
+        return ExitCode.Done;
     }
 
     /// <summary>People read figures in their units, programs as they are.</summary>

@@ -15,24 +15,25 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
 {
     private string Name => Path.GetFileName(folder.Path);
 
+    /// <inheritdoc cref="Finish"/>
+    public ExitCode Run(IReadOnlyList<SweepPoint> points, bool retriesFailed, bool isQuiet, CancellationToken stop) =>
+        Tell(Finish(points, retriesFailed, isQuiet, stop), stop.IsCancellationRequested);
+
+    /// <summary>The runs alone, without a word of what came of them.</summary>
     /// <param name="retriesFailed">Whether failed runs are run again.</param>
-    public ExitCode Run(IReadOnlyList<SweepPoint> points, bool retriesFailed, bool isQuiet, CancellationToken stop)
+    public SweepProgress Finish(IReadOnlyList<SweepPoint> points, bool retriesFailed, bool isQuiet, CancellationToken stop)
     {
         var line = new SweepLine(terminal, isQuiet || telling.Json);
-        SweepProgress end;
-        using (var database = SweepDatabase.Open(folder.PathOf(SweepLayout.Database), Name, plan, hash, points))
+        using var database = SweepDatabase.Open(folder.PathOf(SweepLayout.Database), Name, plan, hash, points);
+        if (retriesFailed) database.ForgetFailures();
+        try
         {
-            if (retriesFailed) database.ForgetFailures();
-            try
-            {
-                end = new Sweep(folder, database, crew, Again, plan.StopWhen, maxFailures).Run([.. plan.Runs], stop, line.Show);
-            }
-            finally
-            {
-                line.End();
-            }
+            return new Sweep(folder, database, crew, Again, plan.StopWhen, maxFailures).Run([.. plan.Runs], stop, line.Show);
         }
-        return Tell(end, stop.IsCancellationRequested);
+        finally
+        {
+            line.End();
+        }
     }
 
     private ExitCode Tell(SweepProgress end, bool isInterrupted)

@@ -73,7 +73,7 @@ internal sealed class SweepVerb(Terminal terminal, RunParts parts, CancellationT
     }
 
     /// <summary>The path of a setting is one name below <c>vary</c> and <c>set</c>.</summary>
-    private static string Below(string section, string setting, string flag)
+    internal static string Below(string section, string setting, string flag)
     {
         var at = setting.IndexOf('=', StringComparison.Ordinal);
         if (at < 1) throw new UsageError($"{flag} {setting}: write {flag} key=value.");

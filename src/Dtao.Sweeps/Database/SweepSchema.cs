@@ -9,7 +9,7 @@ internal static class SweepSchema
     public const string Version = "1";
 
     /// <summary>Columns of <c>runs</c> that no metric may be called after.</summary>
-    public static readonly IReadOnlyList<string> OwnColumns = ["run", "point", "replicate", "seed", "state", "state_hash", "config_hash", "failure", "kind", "agent", "block", "again"];
+    public static readonly IReadOnlyList<string> OwnColumns = ["run", "point", "replicate", "seed", VariantFactor.Column, "state", "state_hash", "config_hash", "failure", "kind", "agent", "block", "again"];
 
     public static string Tables(SweepPlan plan) => $"""
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -10,8 +10,8 @@ namespace Dtao.Sweeps.Metrics;
 /// <param name="Given">The event without which there is nothing to tell; null where there always is.</param>
 public sealed record Metric(string Name, MeasureUnit Unit, string Meaning, bool IsEvent, string? Given, MetricForm Form, Threshold? Threshold)
 {
-    /// <summary>Where a sweep file names it; null of the usual ones.</summary>
-    public Origin? Origin { get; init; }
+    /// <summary>Where it is named: in a sweep file, or in the text of the usual ones.</summary>
+    public Origin Origin { get; init; }
 
     /// <summary>NaN for nothing. What did not happen is no number, but it is an event that did not happen.</summary>
     internal double Of(MeasuredRun run) => (Form.Of(run), Threshold) switch

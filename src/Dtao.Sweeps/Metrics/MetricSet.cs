@@ -43,12 +43,12 @@ public sealed record MetricSet(IReadOnlyList<Metric> Metrics, IReadOnlyList<stri
         const long Hour = 300;
         if (Series.Count > 0 && SeriesOrigin is { } every && SeriesEveryBlocks % sampleBlocks != 0)
             yield return new Diagnostic(Severity.Error, every, FormattableString.Invariant($"series.every is {SeriesEveryBlocks} blocks, and runs are sampled every {sampleBlocks}"), FormattableString.Invariant($"write a multiple of record.sample, {sampleBlocks} blocks"));
-        foreach (var metric in Metrics.Where(metric => metric.Origin is not null))
+        foreach (var metric in Metrics)
         {
             if (metric.Form is SeriesAtForm at && at.Block > runBlocks)
-                yield return new Diagnostic(Severity.Error, metric.Origin!.Value, FormattableString.Invariant($"metrics.{metric.Name} is taken {at.Block} blocks after genesis, and runs last {runBlocks}"), "take it earlier, or raise run.duration");
-            if (metric.Form is MeasureForm or FigureForm && Hour % sampleBlocks != 0)
-                yield return new Diagnostic(Severity.Error, metric.Origin!.Value, FormattableString.Invariant($"metrics.{metric.Name} needs samples every hour, and runs are sampled every {sampleBlocks} blocks"), "record.sample must divide 1 hour");
+                yield return new Diagnostic(Severity.Error, metric.Origin, FormattableString.Invariant($"metrics.{metric.Name} is taken {at.Block} blocks after genesis, and runs last {runBlocks}"), "take it earlier, or raise run.duration");
+            if (metric.Form is MeasureForm or FigureForm && runBlocks >= Hour && Hour % sampleBlocks != 0)
+                yield return new Diagnostic(Severity.Error, metric.Origin, FormattableString.Invariant($"metrics.{metric.Name} needs samples every hour, and runs are sampled every {sampleBlocks} blocks"), "record.sample must divide 1 hour");
         }
     }
 
@@ -59,10 +59,3 @@ public sealed record MetricSet(IReadOnlyList<Metric> Metrics, IReadOnlyList<stri
         return values[metric.Name] = isGiven ? metric.Of(run) : double.NaN;
     }
 }
-
-/// <summary>What came of a run.</summary>
-/// <param name="Values">In the order of the metrics; NaN is nothing.</param>
-public sealed record RunOutcome(IReadOnlyList<double> Values, IReadOnlyList<SeriesValue> Series);
-
-/// <param name="Block">Since genesis.</param>
-public readonly record struct SeriesValue(string Name, long Block, double Value);

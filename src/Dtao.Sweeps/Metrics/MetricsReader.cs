@@ -3,6 +3,7 @@ using Dtao.Hocon;
 using Dtao.Records.Measuring;
 using Dtao.Records.Validation;
 using Dtao.Records.Validation.Measures;
+using Dtao.Sweeps.Database;
 
 namespace Dtao.Sweeps.Metrics;
 
@@ -13,9 +14,6 @@ internal sealed partial class MetricsReader(ConfigReader c)
 
     /// <summary>Ways to say what a metric is.</summary>
     private static readonly string[] Forms = ["measure", "figure", "series", "count", "first"];
-
-    /// <summary>Columns that a sweep's runs have anyway.</summary>
-    private static readonly string[] OwnColumns = ["run", "point", "replicate", "seed", "state", "failure", "kind", "agent", "block", "again"];
 
     public IReadOnlyList<Metric> Read()
     {
@@ -33,14 +31,14 @@ internal sealed partial class MetricsReader(ConfigReader c)
     private Metric? ReadOne(string name, ConfigReader m)
     {
         if (!NamePattern.IsMatch(name)) c.ReportName(name, "is no name of a metric", "write a small letter, then up to 40 small letters, digits and dashes");
-        else if (OwnColumns.Contains(name, StringComparer.Ordinal)) c.ReportName(name, "is what a sweep calls something else", $"take another name than {string.Join(", ", OwnColumns)}");
+        else if (SweepSchema.OwnColumns.Contains(name, StringComparer.Ordinal)) c.ReportName(name, "is what a sweep calls something else", $"take another name than {string.Join(", ", SweepSchema.OwnColumns)}");
         var form = ReadForm(m);
         var threshold = form is null ? Unread(m, "at-least", "at-most") : ReadThreshold(m, form.Unit);
         var given = m.Has("given") ? m.Text("given") : null;
         var meaning = m.Has("meaning") ? m.Text("meaning") : null;
         if (form is null) return null;
         var unit = threshold is null ? form.Unit : MeasureUnit.Percent;
-        return new Metric(name, unit, meaning ?? (threshold is { } event_ ? $"{form.Meaning}: {event_}" : form.Meaning), threshold is not null, given, form, threshold) { Origin = c.Value(name)?.KeyOrigin };
+        return new Metric(name, unit, meaning ?? (threshold is { } event_ ? $"{form.Meaning}: {event_}" : form.Meaning), threshold is not null, given, form, threshold) { Origin = c.Value(name)!.KeyOrigin };
     }
 
     private static MetricForm? ReadForm(ConfigReader m)

@@ -7,7 +7,6 @@ internal static class UsualMetrics
 {
     private const string Written = """
         price-sum = { series = price-sum, take = final }
-        price-sum-max = { series = price-sum, take = max }
         subnets = { series = subnets, take = final }
         emission-top-10 = { series = emission-top-10, take = final }
         root-proportion = { series = root-proportion, take = final }
@@ -30,6 +29,6 @@ internal static class UsualMetrics
         var metrics = new MetricsReader(reader).Read();
         reader.Done();
         if (diagnostics.HasErrors) throw new InvalidOperationException($"The usual metrics are wrong: {diagnostics.ToImmutable()[0].Message}.");
-        return new([.. metrics.Select(metric => metric with { Origin = null })], [], 1);
+        return new(metrics, [], 1);
     }
 }

@@ -75,7 +75,7 @@ public sealed record SweepPlan(
 public sealed record SweepPoint(int Number, IReadOnlyList<string> Values, SweepPlan Plan)
 {
     /// <summary>All settings that differ from the base, as on the command line: <c>a.b=1</c>.</summary>
-    public IReadOnlyList<string> Settings => [.. Plan.Fixed, .. Plan.Factors.Zip(Values, (factor, value) => $"{factor.Path}={value}")];
+    public IReadOnlyList<string> Settings => [.. Plan.Fixed, .. Plan.Factors.Zip(Values, (factor, value) => factor.SettingsAt(value)).SelectMany(settings => settings)];
 }
 
 /// <param name="Number">From 1, in the order of the plan.</param>

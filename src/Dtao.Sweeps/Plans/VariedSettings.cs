@@ -25,10 +25,26 @@ internal sealed class VariedSettings
 
     public static VariedSettings Read(ConfigReader sweep)
     {
+        var variants = sweep.Has("variants") ? VariantsOf(sweep.Section("variants")) : null;
+        if (variants is not null && !sweep.Has("vary")) return new VariedSettings(sweep) { scanned = { variants } };
         var varied = new VariedSettings(sweep.Section("vary"));
+        if (variants is not null) varied.scanned.Add(variants);
         foreach (var name in varied.c.Names()) varied.Add(name);
         return varied;
     }
+
+    /// <summary>Named groups of settings: <c>variants { as-it-is { }, poor { "cohorts.herd.wealth" = 5 tao } }</c>.</summary>
+    private static VariantFactor VariantsOf(ConfigReader v)
+    {
+        var names = v.Names();
+        foreach (var name in names.Where(name => !char.IsAsciiLetter(name[0]) || name.Contains(',', StringComparison.Ordinal)))
+            v.ReportName(name, "is no name of a variant", "begin it with a letter");
+        if (names.Count == 0) v.Report("variants", "has no variants", "write variants { as-it-is { }, poor { \"cohorts.herd.wealth\" = 5 tao } }");
+        return new VariantFactor(names, [.. v.Each().Select(variant => SettingsOf(variant.Section))]);
+    }
+
+    private static IReadOnlyList<string> SettingsOf(ConfigReader variant) =>
+        [.. variant.Names().Select(path => variant.Value(path) is { } value ? $"{path}={HoconPrinter.OnOneLine(value)}" : path)];
 
     private void Add(string name)
     {

@@ -21,6 +21,7 @@ public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
         {
             var config = Load(plan, point.Settings, strategies);
             if (config.HasErrors) return new PlanConfigs(config.Diagnostics, "");
+            if (plan.Metrics.Misfits(config.Config.Run.DurationBlocks, config.Config.Record.SampleBlocks).ToArray() is { Length: > 0 } misfits) return new PlanConfigs(new DiagnosticBag(misfits), "");
             all.Append(config.Hash).Append('\n');
         }
         return new PlanConfigs(null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()))));

@@ -82,7 +82,12 @@ public sealed class The_readme : CliSpec
     private static ExitCode Expected(string[] words) => words is [_, "config", "diff", ..] or [_, "compare", ..] ? ExitCode.NotReproduced : ExitCode.Done;
 
     /// <summary>Two hours show what a week would.</summary>
-    private static string[] Shortened(string[] arguments) => arguments[0] is "run" or "demo" ? [.. arguments, "-s", "run.duration=2 hours"] : arguments;
+    private static string[] Shortened(string[] arguments) => arguments switch
+    {
+        ["run" or "demo", ..] => [.. arguments, "-s", "run.duration=2 hours"],
+        ["what-if", ..] => [.. arguments.Select(word => word == "16" ? "2" : word), "--both", "run.duration=2 hours"],
+        _ => arguments,
+    };
 
     private static void Query(string command)
     {

@@ -80,5 +80,10 @@ public sealed class Metrics_that_are_wrong
         Assert.Empty(SomeMetrics.Of("metrics { it = { series = price-sum, at = 1 days }, fall = { measure = worst-24h } }, series { every = 1 hours, of = [price-sum] }").Misfits(7_200, 300));
 
     [Fact]
-    public void The_usual_ones_fit_any_run() => Assert.Empty(MetricSet.Usual.Misfits(1, 300));
+    public void The_usual_ones_fit_any_run_that_is_sampled_every_hour()
+    {
+        Assert.Empty(MetricSet.Usual.Misfits(1_000, 300));
+        Assert.Empty(MetricSet.Usual.Misfits(299, 700));
+        Assert.Equal("usual metrics", MetricSet.Usual.Misfits(1_000, 700).First().File);
+    }
 }

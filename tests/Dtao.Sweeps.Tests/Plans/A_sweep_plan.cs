@@ -20,6 +20,19 @@ public sealed class A_sweep_plan : IDisposable
             plan.Points.Select(point => string.Join(' ', point.Settings)));
     }
 
+    [Fact]
+    public void tries_variants_of_several_settings_each_with_every_value_of_others()
+    {
+        var plan = Read("""variants { as-it-is { }, poor { "a.b" = 5 tao, "c.d" = [1, 2] } }, vary { "e.f" = [1, 2] }""");
+        Assert.Equal(["e.f=1", "e.f=2", "a.b=5 tao c.d=[1, 2] e.f=1", "a.b=5 tao c.d=[1, 2] e.f=2"], plan.Points.Select(point => string.Join(' ', point.Settings)));
+        Assert.Equal((VariantFactor.Column, "poor"), (plan.Factors[0].Path, plan.Points[^1].Values[0]));
+        Assert.Null(FactorScale.Of(plan.Factors[0]).Unit);
+    }
+
+    [Fact]
+    public void may_have_variants_alone() =>
+        Assert.Equal(["a.b=1", "a.b=2"], Read("""variants { one { "a.b" = 1 }, two { "a.b" = 2 } }""").Points.Select(point => point.Settings.Single()));
+
     [Theory]
     [InlineData("{ range = [1, 2, 0.25] }", "1|1.25|1.5|1.75|2")]
     [InlineData("{ range = [10%, 40%, 10%] }", "0.1|0.2|0.3|0.4")]
@@ -111,6 +124,9 @@ public sealed class A_sweep_plan : IDisposable
 
     [Theory]
     [InlineData("""vary { "a.b" = [1] }, metrics { it = { measure = whatever } }""", "metrics.it.measure is \"whatever\"")]
+    [InlineData("""variants { 1st { "a.b" = 1 } }""", "variants.1st is no name of a variant")]
+    [InlineData("""variants { }""", "has no variants")]
+    [InlineData("""variants { one { "a.b" = 1 } }, metrics { variant = { count = pump } }""", "metrics.variant is what a sweep calls something else")]
     [InlineData("""vary { "a.b" = [1] }, stop-when = "count(crashed) > 3" """, "stop-when is no expression: no such column: crashed")]
     [InlineData("""vary { "a.b" = [1], "c.d" = [2] }, diagrams = [{ x = "a.b", y = "c.d" }]""", "diagrams[0].event is missing")]
     [InlineData("""vary { "a.b" = [] }""", "vary.\"a.b\" has no values")]
