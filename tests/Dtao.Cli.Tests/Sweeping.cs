@@ -1,4 +1,5 @@
 using Dtao.Records.Reading;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Folders;
 using Microsoft.Data.Sqlite;
 
@@ -38,6 +39,20 @@ public sealed class Sweeping : CliSpec
         Assert.Equal(["0"], Rows("herds", "count(*) FROM runs WHERE sum IS NULL OR state_hash IS NULL"));
         Assert.Equal(["4|3"], Rows("herds", "count(DISTINCT run), count(DISTINCT block) FROM series"));
         Assert.Equal("5", Assert.Single(Rows("herds", "\"cohorts.herd.count\" FROM points WHERE point = 1")));
+    }
+
+    [Fact]
+    public void What_it_writes_is_what_reports_questions_measures_and_comparisons_read()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("sweep", "herds.conf", "-j", "1", "-q"));
+        Assert.Equal(ExitCode.Done, Dtao("report", "sweeps/herds"));
+        var page = File.ReadAllText("sweeps/herds/report.html");
+        Assert.All(["Does it matter how many follow?", "<figure id=\"effect-sum\">", "<figure id=\"fan-price-sum-1\">"], part => Assert.Contains(part, page, StringComparison.Ordinal));
+        Assert.All(SweepQuery.All, saved => Assert.Equal(ExitCode.Done, Dtao("query", "sweeps/herds", "@" + saved.Name)));
+        Assert.Equal(ExitCode.Done, Dtao("measure", "sweeps/herds", "--json"));
+        Assert.Equal([2, 2], Json().EnumerateArray().Select(row => row.GetProperty("runs").GetInt32()));
+        Assert.Equal(ExitCode.Done, Dtao("sweep", "herds.conf", "-j", "2", "--name", "again", "-q"));
+        Assert.Equal(ExitCode.Done, Dtao("compare", "sweeps/herds", "sweeps/again"));
     }
 
     [Fact]
