@@ -33,7 +33,7 @@ public sealed class What_if : CliSpec
     public void Tells_in_the_first_line_what_settings_change_and_shows_each_pair()
     {
         Assert.Equal(ExitCode.Done, Dtao("what-if", "small.conf", "-s", "cohorts.herd.count=200", "--seeds", "6", "--metric", "bought-tao:final", "--metric", "trades:final>=1"));
-        Assert.Matches(@"^bought-tao-final: \+[0-9.]+ \[\+[0-9.]+, \+[0-9.]+\] TAO over 6 pairs, [0-9]+ TAO without and [0-9]+ TAO with: beyond chance\.\n  each pair  \|", Out);
+        Assert.Matches(@"^bought-tao-final: \+[0-9.]+ \[\+[0-9.]+, \+[0-9.]+\] TAO over 6 pairs, [0-9.]+ TAO without and [0-9.]+ TAO with: beyond chance\.\n  each pair  \|", Out);
         Assert.Matches(@"\nbought-tao-final .* \* +6 ", Out);
         Assert.Matches(@"\ntrades-final-from-1 +100\.0 %", Out);
         var page = File.ReadAllText(Path.Combine(Directory.GetDirectories("sweeps").Single(), WhatIfPage.File));

@@ -59,10 +59,14 @@ internal sealed class WhatIfTable(WhatIf answer, SweepPlan plan, SweepFolder fol
         metric.Difference.Count.ToString(CultureInfo.InvariantCulture),
     ];
 
-    private static string Value(MetricDifference metric, Interval found) => found.Count == 0 ? "-" : FigureText.Value(metric.Metric.Unit, found.Median);
+    private static string Value(MetricDifference metric, Interval found) => found.Count == 0 ? "-" : Level(metric, found.Median);
 
-    private static string Bracketed(MetricDifference metric, Interval found) =>
-        found.Count == 0 ? "-" : $"{Value(metric, found)} [{FigureText.Value(metric.Metric.Unit, found.Low)}, {FigureText.Value(metric.Metric.Unit, found.High)}]";
+    private static string Bracketed(MetricDifference metric, Interval found) => found.Count == 0 ? "-" : $"{Level(metric, found.Median)} [{Level(metric, found.Low)}, {Level(metric, found.High)}]";
+
+    /// <summary>A few TAO are told to the hundredth.</summary>
+    private static string Level(MetricDifference metric, double value) => metric.Metric.Unit == MeasureUnit.Tao && Math.Abs(value) < 100
+        ? value.ToString("0.##", CultureInfo.InvariantCulture) + " TAO"
+        : FigureText.Value(metric.Metric.Unit, value);
 
     private static string Difference(MetricDifference metric) =>
         $"{Signed(metric, metric.Difference.Median)} [{Signed(metric, metric.Difference.Low)}, {Signed(metric, metric.Difference.High)}] {UnitOf(metric)}".TrimEnd();
