@@ -3,6 +3,7 @@ using Dtao.Agents.Worlds;
 using Dtao.Records.Folders;
 using Dtao.Records.Queries;
 using Dtao.Strategies.Catalogue;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Searching;
 using Dtao.Sweeps.Slurm;
@@ -32,7 +33,7 @@ public static class ExitCodes
 
     public static ExitCode Of(Exception failure) => failure switch
     {
-        UsageError or QueryRefused => ExitCode.Usage,
+        UsageError or QueryRefused or WrongDesign => ExitCode.Usage,
         WorldImpossible or StrategyAssemblyRefused => ExitCode.ConfigInvalid,
         StrategyFault => ExitCode.SomeRunsFailed,
         InvariantBreach => ExitCode.InvariantBroken,

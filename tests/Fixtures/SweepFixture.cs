@@ -32,6 +32,12 @@ internal sealed class SweepFixture
     /// <summary>What a run comes to; null for one that has not ended.</summary>
     public required Func<FixtureRun, FixtureOutcome?> Outcome { get; init; }
 
+    /// <summary>Whether rows are written last first, as workers may end in any order.</summary>
+    public bool IsBackwards { get; init; }
+
+    /// <summary>Points of which no more replicates were wanted.</summary>
+    public IReadOnlyList<int> Stopped { get; init; } = [];
+
     /// <summary>Point after point; the last scanned factor changes first, samples within.</summary>
     public IReadOnlyList<(string[] Written, object[] Values)> Points => [.. Combined()];
 
@@ -48,7 +54,7 @@ internal sealed class SweepFixture
         using var transaction = database.BeginTransaction();
         Run(database, Tables());
         WriteFacts(database);
-        var (points, runs) = (Points, Runs.ToArray());
+        var (points, runs) = (Points, IsBackwards ? Runs.Reverse().ToArray() : Runs.ToArray());
         var (insertPoint, insertRun, insertSeries) = (Insert(database, "points", 1 + Factors.Count), Insert(database, "runs", 4 + Factors.Count + 1 + Metrics.Count + 7), Insert(database, "series", 4));
         for (var at = 0; at < points.Count; at++) insertPoint([at + 1, .. points[at].Written]);
         foreach (var run in runs)
@@ -61,6 +67,7 @@ internal sealed class SweepFixture
             ]);
             foreach (var (name, block, value) in outcome.Series) insertSeries([run.Run, name, block, value]);
         }
+        foreach (var point in Stopped) Insert(database, "stopped", 2)([point, 1]);
         transaction.Commit();
         return folder;
     }
@@ -77,10 +84,10 @@ internal sealed class SweepFixture
     private string Tables() => $"""
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
         CREATE TABLE factors (position INTEGER PRIMARY KEY, path TEXT, kind TEXT, unit TEXT, low REAL, high REAL);
-        CREATE TABLE points (point INTEGER PRIMARY KEY{string.Concat(Factors.Select(factor => $", \"{factor.Path}\" TEXT"))});
+        CREATE TABLE points (point INTEGER PRIMARY KEY{string.Concat(Factors.Select(factor => $", {Quoted(factor.Path)} TEXT"))});
         CREATE TABLE metrics (position INTEGER PRIMARY KEY, name TEXT, unit TEXT, meaning TEXT, is_event INTEGER, given TEXT);
-        CREATE TABLE runs (run INTEGER PRIMARY KEY, point INTEGER, replicate INTEGER, seed INTEGER{string.Concat(Factors.Select(factor => $", \"{factor.Path}\" {(factor.Unit == "Text" ? "TEXT" : "REAL")}"))},
-          state TEXT{string.Concat(Metrics.Select(metric => $", \"{metric.Name}\" REAL"))}, state_hash TEXT, config_hash TEXT, failure TEXT, kind TEXT, agent TEXT, block INTEGER, again TEXT);
+        CREATE TABLE runs (run INTEGER PRIMARY KEY, point INTEGER, replicate INTEGER, seed INTEGER{string.Concat(Factors.Select(factor => $", {Quoted(factor.Path)} {(factor.Unit == "Text" ? "TEXT" : "REAL")}"))},
+          state TEXT{string.Concat(Metrics.Select(metric => $", {Quoted(metric.Name)} REAL"))}, state_hash TEXT, config_hash TEXT, failure TEXT, kind TEXT, agent TEXT, block INTEGER, again TEXT);
         CREATE TABLE series (run INTEGER, name TEXT, block INTEGER, value REAL, PRIMARY KEY (run, name, block)) WITHOUT ROWID;
         CREATE TABLE stopped (point INTEGER PRIMARY KEY, after_replicate INTEGER);
         """;
@@ -117,6 +124,8 @@ internal sealed class SweepFixture
             command.ExecuteNonQuery();
         };
     }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

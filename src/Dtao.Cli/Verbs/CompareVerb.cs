@@ -4,37 +4,54 @@ using Dtao.Cli.Screen;
 using Dtao.Records.Comparing;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Comparing;
 using Dtao.Sweeps.Ensembles;
 
 namespace Dtao.Cli.Verbs;
 
-/// <summary><c>dtao compare A B</c>: what differs between two runs, since which block and event, and by how much; between two ensembles, seed by seed.</summary>
+/// <summary><c>dtao compare A B</c>: what differs between two runs, since which block and event, and by how much; between two ensembles, seed by seed; between two sweeps, point by point and seed by seed.</summary>
 internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult parsed)
 {
-    private static readonly Argument<string> A = new("A") { Description = "A run folder, or an ensemble: runs/sn28 is runs/sn28-s1, runs/sn28-s2 …" };
+    private static readonly Argument<string> A = new("A") { Description = "A run folder, an ensemble (runs/sn28 is runs/sn28-s1, runs/sn28-s2 …), or a sweep folder." };
     private static readonly Argument<string> B = new("B") { Description = "Another one." };
     private static readonly Option<string?> Out = new("--out", "-o") { Description = $"Folder into which {ComparePage.File} is written. Default: the one that A lies in.", HelpName = "DIR" };
 
     public static Command Command(Terminal terminal, RunParts parts)
     {
-        var command = new Command("compare", "Compares two runs, or two ensembles seed by seed. Exit 6 when they differ.") { A, B, Out, CommonOptions.Strategies, CommonOptions.Jobs, CommonOptions.Json };
+        var command = new Command("compare", "Compares two runs, two ensembles seed by seed, or two sweeps point by point. Exit 6 when they differ.") { A, B, Out, CommonOptions.Strategies, CommonOptions.Jobs, CommonOptions.Json };
         command.SetAction(parsed => (int)new CompareVerb(terminal, parts.With(parsed), parsed).Execute());
         return command;
     }
 
     private ExitCode Execute()
     {
+        if (Sweeps() is { } sweeps) return new SweepCompareVerb(terminal, parsed).Execute(sweeps.A, sweeps.B, PageOf(sweeps.A));
         var (a, b) = (Side(A), Side(B));
         foreach (var left in a.Runs.Left.Concat(b.Runs.Left)) terminal.Note($"{left} is not finished{(IsPair(a, b) ? ": compared as far as it is whole" : " and was left out")}.");
         var comparison = IsPair(a, b) ? OfRuns(a.Path, b.Path) : OfEnsembles(a, b);
         var page = ComparePage.Write(
-            parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(a.Path))!, comparison.A, comparison.B, comparison.Verdict, CompareTables.Of(comparison),
+            PageOf(a.Path), comparison.A, comparison.B, comparison.Verdict, CompareTables.Of(comparison),
             IsPair(a, b) ? (RunReader.Open(a.Path), RunReader.Open(b.Path)) : null);
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(CompareTables.Json(comparison, page));
         else CompareTables.Show(terminal, comparison, page);
         return comparison.IsSame ? ExitCode.Done : ExitCode.NotReproduced;
     }
+
+    /// <summary>Null where neither is a sweep.</summary>
+    private (string A, string B)? Sweeps()
+    {
+        var (a, b) = (Path.TrimEndingDirectorySeparator(parsed.GetValue(A)!), Path.TrimEndingDirectorySeparator(parsed.GetValue(B)!));
+        return (SweepRecord.IsSweep(a), SweepRecord.IsSweep(b)) switch
+        {
+            (true, true) => (a, b),
+            (false, false) => null,
+            var (isSweep, _) => throw new UsageError($"{(isSweep ? a : b)} is a sweep and {(isSweep ? b : a)} is none."),
+        };
+    }
+
+    /// <summary>The folder that the page is written into.</summary>
+    private string PageOf(string a) => parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(a))!;
 
     private (string Path, RunList Runs) Side(Argument<string> named) => (Path.TrimEndingDirectorySeparator(parsed.GetValue(named)!), RunList.Of([parsed.GetValue(named)!]));
 

@@ -4,20 +4,24 @@ using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 using Dtao.Records.Statistics;
 using Dtao.Records.Validation;
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Ensembles;
 using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Cli.Verbs;
 
-/// <summary><c>dtao measure</c>: what returns, falls, shares and ranks of runs were like, a row a figure.</summary>
+/// <summary><c>dtao measure</c>: what returns, falls, shares and ranks of runs were like, a row a figure; or a sweep's metrics.</summary>
 internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
 {
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 ….", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or ensembles: runs/sn28 is runs/sn28-s1, runs/sn28-s2 …; or one sweep folder.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<bool> List = new("--list") { Description = "Lists everything that metrics of sweeps can be made of." };
 
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes.") { Runs, List, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json };
+        var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes; or a sweep: its metrics by point, with intervals.")
+        {
+            Runs, List, SweepMeasureVerb.Sobol, SweepMeasureVerb.Morris, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json,
+        };
         command.SetAction(parsed => (int)new MeasureVerb(terminal, parsed).Execute());
         return command;
     }
@@ -25,8 +29,19 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
     private ExitCode Execute()
     {
         if (parsed.GetValue(List)) return ListNames();
-        if (parsed.GetValue(Runs) is not { Length: > 0 }) throw new UsageError("Name run folders, or ask for --list.");
-        var (runs, form, jobs) = (RunList.Of(parsed.GetValue(Runs)!), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
+        return parsed.GetValue(Runs) switch
+        {
+            not { Length: > 0 } => throw new UsageError("Name run folders, or ask for --list."),
+            [var sweep] when SweepRecord.IsSweep(sweep) => new SweepMeasureVerb(terminal, parsed).Execute(sweep),
+            var folders when folders.FirstOrDefault(SweepRecord.IsSweep) is { } among => throw new UsageError($"{among} is a sweep: measure one alone."),
+            _ when parsed.GetValue(SweepMeasureVerb.Sobol) is not null || parsed.GetValue(SweepMeasureVerb.Morris) is not null => throw new UsageError("--sobol and --morris are for sweeps."),
+            var folders => OfRuns(folders),
+        };
+    }
+
+    private ExitCode OfRuns(string[] folders)
+    {
+        var (runs, form, jobs) = (RunList.Of(folders), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
         if (runs.Finished.Count == 0) throw new UsageError("None of these runs is finished.");

@@ -15,7 +15,8 @@ internal static class SweepReportVerb
 
     public static ExitCode Execute(Terminal terminal, string folder, ParseResult parsed)
     {
-        var sweep = SweepRecord.Open(folder);
+        if (parsed.GetValue(Out) is not null && parsed.GetValue(Figure) is null) throw new UsageError("--out is for --figure; the page is written into the sweep's folder.");
+        var sweep = SweepRecord.Open(Path.TrimEndingDirectorySeparator(folder));
         return parsed.GetValue(Figure) is { } figure ? Draw(terminal, sweep, figure, parsed) : Report(terminal, sweep, parsed.GetValue(CommonOptions.Json));
     }
 

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Dtao.Records.Queries;
 
-/// <summary>One question to a run's database, answered row by row. It can only read.</summary>
+/// <summary>One question to a run's or a sweep's database, answered row by row. It can only read.</summary>
 public sealed class RunQuery : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -20,7 +20,7 @@ public sealed class RunQuery : IDisposable
         database = connection.Handle!;
         if (raw.sqlite3_prepare_v2(database, sql, out statement, out var rest) != raw.SQLITE_OK) throw Refusal();
         if (statement.IsInvalid) throw new QueryRefused("There is no question in it.");
-        if (raw.sqlite3_stmt_readonly(statement) == 0) throw new QueryRefused("It would write: a run's database is only read.");
+        if (raw.sqlite3_stmt_readonly(statement) == 0) throw new QueryRefused("It would write: the database is only read.");
         if (!IsNothing(rest)) throw new QueryRefused("It is more than one statement.");
         Columns = [.. Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(i => raw.sqlite3_column_name(statement, i).utf8_to_string())];
         this.stop = stop.Register(() => raw.sqlite3_interrupt(database));
@@ -36,7 +36,20 @@ public sealed class RunQuery : IDisposable
     public static RunQuery Ask(RunReader run, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop = default)
     {
         if (!File.Exists(run.PathOf(RunLayout.Database))) throw new QueryRefused($"{run.Path} has no {RunLayout.Database}.");
-        var opened = run.OpenDatabase();
+        return Ask(run.OpenDatabase(), sql, given, stop);
+    }
+
+    /// <summary>The same of any database that this program writes.</summary>
+    /// <param name="database">Its file.</param>
+    public static RunQuery Ask(string database, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop = default)
+    {
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        opened.Open();
+        return Ask(opened, sql, given, stop);
+    }
+
+    private static RunQuery Ask(SqliteConnection opened, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop)
+    {
         try
         {
             var query = new RunQuery(opened, sql, stop);
@@ -102,7 +115,7 @@ public sealed class RunQuery : IDisposable
     private QueryRefused Refusal()
     {
         var message = raw.sqlite3_errmsg(database).utf8_to_string();
-        return new QueryRefused(raw.sqlite3_errcode(database) == raw.SQLITE_AUTH ? $"It would do more than read, and a run's database is only read ({message})." : $"SQLite says: {message}.");
+        return new QueryRefused(raw.sqlite3_errcode(database) == raw.SQLITE_AUTH ? $"It would do more than read, and the database is only read ({message})." : $"SQLite says: {message}.");
     }
 
     private static bool IsNothing(string? rest)

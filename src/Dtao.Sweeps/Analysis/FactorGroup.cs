@@ -19,10 +19,13 @@ public sealed record FactorGroup(string Label, double At, ImmutableHashSet<int> 
     private static ImmutableArray<FactorGroup> Binned(SweepRecord sweep, StudiedFactor factor, int most)
     {
         var points = sweep.Runs.DistinctBy(run => run.Point).Where(run => !double.IsNaN(run.Factors[factor.Position])).Select(run => (run.Point, Value: run.Factors[factor.Position])).OrderBy(point => point.Value).ThenBy(point => point.Point).ToArray();
-        var values = points.Select(point => point.Value).Distinct().Count();
-        var groups = values <= most ? points.GroupBy(point => point.Value, point => point).Select(group => group.ToArray()) : Chunks(points, most);
+        var values = points.GroupBy(point => Short(point.Value), StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
+        var groups = values.Length <= most ? values : Chunks(points, most);
         return [.. groups.Select(group => (Points: group, Mean: group.Average(point => point.Value))).Select(group => new FactorGroup(group.Mean.ToString("G3", CultureInfo.InvariantCulture), group.Mean, [.. group.Points.Select(point => point.Point)]))];
     }
+
+    /// <summary>What differs by rounding alone is the same.</summary>
+    private static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(int Point, double Value)[]> Chunks((int Point, double Value)[] points, int count) =>
         Enumerable.Range(0, count).Select(chunk => points[(chunk * points.Length / count)..((chunk + 1) * points.Length / count)]).Where(chunk => chunk.Length > 0);

@@ -8,5 +8,5 @@ public sealed record MainEffect(StudiedMetric Metric, StudiedFactor Factor, Immu
     public static MainEffect Of(SweepRecord sweep, StudiedMetric metric, StudiedFactor factor) => new(metric, factor, Means(sweep, metric, FactorGroup.Of(sweep, factor)));
 
     private static ImmutableArray<(FactorGroup, SampleMean)> Means(SweepRecord sweep, StudiedMetric metric, ImmutableArray<FactorGroup> groups) =>
-        [.. groups.Select(group => (group, SampleMean.Of(sweep.Done.Where(run => group.Points.Contains(run.Point)).Select(run => (run.Values[metric.Position], run.Seed)), metric.IsEvent)))];
+        [.. groups.Zip(SampleMean.Of(groups.Select(group => new SeededValues(sweep.Done.Where(run => group.Points.Contains(run.Point)).Select(run => (run.Values[metric.Position], run.Seed)))), metric.IsEvent))];
 }

@@ -12,7 +12,8 @@ public sealed record PhaseDiagram(StudiedFactor X, StudiedFactor Y, StudiedMetri
     {
         var cellOf = sweep.Points.ToDictionary(point => point.Number, point => y.Levels.IndexOf(point.Values[y.Position]) * x.Levels.Length + x.Levels.IndexOf(point.Values[x.Position]));
         var runs = sweep.Done.ToLookup(run => cellOf[run.Point], run => (run.Values[of.Position], run.Seed));
-        return new PhaseDiagram(x, y, of, [.. Enumerable.Range(0, x.Levels.Length * y.Levels.Length).Select(cell => new PhaseCell(cell % x.Levels.Length, cell / x.Levels.Length, runs[cell].Count(), SampleMean.Of(runs[cell], isEvent: true)))]);
+        var odds = SampleMean.Of(Enumerable.Range(0, x.Levels.Length * y.Levels.Length).Select(cell => new SeededValues(runs[cell])), isEvent: true);
+        return new PhaseDiagram(x, y, of, [.. odds.Select((told, cell) => new PhaseCell(cell % x.Levels.Length, cell / x.Levels.Length, runs[cell].Count(), told))]);
     }
 
     /// <summary>Where the probability is one half: lines between the centres of cells, which lie at whole numbers. Only cells that count draw it.</summary>

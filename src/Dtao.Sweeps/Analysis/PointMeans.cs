@@ -10,6 +10,13 @@ public sealed record PointMeans(PointRow Point, ImmutableArray<SampleMean> Means
     public static IEnumerable<PointMeans> Of(SweepRecord sweep)
     {
         var runs = sweep.Done.ToLookup(run => run.Point);
-        return sweep.Points.Select(point => new PointMeans(point, [.. sweep.Metrics.Select(metric => SampleMean.Of(runs[point.Number].Select(run => (run.Values[metric.Position], run.Seed)), metric.IsEvent))]));
+        return sweep.Points.Select(point => new PointMeans(point, [.. sweep.Metrics.Select(metric => Of(metric, runs[point.Number]))]));
+    }
+
+    /// <summary>At a point every replicate has a seed of its own.</summary>
+    private static SampleMean Of(StudiedMetric metric, IEnumerable<RunRecord> runs)
+    {
+        var values = SeededValues.Independent(runs.Select(run => run.Values[metric.Position]));
+        return metric.IsEvent ? SampleMean.OfEvent(values) : SampleMean.OfFigure(values);
     }
 }

@@ -11,11 +11,13 @@ public sealed record SweepRecord(
     string Folder, SweepFacts Facts, ImmutableArray<StudiedFactor> Factors, ImmutableArray<StudiedMetric> Metrics, ImmutableArray<PointRow> Points, ImmutableArray<RunRecord> Runs, int Stopped)
 {
     /// <summary>The file in a sweep's folder that all of it is read from.</summary>
-    public const string Database = "sweep.db";
+    public const string Database = Folders.SweepLayout.Database;
 
     public ImmutableArray<RunRecord> Done { get; } = [.. Runs.Where(run => run.Failure is null)];
 
     public ImmutableArray<RunRecord> Failed { get; } = [.. Runs.Where(run => run.Failure is not null)];
+
+    public IReadOnlyDictionary<int, PointRow> ByNumber { get; } = Points.ToDictionary(point => point.Number);
 
     /// <summary>Runs that the plan has and the record has not: the sweep goes on, was stopped, or needed no more at some points.</summary>
     public int Missing => Math.Max(0, Facts.Runs - Runs.Length);

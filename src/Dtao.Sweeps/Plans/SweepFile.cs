@@ -43,7 +43,7 @@ public static class SweepFile
     {
         var varied = VariedSettings.Read(c);
         var metrics = MetricSet.Read(c);
-        _ = DiagramChoice.Read(c); // for the report, which reads them anew; what is wrong in them is to be told before anything is run
+        DiagramChoice.Check(c, [.. varied.Scanned.Select(factor => factor.Path)], [.. metrics.Metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name)]);
         return new SweepPlan(
             Beside(folder, c.Text("base")),
             c.Has("question") ? c.Text("question") : "",

@@ -12,6 +12,9 @@ internal static class MetricText
 
     public static string Interval(StudiedMetric metric, SampleMean mean) => double.IsNaN(mean.Low) ? "" : $"{Value(metric, mean.Low)} to {Value(metric, mean.High)}";
 
+    /// <summary>As a sentence.</summary>
+    public static string Meaning(StudiedMetric metric) => metric.Meaning.Length == 0 ? "" : $"{char.ToUpperInvariant(metric.Meaning[0])}{metric.Meaning[1..].TrimEnd('.')}{(metric.Given is { } given ? $", among runs with {given}" : "")}.";
+
     public static LinearAxis Axis(StudiedMetric metric, IEnumerable<double> values) => metric.Unit == MeasureUnit.Percent
         ? LinearAxis.Around(values, "#,0.##", 100) with { Title = "%" }
         : LinearAxis.Around(values) with { Title = UnitOf(metric).Trim() };
@@ -21,6 +24,7 @@ internal static class MetricText
         MeasureUnit.Hours => " h",
         MeasureUnit.Days => " d",
         MeasureUnit.Tao => " TAO",
+        MeasureUnit.Times => " times",
         _ => "",
     };
 }

@@ -15,9 +15,9 @@ public static class SweepFigures
         text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; fill: #4a545e; font-variant-numeric: tabular-nums; }
         .panel { font-weight: 600; font-size: 14px; fill: #16202a; } .end { text-anchor: end; } .middle { text-anchor: middle; }
         path { fill: none; } .tickmark { stroke: #8b949e; } .cell-edge { stroke: #ffffff; stroke-width: 1; }
-        text.in-cell { font-weight: 600; text-anchor: middle; } text.small { font-size: 10.5px; font-weight: 400; }
-        text.on-light { fill: #16202a; } text.on-dark { fill: #ffffff; } text.on-hatch { fill: #16202a; paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
-        .hatch { stroke-width: 1.8; } .halo { stroke: #ffffff; stroke-width: 6; stroke-linecap: round; stroke-linejoin: round; } .half { stroke: #d55e00; stroke-width: 2.8; stroke-linecap: round; stroke-linejoin: round; }
+        text.in-cell { font-weight: 600; text-anchor: middle; paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; } text.small { font-size: 10.5px; font-weight: 400; }
+        text.on-light { fill: #16202a; } text.on-dark { fill: #ffffff; }
+        .hatch { stroke: #6b7680; stroke-width: 1; } .halo { stroke: #ffffff; stroke-width: 5.5; stroke-linecap: round; } .half { stroke: #d55e00; stroke-width: 2.6; stroke-linecap: round; }
         """;
 
     public static IReadOnlyList<string> Names(SweepRecord sweep) => [.. PhaseSet.Of(sweep).Select(set => set.Name)];

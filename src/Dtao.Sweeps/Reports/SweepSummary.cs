@@ -9,6 +9,9 @@ public static class SweepSummary
 {
     public static string Of(SweepRecord sweep) => string.Join('\n', Lines(sweep));
 
+    /// <summary>What is missing; null where nothing is.</summary>
+    public static string? Partial(SweepRecord sweep) => SweepText.Partial(sweep);
+
     private static IEnumerable<string> Lines(SweepRecord sweep)
     {
         if (sweep.Facts.Question.Length > 0) yield return sweep.Facts.Question;

@@ -61,6 +61,26 @@ public sealed class A_sweep_plan : IDisposable
     public void takes_a_design_s_own_number_of_points(string design, int size, int points) =>
         Assert.Equal(points, Read($$"""points = {{size}}, vary { "a.b" = { {{design}} = [10%, 30%] }, "c.d" = { {{design}} = [0, 1] } }""").Points.Count);
 
+    [Theory]
+    [InlineData("x = a.b, y = c.d, event = pumped", null)]
+    [InlineData("x = a.b, y = c.d, event = pumped, beside = [pumped]", null)]
+    [InlineData("x = a.x, y = c.d, event = pumped", "diagrams[0].x is no setting that is scanned")]
+    [InlineData("x = a.b, y = a.b, event = pumped", "diagrams[0].y is what x is")]
+    [InlineData("x = a.b, y = e.f, event = pumped", "diagrams[0].y is no setting that is scanned")] // sampled
+    [InlineData("x = a.b, y = c.d, event = peak", "diagrams[0].event is no event")]
+    [InlineData("x = a.b, y = c.d, event = pumped, beside = [peak]", "diagrams[0].beside is not made of events")]
+    public void asks_for_diagrams_that_can_be_drawn(string diagram, string? error)
+    {
+        var diagnostics = new DiagnosticBag();
+        File.WriteAllText(Path.Combine(folder, "d.conf"), $$"""
+            base = launch, points = 2, vary { "a.b" = [1, 2], "c.d" = [1, 2], "e.f" = { lhs = [0, 1] } }
+            metrics { pumped = { measure = pump-multiple, at-least = 3 }, peak = { measure = pump-multiple } }
+            diagrams = [{ {{diagram}} }]
+            """);
+        SweepFile.Read(Path.Combine(folder, "d.conf"), diagnostics);
+        Assert.Equal(error is null ? [] : [error], diagnostics.ToImmutable().Select(d => d.Message));
+    }
+
     [Fact]
     public void runs_every_point_before_it_repeats_one_and_pairs_seeds_across_points()
     {

@@ -7,7 +7,7 @@ internal sealed record FootLabels(Axis Axis, double Width)
     private const int Longest = 20;
 
     /// <summary>Of slanted labels: their angle, and how far apart they have to be.</summary>
-    private const double Angle = 38, Apart = 16;
+    private const double Angle = 38, Apart = 22;
 
     private const double Level = 20, Gap = 9;
 

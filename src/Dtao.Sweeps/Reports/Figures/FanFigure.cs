@@ -30,11 +30,11 @@ internal static class FanFigure
         var fans = all.Where(fan => fan.Fan.Moments.Length > 1).ToImmutableArray();
         if (fans.IsEmpty) return null;
         var days = new LinearAxis(fans.Min(fan => DayOf(fan.Fan.Moments[0])), fans.Max(fan => DayOf(fan.Fan.Moments[^1])), "0.##") { Title = "days" };
-        var values = ValueAxis(fans.SelectMany(fan => fan.Fan.Moments)) with { Title = name };
+        var values = ValueAxis(fans.SelectMany(fan => fan.Fan.Moments)) is var axis && axis is LogAxis ? axis with { Title = $"{name}, log scale" } : axis with { Title = name };
         return new Figure(
             id,
             $"{title}: {name}",
-            "At each moment the median of the runs, the middle half of them (dark) and the middle nine tenths (light: 5 to 95 of 100). The bands are of the runs, not of the median: more runs do not make them narrower.",
+            "Over days since genesis: at each moment the median of the runs, the middle half of them (dark) and the middle nine tenths (light: 5 to 95 of 100). The bands are of the runs, not of the median: more runs do not make them narrower.",
             new Panels([.. fans.Select(fan => new Panel($"{fan.Name} ({Shown.Whole(fan.Fan.Runs)} runs)", days, values, Layers(fan.Fan)))], height),
             [],
             new DataTable([.. all.Length > 1 ? ["value"] : Array.Empty<string>(), "day", "5 %", "25 %", "median", "75 %", "95 %", "runs"], [.. fans.SelectMany(fan => Rows(fan.Name, fan.Fan, all.Length > 1))], Words: all.Length > 1 ? 1 : 0));

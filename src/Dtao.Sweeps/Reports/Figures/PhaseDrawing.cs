@@ -49,7 +49,7 @@ internal sealed record PhaseDrawing(PhaseSet Set) : IDrawing
         return (line.Y - top + 22, Markup.Of(
             $"""
             <text class="tick" x="0" y="{top + 10}">0 %</text>{colours}<text class="tick" x="{36 + 11 * swatch}" y="{top + 10}">100 %</text>
-            <rect x="{x}" y="{y}" width="18" height="12" fill="#ffffff"/><path class="hatch" stroke="{Ramp.At(0.5)}" d="{hatch.Hatching}"/><text class="tick" x="{x + 26}" y="{y + 10}">fewer than {(long)PhaseCell.Least} runs tell</text>
+            <rect x="{x}" y="{y}" width="18" height="12" fill="{Ramp.Pale(0.5)}"/><path class="hatch" d="{hatch.Hatching}"/><text class="tick" x="{x + 26}" y="{y + 10}">fewer than {(long)PhaseCell.Least} runs tell</text>
             {contour}
             """));
     }

@@ -37,12 +37,12 @@ internal static class PhaseFigure
     private static string Caption(SweepRecord sweep, PhaseSet set)
     {
         var first = set.Diagrams[0];
-        var meanings = string.Join(" ", set.Diagrams.Select(diagram => $"{diagram.Event.Title}: {diagram.Event.Meaning.TrimEnd('.')}{(diagram.Event.Given is { } given ? $", among runs with {given}" : "")}."));
+        var meanings = string.Join(" ", set.Diagrams.Select(diagram => $"{diagram.Event.Title}: {MetricText.Meaning(diagram.Event)}"));
         var others = sweep.Factors.Where(factor => factor != first.X && factor != first.Y).Select(factor => factor.Path).ToArray();
-        return $"{meanings} In each cell the share of runs, Wilson's 95 % interval in percent, and hits of the runs that tell. "
+        return $"{meanings} In each cell the share of runs in percent and, where there is room, Wilson's 95 % interval and hits of the runs that tell; the table has all of it. "
             + $"Hatched: fewer than {Shown.Whole(PhaseCell.Least)} runs tell. "
             + (set.Diagrams.Any(diagram => !diagram.Half.IsEmpty) ? "Line: where the share is one half, on straight lines between the centres of cells that are not hatched. " : "")
-            + (others.Length > 0 ? $"Over all values of {string.Join(", ", others)}; runs of one seed count as far as they differ. " : "")
+            + (others.Length > 0 ? $"Over all values of {string.Join(", ", others)}; runs that share a seed count for less in the interval. " : "")
             + "Values stand in the order of the plan, equally far apart.";
     }
 }

@@ -8,7 +8,7 @@ namespace Dtao.Sweeps.Reports.Figures;
 internal sealed record PhasePanel(PhaseDiagram Diagram)
 {
     private const int LongestName = 18;
-    private const double Head = 42, TallestCell = 64, LeastTall = 15;
+    private const double Head = 42, TallestCell = 54, LeastTall = 15, TallForWords = 46, WideForWords = 40;
 
     /// <summary>More cells than this are too small to be pointed at.</summary>
     private const int MostTold = 400;
@@ -42,7 +42,7 @@ internal sealed record PhasePanel(PhaseDiagram Diagram)
             """);
     }
 
-    private double Tall(double cell) => Math.Clamp(cell * 0.8, LeastTall, TallestCell);
+    private static double Tall(double cell) => Math.Clamp(cell * 0.8, cell >= WideForWords ? TallForWords : LeastTall, TallestCell);
 
     private FootLabels Foot(double cell) => new(new OrderedAxis(Diagram.X.Levels), Columns * cell);
 
@@ -52,11 +52,13 @@ internal sealed record PhasePanel(PhaseDiagram Diagram)
     {
         var box = Box(plot, of, cell);
         var told = Diagram.Cells.Length > MostTold ? Markup.None : Markup.Of($"<title>{Told(of)}</title>");
-        var colour = of.Odds.Count == 0 ? "#ffffff" : Ramp.At(of.Odds.Mean);
-        return of.Counts
-            ? Markup.Of($"""<rect class="cell" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}" fill="{colour}">{told}</rect><path class="cell-edge" d="{Edge(box)}"/>""")
-            : Markup.Of($"""<path class="hatch" stroke="{(of.Odds.Count == 0 ? "#d9dde1" : colour)}" d="{box.Hatching}"/><rect class="cell few" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}" fill="#ffffff" fill-opacity="0">{told}</rect><path class="cell-edge" d="{Edge(box)}"/>""");
+        var hatch = of.Counts ? Markup.None : Markup.Of($"""<path class="hatch" d="{box.Hatching}"/>""");
+        return Markup.Of(
+            $"""<rect class="cell{(of.Counts ? "" : " few")}" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}" fill="{Colour(of)}">{told}</rect>{hatch}<path class="cell-edge" d="{Edge(box)}"/>""");
     }
+
+    /// <summary>Pale where few runs tell.</summary>
+    private static string Colour(PhaseCell of) => of.Odds.Count == 0 ? "#ffffff" : of.Counts ? Ramp.At(of.Odds.Mean) : Ramp.Pale(of.Odds.Mean);
 
     private static Markup Edge(CellBox box) => Markup.Of($"M{box.X} {box.Y}h{box.Width}v{box.Height}h{-box.Width}Z");
 
@@ -78,12 +80,14 @@ internal sealed record PhasePanel(PhaseDiagram Diagram)
     private static Markup Words(CellBox box, PhaseCell of)
     {
         var (x, middle) = (box.X + box.Width / 2, box.Y + box.Height / 2);
-        var style = !of.Counts ? "on-hatch" : Ramp.IsDark(of.Odds.Mean) ? "on-dark" : "on-light";
+        var style = of.Counts && Ramp.IsDark(of.Odds.Mean) ? "on-dark" : "on-light";
         var (share, interval, runs) = (PhaseText.Share(of), PhaseText.Interval(of), PhaseText.Runs(of));
-        if (of.Odds.Count == 0) return box.Width < 26 ? Markup.None : Markup.Of($"""<text class="in-cell small on-hatch" x="{x}" y="{middle + 4}">{(of.Runs == 0 ? "no run" : "none")}</text>""");
-        if (box.Height >= 32 && Math.Max(interval.Length, runs.Length) * 5.7 + 4 <= box.Width)
-            return Markup.Of($"""<text class="in-cell {style}" x="{x}" y="{middle - 7}">{share}</text><text class="in-cell small {style}" x="{x}" y="{middle + 5}">{interval}</text><text class="in-cell small {style}" x="{x}" y="{middle + 17}">{runs}</text>""");
-        return box.Width < 22 ? Markup.None : Markup.Of($"""<text class="in-cell small {style}" x="{x}" y="{middle + 4}">{share.Replace(" %", "", StringComparison.Ordinal)}</text>""");
+        if (of.Odds.Count == 0) return box.Width < 26 ? Markup.None : Word("small", of.Runs == 0 ? "no run" : "none", middle + 4);
+        if (box.Height >= TallForWords - 1 && Math.Max(interval.Length, runs.Length) * 5.7 + 4 <= box.Width)
+            return Markup.Join([Word("", share, middle - 9), Word("small", interval, middle + 5), Word("small", runs, middle + 18)]);
+        return box.Width < 22 ? Markup.None : Word("small", share.Replace(" %", "", StringComparison.Ordinal), middle + 4);
+
+        Markup Word(string size, string word, double y) => Markup.Of($"""<text class="in-cell {size} {style}" stroke="{Colour(of)}" x="{x}" y="{y}">{word}</text>""");
     }
 
     private string Told(PhaseCell of) => string.Create(CultureInfo.InvariantCulture,

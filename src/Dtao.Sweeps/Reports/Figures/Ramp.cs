@@ -11,15 +11,24 @@ internal static class Ramp
 
     /// <param name="share">0 to 1.</param>
     /// <returns><c>#rrggbb</c>.</returns>
-    public static string At(double share)
+    public static string At(double share) => Hex(ColourAt(share));
+
+    /// <summary>The same, more than half of it white.</summary>
+    public static string Pale(double share) => ColourAt(share) is var colour ? Hex((White(colour.Red), White(colour.Green), White(colour.Blue))) : "";
+
+    private static (int Red, int Green, int Blue) ColourAt(double share)
     {
         var place = Math.Clamp(share, 0, 1) * (Stops.Length - 1);
         var at = Math.Min((int)place, Stops.Length - 2);
         var (from, to, part) = (Stops[at], Stops[at + 1], place - at);
-        return string.Create(CultureInfo.InvariantCulture, $"#{Mix(from.Red, to.Red):x2}{Mix(from.Green, to.Green):x2}{Mix(from.Blue, to.Blue):x2}");
+        return (Mix(from.Red, to.Red), Mix(from.Green, to.Green), Mix(from.Blue, to.Blue));
 
         int Mix(int low, int high) => (int)Math.Round(low + part * (high - low));
     }
+
+    private static string Hex((int Red, int Green, int Blue) colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
+
+    private static int White(int part) => 255 - (255 - part) * 2 / 5;
 
     /// <summary>Whether white letters read better on it than dark ones: from there on the contrast of white is above 4.5.</summary>
     public static bool IsDark(double share) => share > 0.68;

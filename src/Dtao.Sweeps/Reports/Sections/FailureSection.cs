@@ -20,14 +20,10 @@ internal static class FailureSection
         <pre tabindex="0">{Escaped.Lines(string.Join('\n', sweep.Failed.Take(MostCommands).Select(run => Escaped.Plain(run.Failure!.Again))), 20_000)}</pre>
         """));
 
-    private static DataTable Table(SweepRecord sweep)
-    {
-        var points = sweep.Points.ToDictionary(point => point.Number);
-        return new DataTable(
-            ["run", "settings", "replicate", "seed", "kind", "what happened", "agent", "block"],
-            [.. sweep.Failed.Take(Most).Select(run => Row(sweep, points[run.Point], run, run.Failure!))],
-            Words: 8);
-    }
+    private static DataTable Table(SweepRecord sweep) => new(
+        ["run", "settings", "replicate", "seed", "kind", "what happened", "agent", "block"],
+        [.. sweep.Failed.Take(Most).Select(run => Row(sweep, sweep.ByNumber[run.Point], run, run.Failure!))],
+        Words: 8);
 
     private static ImmutableArray<string> Row(SweepRecord sweep, PointRow point, RunRecord run, RunFailure failure) =>
     [

@@ -18,7 +18,7 @@ internal static class PointSection
         var all = PointMeans.Of(sweep).Take(Math.Max(20, Most / sweep.Metrics.Length)).ToArray();
         return new Section("points", "Metrics by point", Markup.Of(
             $"""
-            <p>{(all.Length < sweep.Points.Length ? $"The first {Shown.Whole(all.Length)} of {Shown.Whole(sweep.Points.Length)} points; all are in" : "The same as rows:")} <code>dtao measure sweeps/{sweep.Facts.Name}</code>. Intervals cover the truth in 95 of 100 such sweeps: Wilson's for events, Student's over replicates for others.</p>
+            <p>{(all.Length < sweep.Points.Length ? $"The first {Shown.Whole(all.Length)} of {Shown.Whole(sweep.Points.Length)} points; all are in" : "The same as rows:")} <code>dtao measure sweeps/{sweep.Facts.Name}</code>. Intervals cover the truth in 95 of 100 such sweeps: Wilson's for events, Student's over replicates for others.{(sweep.Stopped > 0 ? " Where a point was given no more runs because it had told enough, they are a little too narrow: what was seen decided when to look no more." : "")}</p>
             {sweep.Metrics.Select(metric => Table(sweep, metric, all))}
             """));
     }

@@ -25,9 +25,16 @@ internal static class SweepHeader
     {
         yield return ("Runs done", Shown.Whole(sweep.Done.Length), $"of {Shown.Whole(sweep.Facts.Runs)} planned");
         yield return ("Runs failed", Shown.Whole(sweep.Failed.Length), sweep.Failed.IsEmpty ? "" : string.Join(", ", sweep.Failed.CountBy(run => run.Failure!.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {Shown.Whole(kind.Value)}")));
-        yield return ("Points", Shown.Whole(sweep.Points.Length), string.Join(" × ", sweep.Factors.Select(factor => factor.IsSampled ? "sampled" : Shown.Whole(factor.Levels.Length))));
+        yield return ("Points", Shown.Whole(sweep.Points.Length), Grid(sweep));
         yield return ("Replicates", Shown.Whole(sweep.Facts.Replicates), sweep.Stopped > 0 ? $"fewer at {Shown.Whole(sweep.Stopped)} points that needed no more" : "a point");
         yield return ("Metrics", Shown.Whole(sweep.Metrics.Length), $"{Shown.Whole(sweep.Metrics.Count(metric => metric.IsEvent))} of them events");
+    }
+
+    private static string Grid(SweepRecord sweep)
+    {
+        var sampled = sweep.Factors.Count(factor => factor.IsSampled);
+        var scanned = sweep.Factors.Where(factor => !factor.IsSampled).Select(factor => Shown.Whole(factor.Levels.Length));
+        return string.Join(" × ", sampled == 0 ? scanned : scanned.Append($"{Shown.Whole(sampled)} settings sampled"));
     }
 
     private static Markup Notice(SweepRecord sweep) => SweepText.Partial(sweep) is not { } words ? Markup.None : Markup.Of($"""<p class="notice" role="note"><strong>This sweep is PARTIAL.</strong> {words}</p>""");
