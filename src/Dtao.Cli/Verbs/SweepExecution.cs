@@ -30,17 +30,24 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
         {
             return new Sweep(folder, database, crew, Again, plan.StopWhen, maxFailures).Run([.. plan.Runs], stop, line.Show);
         }
+        catch (RecordingFailed)
+        {
+            terminal.Note($"What is done is kept. Once there is room again: {Resume}");
+            throw;
+        }
         finally
         {
             line.End();
         }
     }
 
+    private string Resume => new CommandWords(["resume", folder.Path]).Again;
+
     private ExitCode Tell(SweepProgress end, bool isInterrupted)
     {
         if (telling.Json) terminal.Json(new JsonObject { ["folder"] = folder.Path, ["runs"] = end.All, ["done"] = end.Done - end.Failed, ["failed"] = end.Failed });
         else Say(end);
-        if (end.Done < end.All) terminal.Note($"{(isInterrupted ? "Interrupted" : "Stopped, since too many runs failed")}; what is done is kept. To go on: {new CommandWords(["resume", folder.Path]).Again}");
+        if (end.Done < end.All) terminal.Note($"{(isInterrupted ? "Interrupted" : "Stopped, since too many runs failed")}; what is done is kept. To go on: {Resume}");
         return isInterrupted ? ExitCode.Interrupted : end.Failed > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
     }
 

@@ -71,7 +71,14 @@ public sealed class SweepDatabase : IDisposable
     /// <summary>Puts everything into the one file.</summary>
     public void Dispose()
     {
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        try
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // The rows stand beside it, in sweep.db-wal, and are read from there.
+        }
         connection.Dispose();
     }
 

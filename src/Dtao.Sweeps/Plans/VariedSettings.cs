@@ -25,7 +25,7 @@ internal sealed class VariedSettings
 
     public static VariedSettings Read(ConfigReader sweep)
     {
-        var variants = sweep.Has("variants") ? VariantsOf(sweep.Section("variants")) : null;
+        var variants = sweep.Has("variants") ? VariantsOf(sweep) : null;
         if (variants is not null && !sweep.Has("vary")) return new VariedSettings(sweep) { scanned = { variants } };
         var varied = new VariedSettings(sweep.Section("vary"));
         if (variants is not null) varied.scanned.Add(variants);
@@ -34,12 +34,13 @@ internal sealed class VariedSettings
     }
 
     /// <summary>Named groups of settings: <c>variants { as-it-is { }, poor { "cohorts.herd.wealth" = 5 tao } }</c>.</summary>
-    private static VariantFactor VariantsOf(ConfigReader v)
+    private static VariantFactor VariantsOf(ConfigReader sweep)
     {
+        var v = sweep.Section("variants");
         var names = v.Names();
-        foreach (var name in names.Where(name => !char.IsAsciiLetter(name[0]) || name.Contains(',', StringComparison.Ordinal)))
+        foreach (var name in names.Where(name => name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.Contains(',', StringComparison.Ordinal)))
             v.ReportName(name, "is no name of a variant", "begin it with a letter");
-        if (names.Count == 0) v.Report("variants", "has no variants", "write variants { as-it-is { }, poor { \"cohorts.herd.wealth\" = 5 tao } }");
+        if (names.Count == 0) sweep.Report("variants", "has none", "write variants { as-it-is { }, poor { \"cohorts.herd.wealth\" = 5 tao } }");
         return new VariantFactor(names, [.. v.Each().Select(variant => SettingsOf(variant.Section))]);
     }
 

@@ -13,7 +13,7 @@ public static class SlurmTask
         var queue = new RunQueue(plan.Runs.Where(run => wanted.Contains(run.Number)), isWatched: false);
         new LocalCrew(workers, work, jobs: 1, retries: 0).Serve(queue, () => false, (run, answer) =>
         {
-            if (answer.Row.Failure?.Kind != FailureKind.Killed) batch.Put(answer.Row); // What was lost is for the coordinator to hand in again.
+            if (answer.Row.Failure is not { Kind: FailureKind.Killed or FailureKind.Disk }) batch.Put(answer.Row); // What was lost, or met a full disk, is handed in again.
             queue.Finish(run, isPointDone: false);
         });
     }

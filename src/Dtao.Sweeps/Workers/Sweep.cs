@@ -49,6 +49,8 @@ public sealed class Sweep(SweepFolder folder, SweepDatabase database, ICrew crew
     {
         lock (written)
         {
+            // A full disk is not the run's fault, and the next one would meet it too.
+            if (answer.Row.Failure is { Kind: FailureKind.Disk } full) throw new IOException(full.What);
             if (answer.Row.Failure is { } failure) folder.Put(FailureFile(run), FailureText(run, failure, answer.Said));
             database.Add(run, answer.Row, again(run));
             var isPointDone = rule is not null && rule.Holds(database.Connection, run.Point.Number);

@@ -90,6 +90,21 @@ public sealed class A_sweep_that_is_killed : IDisposable
     }
 
     [Fact]
+    public void by_a_full_disk_keeps_what_is_done_and_goes_on_once_there_is_room()
+    {
+        string[] few = ["sweep", "many.conf", "--replicates", "8", "-q", "-j", "1"];
+        using var dtao = Processes.Dtao.StartWithFileLimit(folder, kibibytes: 150, few);
+
+        var (code, _, err) = dtao.End();
+
+        Assert.True(code == 7, err);
+        Assert.Contains("What is done is kept. Once there is room again: dtao resume ", err, StringComparison.Ordinal);
+        Assert.Equal(0, Processes.Dtao.Run(folder, [], "resume", "sweeps/many", "-q").Code);
+        Assert.Equal(0, Processes.Dtao.Run(folder, [], [.. few, "-o", "roomy"]).Code);
+        Assert.Equal(CheapSweep.Dump(folder["roomy/many"]), CheapSweep.Dump(Sweep));
+    }
+
+    [Fact]
     public void or_not_is_the_same_for_any_number_of_workers()
     {
         string[] few = ["sweep", "many.conf", "--replicates", "8", "-q"];
