@@ -15,7 +15,7 @@ internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPla
     {
         var pilots = Pilot(parsed);
         var (runs, seconds, memory, bytes) = ((long)points.Count * plan.Replicates, pilots.Average(pilot => pilot.Seconds), pilots.Max(pilot => pilot.Memory), pilots.Average(pilot => pilot.Bytes));
-        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(jobs, runs));
+        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(Math.Min(jobs, Environment.ProcessorCount), runs));
         if (telling.Json)
         {
             terminal.Json(new JsonObject
