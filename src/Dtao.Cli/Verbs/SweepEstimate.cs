@@ -8,14 +8,14 @@ using Dtao.Sweeps.Workers;
 
 namespace Dtao.Cli.Verbs;
 
-/// <summary>What a sweep would be: its points and runs, and what they would take, from its first and its last point tried once.</summary>
+/// <summary>What a sweep would be: its points and runs, and what they would take, from its first and its last point tried by one worker.</summary>
 internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPlan plan, IReadOnlyList<SweepPoint> points, int jobs)
 {
     public ExitCode Show(ParseResult parsed)
     {
         var pilots = Pilot(parsed);
         var (runs, seconds, memory, bytes) = ((long)points.Count * plan.Replicates, pilots.Average(pilot => pilot.Seconds), pilots.Max(pilot => pilot.Memory), pilots.Average(pilot => pilot.Bytes));
-        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(jobs, runs));
+        var left = TimeSpan.FromSeconds(runs * seconds / Math.Min(Math.Min(jobs, Environment.ProcessorCount), runs));
         if (telling.Json)
         {
             terminal.Json(new JsonObject
@@ -41,7 +41,7 @@ internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPla
 
     private sealed record Pilots(double Seconds, long Memory, double Bytes, string? Failure);
 
-    /// <summary>Its own folder holds nothing else and is gone afterwards. The second run of a worker tells what those after it take, its program once compiled.</summary>
+    /// <summary>Its own folder holds nothing else and is gone afterwards. A worker's first run compiles the program, so that it tells nothing of those after it.</summary>
     private Pilots[] Pilot(ParseResult parsed)
     {
         var folder = Directory.CreateTempSubdirectory("dtao-pilot-").FullName;
@@ -49,8 +49,8 @@ internal sealed class SweepEstimate(Terminal terminal, Telling telling, SweepPla
         {
             File.WriteAllText(Path.Combine(folder, SweepLayout.Plan), plan.Text);
             using var worker = new WorkerProcess(SweepOptions.WorkersOf(parsed, folder, jobs), Path.Combine(folder, SweepLayout.Work, "pilot"));
-            var first = Tried(worker, folder, 1);
-            return first.Failure is not null || points.Count == 1 ? [first] : [first, Tried(worker, folder, points.Count)];
+            if (Tried(worker, folder, 1) is { Failure: not null } failed) return [failed];
+            return points.Count == 1 ? [Tried(worker, folder, 1)] : [Tried(worker, folder, 1), Tried(worker, folder, points.Count)];
         }
         finally
         {

@@ -54,7 +54,7 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
     private void Say(SweepProgress end)
     {
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{end.Done} of {end.All} runs, {end.Failed} failed{(end.Failed > 0 ? $"; why: {folder.PathOf(SweepLayout.Failed)}" : "")}."));
-        terminal.Say($"Results: {folder.PathOf(SweepLayout.Database)}");
+        terminal.Say($"Results: {folder.PathOf(SweepLayout.Database)}; on one page: {new CommandWords(["report", folder.Path]).Again}");
     }
 
     private string Again(SweepRun run) => new CommandWords(

@@ -16,7 +16,7 @@ public sealed class RunTask(SweepPlan plan, StrategyCatalogue strategies, Progre
     public RunRow Do(SweepRun run)
     {
         var config = PlanConfigs.Load(plan, run.Settings, strategies);
-        if (config.HasErrors) return Failed(run, "", new RunFailure(FailureKind.Config, config.Diagnostics.ToImmutable().First(d => d.Severity == Hocon.Severity.Error).ToString()!, null, null));
+        if (config.HasErrors) return Failed(run, "", new RunFailure(FailureKind.Config, config.Diagnostics.ToImmutable().First(wrong => wrong.Severity == Hocon.Severity.Error).Message, null, null));
         try
         {
             return Done(run, config);
