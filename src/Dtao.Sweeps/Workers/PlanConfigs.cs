@@ -16,6 +16,7 @@ public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
     public static PlanConfigs Of(SweepPlan plan, IReadOnlyList<SweepPoint> points, StrategyCatalogue strategies)
     {
         var all = new StringBuilder(plan.Text);
+        all.AppendJoin(' ', plan.Metrics.Metrics.Select(metric => metric.Name)).Append('\n'); // A plan that names none has those that the program has at the time.
         foreach (var outside in strategies.Outside) all.Append(outside.Sha256).Append('\n');
         foreach (var point in points)
         {
