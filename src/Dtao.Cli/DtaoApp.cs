@@ -11,7 +11,7 @@ public static class DtaoApp
     public static ExitCode Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop, RunParts? parts = null)
     {
         // A word that begins with @ names a saved query, not a file with more words.
-        var parsed = Root(terminal, parts ?? new RunParts(), stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(arguments.FirstOrDefault(), terminal, parts ?? new RunParts(), stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(error => error.Message).Append("Try dtao --help.")));
@@ -27,34 +27,44 @@ public static class DtaoApp
         }
     }
 
-    private static RootCommand Root(Terminal terminal, RunParts parts, CancellationToken stop) => new($"A laboratory for Bittensor's dynamic-TAO economy.\n{ExitCodes.Help}")
+    /// <summary>Every verb by its name, in the order of the help.</summary>
+    private static readonly (string Name, Func<Terminal, RunParts, CancellationToken, Command> Make)[] Verbs =
+    [
+        ("demo", (terminal, parts, stop) => DemoVerb.Command(terminal, parts, stop)),
+        ("run", (terminal, parts, stop) => RunVerb.Command(terminal, parts, stop)),
+        ("check", (terminal, parts, stop) => CheckVerb.Command(terminal, parts)),
+        ("explain", (terminal, parts, stop) => ExplainVerb.Command(terminal, parts)),
+        ("config", (terminal, parts, stop) => ConfigVerb.Command(terminal, parts)),
+        ("strategies", (terminal, parts, stop) => StrategiesVerb.Command(terminal, parts)),
+        ("new", (terminal, parts, stop) => NewVerb.Command(terminal)),
+        ("replay", (terminal, parts, stop) => ReplayVerb.Command(terminal, parts, stop)),
+        ("why", (terminal, parts, stop) => WhyVerb.Command(terminal)),
+        ("log", (terminal, parts, stop) => LogVerb.Command(terminal, stop)),
+        ("report", (terminal, parts, stop) => ReportVerb.Command(terminal)),
+        ("story", (terminal, parts, stop) => StoryVerb.Command(terminal)),
+        ("agent", (terminal, parts, stop) => AgentVerb.Command(terminal)),
+        ("scorecard", (terminal, parts, stop) => ScorecardVerb.Command(terminal)),
+        ("compare", (terminal, parts, stop) => CompareVerb.Command(terminal, parts)),
+        ("validate", (terminal, parts, stop) => ValidateVerb.Command(terminal)),
+        ("episode", (terminal, parts, stop) => EpisodeVerb.Command(terminal)),
+        ("query", (terminal, parts, stop) => QueryVerb.Command(terminal, stop)),
+        ("measure", (terminal, parts, stop) => MeasureVerb.Command(terminal)),
+        ("search", (terminal, parts, stop) => SearchVerb.Command(terminal, parts, stop)),
+        ("what-if", (terminal, parts, stop) => WhatIfVerb.Command(terminal, parts, stop)),
+        ("sweep", (terminal, parts, stop) => SweepVerb.Command(terminal, parts, stop)),
+        ("resume", (terminal, parts, stop) => ResumeVerb.Command(terminal, parts, stop)),
+        ("status", (terminal, parts, stop) => StatusVerb.Command(terminal)),
+        ("worker", (terminal, parts, stop) => WorkerVerb.Command(parts)),
+        ("task", (terminal, parts, stop) => TaskVerb.Command()),
+        ("bench", (terminal, parts, stop) => BenchVerb.Command(terminal, parts)),
+    ];
+
+    /// <summary>The verb that is asked for alone, since making all of them takes longer than a short answer; all of them for who asks for none.</summary>
+    private static RootCommand Root(string? verb, Terminal terminal, RunParts parts, CancellationToken stop)
     {
-        DemoVerb.Command(terminal, parts, stop),
-        RunVerb.Command(terminal, parts, stop),
-        CheckVerb.Command(terminal, parts),
-        ExplainVerb.Command(terminal, parts),
-        ConfigVerb.Command(terminal, parts),
-        StrategiesVerb.Command(terminal, parts),
-        NewVerb.Command(terminal),
-        ReplayVerb.Command(terminal, parts, stop),
-        WhyVerb.Command(terminal),
-        LogVerb.Command(terminal, stop),
-        ReportVerb.Command(terminal),
-        StoryVerb.Command(terminal),
-        AgentVerb.Command(terminal),
-        ScorecardVerb.Command(terminal),
-        CompareVerb.Command(terminal, parts),
-        ValidateVerb.Command(terminal),
-        EpisodeVerb.Command(terminal),
-        QueryVerb.Command(terminal, stop),
-        MeasureVerb.Command(terminal),
-        SearchVerb.Command(terminal, parts, stop),
-        WhatIfVerb.Command(terminal, parts, stop),
-        SweepVerb.Command(terminal, parts, stop),
-        ResumeVerb.Command(terminal, parts, stop),
-        StatusVerb.Command(terminal),
-        WorkerVerb.Command(parts),
-        TaskVerb.Command(),
-        BenchVerb.Command(terminal, parts),
-    };
+        var root = new RootCommand($"A laboratory for Bittensor's dynamic-TAO economy.\n{ExitCodes.Help}");
+        var wanted = Verbs.Where(known => known.Name == verb).ToArray();
+        foreach (var known in wanted.Length > 0 ? wanted : Verbs) root.Subcommands.Add(known.Make(terminal, parts, stop));
+        return root;
+    }
 }

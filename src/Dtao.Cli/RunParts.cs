@@ -11,7 +11,7 @@ namespace Dtao.Cli;
 public sealed record RunParts
 {
     /// <summary>What cohorts can name.</summary>
-    public StrategyCatalogue Strategies { get; init; } = StrategyCatalogue.BuiltIn();
+    public StrategyCatalogue Strategies { get => field ??= StrategyCatalogue.BuiltIn(); init; }
 
     /// <summary>The economy that a run's ledger serves.</summary>
     public Func<Ledger, IEconomy> Economy { get; init; } = ledger => new ChainEconomy(ledger);

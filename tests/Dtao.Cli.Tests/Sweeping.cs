@@ -38,6 +38,7 @@ public sealed class Sweeping : CliSpec
         Assert.Equal(["2|2"], Rows("herds", "count(DISTINCT seed), count(DISTINCT replicate) FROM runs"));
         Assert.Equal(["0"], Rows("herds", "count(*) FROM runs WHERE sum IS NULL OR state_hash IS NULL"));
         Assert.Equal(["4|3"], Rows("herds", "count(DISTINCT run), count(DISTINCT block) FROM series"));
+        Assert.Equal([".lock", "plan.conf", "sweep.db", "timings.csv"], Directory.GetFiles("sweeps/herds").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("5", Assert.Single(Rows("herds", "\"cohorts.herd.count\" FROM points WHERE point = 1")));
     }
 

@@ -68,18 +68,23 @@ public sealed class SweepDatabase : IDisposable
     /// <summary>Forgets the runs that failed, so that they are run again.</summary>
     public void ForgetFailures() => connection.Execute("DELETE FROM runs WHERE state = 'failed'");
 
-    /// <summary>Puts everything into the one file.</summary>
+    /// <summary>Puts everything into the one file, which can then be read where nothing can be written. Where somebody is reading, the rest stays in sweep.db-wal beside it.</summary>
     public void Dispose()
     {
-        try
+        using (connection)
+        using (var settle = connection.CreateCommand())
         {
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            settle.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;";
+            settle.CommandTimeout = 1; // Seconds that a reader is waited for.
+            try
+            {
+                settle.ExecuteNonQuery();
+            }
+            catch (SqliteException)
+            {
+                // A reader, or a full disk: every row is on the disk all the same.
+            }
         }
-        catch (SqliteException)
-        {
-            // The rows stand beside it, in sweep.db-wal, and are read from there.
-        }
-        connection.Dispose();
     }
 
     private bool HasTables => connection.Ask("SELECT count(*) FROM sqlite_schema WHERE name = 'stopped'", row => row.GetInt32(0)).Single() > 0;
