@@ -60,7 +60,7 @@ public sealed partial class Typing_mistakes : IDisposable
     private IEnumerable<Word> Words() =>
         from path in Directory.GetFiles(folder, "*.conf", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         let file = Path.GetRelativePath(folder, path)
-        where file != "reference.conf" && !file.StartsWith("targets", StringComparison.Ordinal) && !file.StartsWith("searches", StringComparison.Ordinal)
+        where file != "reference.conf" && !file.StartsWith("targets", StringComparison.Ordinal) && !file.StartsWith("searches", StringComparison.Ordinal) && !file.StartsWith("sweeps", StringComparison.Ordinal)
         let text = Blank(File.ReadAllText(path))
         let free = FreeNames(path)
         let keys = Key.Matches(text).Select(key => key.Groups["word"]).Where(key => !key.Value.StartsWith("x-", StringComparison.Ordinal) && !free.Contains(key.Value, StringComparer.Ordinal)).Concat(Choice.Matches(text).Select(choice => choice.Groups["word"])).ToArray()

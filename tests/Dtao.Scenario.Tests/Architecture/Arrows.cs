@@ -10,7 +10,7 @@ public sealed class Arrows
         { "Dtao.Strategies", "Dtao.Protocol" },
         { "Dtao.Records", "Dtao.Protocol MathNet.Numerics Microsoft.Data.Sqlite SQLitePCLRaw.core SQLitePCLRaw.batteries_v2 Serilog" },
         { "Dtao.Agents", "Dtao.Hocon Dtao.Protocol Dtao.Strategies Dtao.Records Akka CsvHelper Serilog" },
-        { "Dtao.Sweeps", "Dtao.Hocon Dtao.Protocol Dtao.Strategies Dtao.Agents Dtao.Records MathNet.Numerics" },
+        { "Dtao.Sweeps", "Dtao.Hocon Dtao.Protocol Dtao.Strategies Dtao.Agents Dtao.Records MathNet.Numerics Microsoft.Data.Sqlite" },
         { "dtao", "Dtao.Hocon Dtao.Protocol Dtao.Strategies Dtao.Records Dtao.Agents Dtao.Sweeps System.CommandLine Spectre.Console" },
     };
 
