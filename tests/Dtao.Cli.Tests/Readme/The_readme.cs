@@ -19,6 +19,7 @@ public sealed class The_readme : CliSpec
     public void shows_commands_that_work_in_the_order_in_which_they_stand()
     {
         Write("mine.conf", Blocks.In("hocon").First());
+        Write("herds.conf", Blocks.In("hocon").Single(block => block.StartsWith("# herds.conf", StringComparison.Ordinal)));
         Write("subnets.csv", Subnets);
         var commands = Blocks.Commands("dtao", "dotnet build").ToArray();
         Assert.NotEmpty(commands);
