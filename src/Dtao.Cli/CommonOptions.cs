@@ -1,4 +1,3 @@
-using System.Collections;
 using System.CommandLine;
 using Dtao.Agents.Configuration;
 
@@ -37,7 +36,7 @@ internal static class CommonOptions
         if (file is not null && parsed.GetValue(Config) is { } other) throw new UsageError($"There are two run files, {file} and --config {other}: name one.");
         var settings = (parsed.GetValue(Set) ?? []).ToList();
         if (parsed.GetValue(Seed) is { } seed) settings.Add(FormattableString.Invariant($"run.seed={seed}"));
-        return new ConfigInput(file ?? parsed.GetValue(Config), settings, DtaoEnvironment());
+        return new ConfigInput(file ?? parsed.GetValue(Config), settings, ConfigInput.OwnVariables());
     }
 
     private static Argument<string?> Checked(Argument<string?> file)
@@ -59,10 +58,4 @@ internal static class CommonOptions
         });
         return settings;
     }
-
-    /// <summary>Only variables of our own name are within a configuration's reach.</summary>
-    public static Dictionary<string, string> DtaoEnvironment() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
-            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
 }

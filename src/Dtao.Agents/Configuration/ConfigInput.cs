@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Dtao.Agents.Configuration;
 
 /// <summary>Where a run's configuration comes from, the weakest first: reference.conf, a file, settings.</summary>
@@ -7,4 +9,10 @@ namespace Dtao.Agents.Configuration;
 public sealed record ConfigInput(string? File, IReadOnlyList<string> Settings, IReadOnlyDictionary<string, string> Environment)
 {
     public static ConfigInput Of(string? file, params string[] settings) => new(file, settings, new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Only variables of our own name are within a configuration's reach.</summary>
+    public static Dictionary<string, string> OwnVariables() =>
+        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
 }

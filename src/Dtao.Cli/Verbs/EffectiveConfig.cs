@@ -7,5 +7,5 @@ namespace Dtao.Cli.Verbs;
 internal static class EffectiveConfig
 {
     public static LoadedConfig Of(string name, RunParts parts) => LoadedConfig.Load(
-        ConfigInput.Of(Path.Combine(name, RunLayout.EffectiveConfig) is var effective && File.Exists(effective) ? effective : name) with { Environment = CommonOptions.DtaoEnvironment() }, parts.Strategies);
+        ConfigInput.Of(Path.Combine(name, RunLayout.EffectiveConfig) is var effective && File.Exists(effective) ? effective : name) with { Environment = ConfigInput.OwnVariables() }, parts.Strategies);
 }

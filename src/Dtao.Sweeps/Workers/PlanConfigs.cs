@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using Dtao.Agents.Configuration;
@@ -29,10 +28,5 @@ public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
     }
 
     public static LoadedConfig Load(SweepPlan plan, IReadOnlyList<string> settings, StrategyCatalogue strategies) =>
-        LoadedConfig.Load(new ConfigInput(plan.Base, settings, OwnVariables()), strategies);
-
-    /// <summary>Those that <c>${?DTAO_X}</c> may name.</summary>
-    private static Dictionary<string, string> OwnVariables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .Where(variable => ((string)variable.Key).StartsWith("DTAO_", StringComparison.Ordinal))
-        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+        LoadedConfig.Load(new ConfigInput(plan.Base, settings, ConfigInput.OwnVariables()), strategies);
 }
