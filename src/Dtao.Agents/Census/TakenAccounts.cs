@@ -24,6 +24,7 @@ public sealed class TakenAccounts : Accounts
         var state = genesis.State;
         elsewhere = Enumerable.Range(0, state.Accounts.Count).Select(i => new AccountId(i)).MaxBy(account => state.AccountOf(account).Free.Rao);
         taken.Add(elsewhere);
+        genesis.SetElsewhere(elsewhere);
         onRoot = [.. state.Root.Stakes.Hotkeys.Where(hotkey => !state.OnRoot(hotkey).IsZero).OrderByDescending(hotkey => state.OnRoot(hotkey).Rao).ThenBy(hotkey => hotkey.Index)];
         owners = new(state.Subnets.Select(subnet => subnet.Owner).Distinct());
         foundations = new(onRoot.Except(owners).Take(foundationCount));

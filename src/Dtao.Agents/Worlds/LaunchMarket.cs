@@ -44,6 +44,6 @@ internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Gene
         var known = genesis.Issued;
         if (known > launch.Issuance)
             throw new WorldImpossible($"The agents, the pools and root have {known} together, more than genesis.launch.issuance = {launch.Issuance}: make cohorts poorer or smaller, or the issuance larger.");
-        genesis.Open(launch.Issuance - known);
+        genesis.SetElsewhere(genesis.Open(launch.Issuance - known));
     }
 }

@@ -72,6 +72,12 @@ public sealed class Genesis
         Stake(account, NetUid.Root, hotkey, new Alpha(amount.Rao));
     }
 
+    /// <summary>Names the account that stands for exchanges and all wallets outside.</summary>
+    public void SetElsewhere(AccountId account) => state.Elsewhere = account;
+
+    /// <summary>Names the account whose word on the use of subnets counts.</summary>
+    public void SetOracle(AccountId account) => state.Oracle = account;
+
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
     /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>

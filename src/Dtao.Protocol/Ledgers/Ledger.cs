@@ -22,6 +22,7 @@ public sealed partial class Ledger
     private readonly RegistrationDecisions registering;
     private readonly SubnetDecisions subnets;
     private readonly KinshipDecisions kinship;
+    private readonly OutsideDecisions outside;
     private readonly BlockStep step;
     private readonly List<LedgerEvent> chainEvents = [];
     private long asked;
@@ -34,6 +35,7 @@ public sealed partial class Ledger
         registering = new RegistrationDecisions(state, rules);
         subnets = new SubnetDecisions(state, rules);
         kinship = new KinshipDecisions(state, rules);
+        outside = new OutsideDecisions(state);
         step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
         Conservation.Check(state, rules);
         Conservation.Audit(state);
@@ -71,6 +73,9 @@ public sealed partial class Ledger
         BuySubnet purchase => subnets.Decide(purchase),
         SetChildren children => kinship.Decide(children),
         SetChildTake take => kinship.Decide(take),
+        Deposit deposit => outside.Decide(deposit),
+        Withdraw withdraw => outside.Decide(withdraw),
+        ReportUsefulness report => outside.Decide(report),
         _ => throw new UnreachableException($"No rule for {command}."),
     };
 
@@ -104,6 +109,9 @@ public sealed partial class Ledger
             case SubnetSold sold: Apply(sold); break;
             case ChildrenScheduled named: State[named.Netuid].Kinship.Schedule(new PendingChildren(named.Account, [.. named.Children], named.After), State.Block); break;
             case ChildTakeSet take: State[take.Netuid].Kinship.SetTake(take.Account, take.TakeU16, State.Block); break;
+            case Deposited deposited: Transfer(State.Elsewhere!.Value, deposited.Account, deposited.Amount); break;
+            case Withdrawn withdrawn: Transfer(withdrawn.Account, State.Elsewhere!.Value, withdrawn.Amount); break;
+            case UsefulnessReported reported: State[reported.Netuid].Usefulness = reported.ADay; break;
             case Refused: break;
             default: throw new UnreachableException($"No rule for {outcome}.");
         }
@@ -186,11 +194,16 @@ public sealed partial class Ledger
         State.Add(subnet);
     }
 
+    private void Transfer(AccountId from, AccountId to, Tao amount)
+    {
+        State.Debit(from, amount);
+        State.Credit(to, amount);
+    }
+
     /// <summary>The seller's place goes with the subnet, as its hotkey does when a coldkey is swapped; a buyer that has a place of its own keeps that.</summary>
     private void Apply(SubnetSold sold)
     {
-        State.Debit(sold.Account, sold.Paid);
-        State.Credit(sold.Seller, sold.Paid);
+        Transfer(sold.Account, sold.Seller, sold.Paid);
         var subnet = State[sold.Netuid];
         (subnet.Owner, subnet.Ask) = (sold.Account, null);
         if (subnet.UidOf(sold.Seller) is { } uid && subnet.UidOf(sold.Account) is null) subnet.Neurons[uid].HandTo(sold.Account);

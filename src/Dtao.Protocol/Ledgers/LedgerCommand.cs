@@ -44,3 +44,12 @@ public sealed record SetChildren(AccountId Account, NetUid Netuid, ImmutableArra
 /// <summary>Says what the account keeps, as a child, of dividends before its parents have their part.</summary>
 /// <param name="TakeU16">Over 65535.</param>
 public sealed record SetChildTake(AccountId Account, NetUid Netuid, ushort TakeU16) : LedgerCommand(Account);
+
+/// <summary>Brings TAO in from outside: from the account that stands for exchanges and all other wallets.</summary>
+public sealed record Deposit(AccountId Account, Tao Amount) : LedgerCommand(Account);
+
+/// <summary>Takes free TAO out, for what is paid for outside.</summary>
+public sealed record Withdraw(AccountId Account, Tao Amount) : LedgerCommand(Account);
+
+/// <summary>Says as the oracle what a subnet's work is worth to others, in TAO a day; the objective-function rule of emission reads it.</summary>
+public sealed record ReportUsefulness(AccountId Account, NetUid Netuid, Tao ADay) : LedgerCommand(Account);

@@ -52,6 +52,14 @@ public sealed record ChildrenScheduled(AccountId Account, NetUid Netuid, Immutab
 
 public sealed record ChildTakeSet(AccountId Account, NetUid Netuid, ushort TakeU16) : Outcome(Account);
 
+/// <param name="Amount">TAO that came in from outside.</param>
+public sealed record Deposited(AccountId Account, Tao Amount) : Outcome(Account);
+
+/// <param name="Amount">TAO that was paid outside.</param>
+public sealed record Withdrawn(AccountId Account, Tao Amount) : Outcome(Account);
+
+public sealed record UsefulnessReported(AccountId Account, NetUid Netuid, Tao ADay) : Outcome(Account);
+
 public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
 
 /// <summary>A subnet's epoch: what its pending pots paid.</summary>

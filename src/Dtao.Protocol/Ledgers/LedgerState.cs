@@ -40,6 +40,12 @@ public sealed class LedgerState
     /// <summary>Free TAO of all accounts together.</summary>
     public Tao TotalFree { get; private set; }
 
+    /// <summary>The account that stands for exchanges and all wallets outside; null where there is none.</summary>
+    public AccountId? Elsewhere { get; internal set; }
+
+    /// <summary>Whose word on the use of subnets counts; null for nobody's.</summary>
+    public AccountId? Oracle { get; internal set; }
+
     /// <summary>Commands settled so far.</summary>
     public long Settled { get; internal set; }
 

@@ -33,4 +33,6 @@ public enum Refusal
     TakeTooHigh,
     TakeTooSoon,
     NotEnoughStake,
+    NothingElsewhere,
+    NotOracle,
 }

@@ -45,6 +45,9 @@ internal static class StateDigest
             case SubnetSold sold: hash.AddSubnet(8, sold.Netuid, sold.Paid.Rao); break;
             case ChildrenScheduled named: hash.AddChildren(named); break;
             case ChildTakeSet take: hash.AddSubnet(10, take.Netuid, take.TakeU16); break;
+            case Deposited deposited: hash.AddAmount(11, deposited.Amount); break;
+            case Withdrawn withdrawn: hash.AddAmount(12, withdrawn.Amount); break;
+            case UsefulnessReported reported: hash.AddSubnet(13, reported.Netuid, reported.ADay.Rao); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }
@@ -74,6 +77,12 @@ internal static class StateDigest
     {
         hash.Add(kind << 48 | (ulong)netuid.Value << 32);
         hash.Add(value);
+    }
+
+    private static void AddAmount(this StateHash hash, ulong kind, Tao amount)
+    {
+        hash.Add(kind << 48);
+        hash.Add(amount.Rao);
     }
 
     private static void AddChildren(this StateHash hash, ChildrenScheduled named)

@@ -85,6 +85,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>TAO dividends to root of the last epoch.</summary>
     public Tao LastRootDividends { get; internal set; }
 
+    /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
+    public Tao Usefulness { get; internal set; }
+
     /// <summary>For how many blocks on end the injection cap has bound.</summary>
     public long CapBoundBlocks { get; internal set; }
 

@@ -49,6 +49,9 @@ public readonly record struct SubnetQuote
     /// <summary>For how much its owner would sell the subnet; null for not at all.</summary>
     public Tao? Ask { get; init; }
 
+    /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
+    public Tao Usefulness { get; init; }
+
     /// <summary>Places that are taken.</summary>
     public int Neurons { get; init; }
 
@@ -72,6 +75,7 @@ public readonly record struct SubnetQuote
         TempoBlocks = subnet.TempoBlocks,
         RegistrationCost = subnet.Terms.Burn,
         Ask = subnet.Ask,
+        Usefulness = subnet.Usefulness,
         Neurons = subnet.NeuronSpan.Length,
         CapBinds = subnet.CapBoundBlocks > 0,
         CapBeyond = subnet.CapBeyond,

@@ -48,7 +48,11 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
         Burned = Tao(),
         LastSubnet = (Tao(), new Block(from.ReadInt64())),
         Settled = from.ReadInt64(),
+        Elsewhere = Somebody(),
+        Oracle = Somebody(),
     };
+
+    private AccountId? Somebody() => from.ReadInt32() is var index and not SavedFormat.Nobody ? new AccountId(index) : null;
 
     private Account ReadAccount()
     {

@@ -32,6 +32,8 @@ internal sealed class LedgerWriter(BinaryWriter to)
         foreach (var amount in (ReadOnlySpan<Tao>)[state.Issued, state.IssuedAtGenesis, state.Minted, state.Dust, state.Burned, state.LastSubnet.Lock]) to.Write(amount.Rao);
         to.Write(state.LastSubnet.PaidAt.Height);
         to.Write(state.Settled);
+        to.Write(state.Elsewhere?.Index ?? SavedFormat.Nobody);
+        to.Write(state.Oracle?.Index ?? SavedFormat.Nobody);
     }
 
     private void Write(Account account)

@@ -42,7 +42,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
     {
         subnet.MovingPrice = new I96F32(new UInt128(from.ReadUInt64(), from.ReadUInt64()));
         var taoReserve = Tao();
-        (subnet.PendingRootDividends, subnet.TaoEmission, subnet.LastRootDividends) = (Tao(), Tao(), Tao());
+        (subnet.PendingRootDividends, subnet.TaoEmission, subnet.LastRootDividends, subnet.Usefulness) = (Tao(), Tao(), Tao(), Tao());
         subnet.Pool = new Pool(taoReserve, Alpha());
         (subnet.AlphaOut, subnet.PendingEmission, subnet.PendingOwnerCut, subnet.PendingAlphaSwapped) = (Alpha(), Alpha(), Alpha(), Alpha());
         (subnet.Dust, subnet.DriftCreated, subnet.DriftLost, subnet.LastDividends) = (Alpha(), Alpha(), Alpha(), Alpha());

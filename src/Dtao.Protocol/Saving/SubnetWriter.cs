@@ -44,7 +44,7 @@ internal sealed class SubnetWriter(BinaryWriter to)
     {
         to.Write((ulong)(subnet.MovingPrice.Raw >> 64));
         to.Write((ulong)(subnet.MovingPrice.Raw & ulong.MaxValue));
-        foreach (var amount in (ReadOnlySpan<Tao>)[subnet.Pool.TaoReserve, subnet.PendingRootDividends, subnet.TaoEmission, subnet.LastRootDividends]) to.Write(amount.Rao);
+        foreach (var amount in (ReadOnlySpan<Tao>)[subnet.Pool.TaoReserve, subnet.PendingRootDividends, subnet.TaoEmission, subnet.LastRootDividends, subnet.Usefulness]) to.Write(amount.Rao);
         foreach (var amount in (ReadOnlySpan<Alpha>)[
             subnet.Pool.AlphaReserve, subnet.AlphaOut, subnet.PendingEmission, subnet.PendingOwnerCut, subnet.PendingAlphaSwapped,
             subnet.Dust, subnet.DriftCreated, subnet.DriftLost, subnet.LastDividends]) to.Write(amount.Rao);
