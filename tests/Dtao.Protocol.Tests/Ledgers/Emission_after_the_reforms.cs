@@ -1,0 +1,147 @@
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Emission.Shares;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Tests.Ledgers;
+
+public sealed class Emission_after_the_reforms : LedgerSpec
+{
+    private static readonly EmissionRules Launch = Some.Rules.Emission;
+
+    /// <summary>Apex has a moving price and a spot price of ¼ and half of the emission under equal shares: 2 alpha would hold its price, and 1 is the cap.</summary>
+    [Fact]
+    public void lets_the_chain_buy_with_what_the_cap_leaves_over()
+    {
+        Begin(Launch with { Shares = new EqualShares(), Excess = Excess.BuyAndRecycle });
+        var before = State[Apex].Pool;
+        PassBlocks(1);
+        var subnet = State[Apex];
+        Assert.Equal((Tao.Of(0.5m), Tao.Of(0.25m)), (subnet.TaoEmission, subnet.ChainBuy));
+        Assert.Equal(Alpha.Zero, subnet.ProtocolAlpha);
+        Assert.True(subnet.AlphaIssuance < before.AlphaReserve + Alpha.Of(50) + Alpha.Of(2), "What the chain bought is no more.");
+    }
+
+    [Fact]
+    public void lets_the_chain_keep_what_it_buys()
+    {
+        Begin(Launch with { Shares = new EqualShares(), Excess = Excess.BuyAndHold });
+        PassBlocks(10);
+        Assert.InRange(State[Apex].ProtocolAlpha.Tokens, 9.8, 10); // 0.25 TAO a block at a price just above ¼
+        Ledger.Audit();
+    }
+
+    [Fact]
+    public void caps_injection_by_roots_proportion()
+    {
+        Begin(Launch with { Shares = new EqualShares(), Cap = InjectionCap.RootProportion, Excess = Excess.BuyAndHold });
+        var proportion = 0.18 * 100_000 / (0.18 * 100_000 + 4050);
+        PassBlocks(1);
+        Assert.Equal(0.5 - 0.25 * proportion, State[Apex].ChainBuy.Tokens, 6);
+    }
+
+    [Fact]
+    public void gives_nothing_to_who_has_lost_tao_under_taoflow()
+    {
+        Begin(Launch with { Shares = new FlowShares { Exponent = 1, Cutoff = 0 } });
+        PassBlocks(1);
+        When(new Stake(Alice, Targon, Validator, Tao.Of(20)));
+        When(new Unstake(Bob, Apex, Validator, Alpha.Of(20)));
+        PassBlocks(1);
+        Assert.Equal((Tao.Zero, Tao.Of(1)), (State[Apex].TaoEmission, State[Targon].TaoEmission));
+    }
+
+    [Fact] // the averages begin at the lower of moving and spot price: ¼ and ¾ here
+    public void begins_taoflow_by_price()
+    {
+        Begin(Launch with { Shares = new FlowShares { Exponent = 1, Cutoff = 0 } });
+        PassBlocks(1);
+        Assert.Equal((Tao.Of(0.25m), Tao.Of(0.75m)), (State[Apex].TaoEmission, State[Targon].TaoEmission));
+    }
+
+    [Fact]
+    public void recycles_roots_alpha_while_prices_sum_to_less_than_one()
+    {
+        Begin(Launch with { RootPay = RootPay.Claim, RootSellFlag = true }); // moving prices sum to exactly 1
+        PassBlocks(1);
+        Assert.Equal(Alpha.Zero, State[Apex].PendingRootAlpha);
+        Assert.False(State[Apex].PendingAlphaSwapped.IsZero);
+    }
+
+    [Fact]
+    public void sets_roots_alpha_aside_and_sells_it_for_who_has_said_nothing()
+    {
+        Begin(Launch with { RootPay = RootPay.Claim });
+        PassToEpoch();
+        var onRoot = State.OnRoot(Validator);
+        Assert.InRange(State[Apex].Claims.Total.Tokens, 1, 200);
+        PassBlocks(30); // five accounts a block, of four: it is settled by now
+        Assert.InRange(State[Apex].Claims.Total.Rao, 0UL, 1UL); // what a rate rounds off
+        Assert.True(State.OnRoot(Validator) > onRoot);
+        Ledger.Audit();
+    }
+
+    [Fact]
+    public void leaves_roots_alpha_to_who_wants_to_keep_it()
+    {
+        Begin(Launch with { RootPay = RootPay.Claim });
+        When(new SetRootClaim(Validator, Keep: true));
+        PassToEpoch();
+        var (onRoot, held) = (State.OnRoot(Validator), State.StakeOf(Validator, Apex, Validator));
+        PassBlocks(30);
+        Assert.Equal(onRoot, State.OnRoot(Validator));
+        Assert.True(State.StakeOf(Validator, Apex, Validator) > held);
+    }
+
+    [Fact]
+    public void withholds_what_the_owner_earns_as_a_miner()
+    {
+        Begin(Launch with { OwnerBurn = true });
+        When(new RegisterNeuron(Alice, Apex));
+        PassToEpoch();
+        When(new Stake(Alice, Apex, Alice, Tao.Of(50)));
+        PassToEpoch();
+        PassBlocks(5001); // by now the validator has been silent for too long to count
+        State[Apex].Neurons[1].HasPermit = true;
+        When(new SetWeights(Alice, Apex, [new(0, 65535)])); // the owner is uid 0
+        PassToEpoch();
+        Assert.Equal(1, State[Apex].MinerBurned);
+        Ledger.Audit();
+    }
+
+    [Fact]
+    public void waits_for_the_owner_of_a_new_subnet_to_start_it()
+    {
+        Begin(Launch with { StartDelayBlocks = 100 });
+        var third = Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Netuid;
+        IsRefused(When(new Stake(Bob, third, Validator, Tao.Of(1))), Refusal.SubnetNotStarted);
+        IsRefused(When(new StartSubnet(Alice, third)), Refusal.StartTooSoon);
+        PassBlocks(99);
+        Assert.Equal(Alpha.Zero, State[third].AlphaOut);
+        PassBlocks(1);
+        IsRefused(When(new StartSubnet(Bob, third)), Refusal.NotOwner);
+        Assert.Equal(new SubnetStarted(Alice, third), When(new StartSubnet(Alice, third)));
+        IsRefused(When(new StartSubnet(Alice, third)), Refusal.AlreadyStarted);
+        Assert.IsType<Staked>(When(new Stake(Bob, third, Validator, Tao.Of(1))));
+        PassBlocks(1);
+        Assert.False(State[third].AlphaOut.IsZero);
+    }
+
+    [Fact]
+    public void gives_a_new_subnet_no_tao_where_root_must_let_it_first()
+    {
+        Begin(Launch with { NewSubnetsEmit = false, Shares = new EqualShares() });
+        var third = Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Netuid;
+        PassBlocks(1);
+        Assert.Equal((Tao.Zero, Tao.Of(0.5m)), (State[third].TaoEmission, State[Apex].TaoEmission));
+        Assert.False(State[third].AlphaOut.IsZero);
+    }
+
+    private void Begin(EmissionRules rules) => Start(Some.Rules with { Emission = rules, StakeThresholdRao = 0 });
+
+    private void PassToEpoch()
+    {
+        do PassBlocks(1);
+        while (!EpochSchedule.IsDue(Apex.Value, State[Apex].TempoBlocks, (ulong)State.Block.Height));
+    }
+}

@@ -1,0 +1,110 @@
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Emission.Shares;
+using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dtao.Protocol.Tests.Ledgers;
+
+/// <summary>Rule sets follow one another; the state stays what it is, and no rao is lost at the joint.</summary>
+public sealed class Going_over_to_other_rules : LedgerSpec
+{
+    private static readonly EmissionRules Launch = Some.Rules.Emission;
+
+    private static readonly FlowShares Flow = new() { Exponent = 1, Cutoff = 0 };
+
+    /// <summary>What the chain went through, by what differs; the blocks are ours.</summary>
+    private static readonly (string Name, EmissionRules Emission)[] Eras =
+    [
+        ("owner burn and start call", Launch with { OwnerBurn = true, StartDelayBlocks = 20 }),
+        ("subsidy", Launch with { Cap = InjectionCap.BlockEmission, Excess = Excess.BuyAndRecycle, SpareCapped = true, OwnerBurn = true }),
+        ("flow", Launch with { Shares = Flow, Cap = InjectionCap.Lesser, Excess = Excess.BuyAndRecycle, RootPay = RootPay.Claim, RootSellFlag = true, OwnerBurn = true }),
+        ("price again", Launch with { Shares = new BurnedPriceShares(), Cap = InjectionCap.RootProportion, Excess = Excess.BuyAndHold, RootPay = RootPay.Claim, OwnerBurn = true }),
+        ("gate", Launch with { Shares = new HillShares { Threshold = 1, Steepness = 4.5, Every = 36 }, Excess = Excess.BuyAndHold, RootPay = RootPay.Claim }),
+        ("launch once more", Launch),
+    ];
+
+    [Fact]
+    public void loses_no_rao_whatever_is_done_between()
+    {
+        var property = Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), ArbMap.Default.ArbFor<int>(), (acts, pace) =>
+        {
+            Start(Through(every: 40 + Math.Abs(pace % 300)), free: 10_000, elsewhere: 500);
+            foreach (var act in acts) Do(unchecked((uint)act));
+            PassBlocks(400);
+            Ledger.Audit();
+            return true;
+        });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60), property);
+    }
+
+    [Fact]
+    public void goes_on_with_the_same_hashes_when_it_was_saved_between()
+    {
+        Start(Through(every: 150), free: 10_000, elsewhere: 500);
+        for (var era = 0; era < Eras.Length; era++)
+        {
+            for (var act = 0u; act < 30; act++) Do(act * 7_919 + (uint)era);
+            PassBlocks(120);
+            var restored = Ledger.Restore(Saved(), Through(every: 150));
+            Assert.Equal(Ledger.HashHead, restored.HashHead);
+            for (var i = 0; i < 30; i++)
+            {
+                restored.OpenBlock(restored.State.Block + 1);
+                restored.CloseBlock();
+                PassBlocks(1);
+                Assert.Equal(Ledger.HashHead, restored.HashHead);
+            }
+        }
+    }
+
+    [Fact]
+    public void is_told_in_the_block_that_is_the_first_under_them()
+    {
+        Start(Through(every: 5));
+        PassBlocks(3);
+        Assert.DoesNotContain(Ledger.OpenBlock(State.Block + 1), happened => happened is RulesSwitched);
+        Ledger.CloseBlock();
+        Assert.Equal("owner burn and start call", Assert.Single(Ledger.OpenBlock(State.Block + 1).OfType<RulesSwitched>()).Name);
+        Assert.True(Ledger.Rules.Emission.OwnerBurn);
+    }
+
+    /// <summary>From the block after genesis and five blocks under launch rules, one era after the other.</summary>
+    private static ProtocolRules Through(int every) => Some.Rules with
+    {
+        Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10, Limit = 3, ImmunityBlocks = 30, OpenAtMedian = true },
+        Switches = [.. Eras.Select((era, i) => new RulesSwitch(new Block(105 + (i * every)), era.Name, Some.Rules with
+        {
+            Emission = era.Emission,
+            Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10, Limit = 3, ImmunityBlocks = 30, OpenAtMedian = true },
+        }))],
+    };
+
+    private MemoryStream Saved()
+    {
+        var stream = new MemoryStream();
+        Ledger.Save(stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    private void Do(uint act)
+    {
+        var who = act % 2 == 0 ? Alice : Bob;
+        var netuid = (act / 2 % 4) switch { 0 => Apex, 1 => Targon, 2 => new NetUid(3), _ => NetUid.Root };
+        var amount = act / 8 % 100 + 1;
+        switch (act / 800 % 9)
+        {
+            case 0 or 1: When(new Stake(who, netuid, Validator, Tao.Of(amount))); break;
+            case 2: When(new Unstake(who, netuid, Validator, Alpha.Of(amount))); break;
+            case 3: When(new RegisterSubnet(who)); break;
+            case 4: When(new StartSubnet(who, netuid)); break;
+            case 5: When(new Deposit(who, Tao.Of(amount))); break;
+            case 6: When(new Withdraw(who, Tao.Of(amount))); break;
+            case 7: When(new SetRootClaim(who, act % 4 == 0)); break;
+            default: PassBlocks((int)amount); break;
+        }
+        PassBlocks(1);
+    }
+}
