@@ -24,7 +24,7 @@ internal sealed class SmallRun
 
     public RecordingPlan Plan { get; init; }
 
-    public ImmutableArray<BlockBatch> Batches { get; }
+    public ImmutableArray<BlockBatch> Batches { get; init; }
 
     public RunEnding Ending { get; }
 

@@ -1,5 +1,6 @@
 using Dtao.Fixtures;
 using Dtao.Records.Measuring;
+using Dtao.Records.Queries;
 using Dtao.Records.Reading;
 using Dtao.Records.Validation;
 
@@ -48,6 +49,21 @@ public sealed class Figures_of_capture : IDisposable
     [InlineData("captured-subnets", 60, 1)]
     [InlineData("captured-subnets", 120, 0)]
     public void Follow_the_emission_by_kind(string name, int hour, double expected) => Assert.Equal(expected, Series(name, Captured).At(hour * 300), 9);
+
+    // 72 hours of 900 rao and 168 of 100 beside 300 all the time; 1 TAO a day for ten days, and 3.6 for six and 7.2 for four: 50.4.
+    // The last word holds until the run is over, and a block beyond.
+    [Fact]
+    public void Agree_with_the_saved_question()
+    {
+        using var query = RunQuery.Ask(Read(Captured), SavedQuery.Find("emission-by-kind")!.Sql, new Dictionary<string, long>());
+        var rows = query.Rows().ToDictionary(row => (string)row[0]!, StringComparer.Ordinal);
+        var (meme, ai) = (300 * (72 * 900 + 168 * 100) / 1e9, 300 * 240 * 300 / 1e9);
+        Assert.Equal((1L, meme), (rows["meme"][1], Math.Round((double)rows["meme"][2]!, 12)));
+        Assert.Equal(ai / (ai + meme), (double)rows["ai"][3]!, 12);
+        Assert.Equal(10, (double)rows["meme"][4]!, 3);
+        Assert.Equal(50.4, (double)rows["ai"][5]!, 2);
+        Assert.Equal(50.4 / ai, (double)rows["ai"][6]!, 0);
+    }
 
     [Fact]
     public void Follow_a_subnet_into_another_kind()
