@@ -65,6 +65,23 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>What every strategy made of its wealth; nothing of a run that has not ended.</summary>
     public ImmutableArray<GroupReturn> Returns() => StrategyReturns.Of(run).Strategies;
 
+    /// <summary>Flows into every subnet that there is at a sample; TAO, as they count on that block.</summary>
+    public IReadOnlyList<MeanFlow> MeanFlows(Block at) => run.Ask(
+        """
+        WITH users AS (
+            SELECT netuid, sum(CASE side WHEN 'buy' THEN tao_rao - fee_rao WHEN 'sell' THEN -tao_rao - fee_rao ELSE 0 END * pow(0.5, ($at - block) / $half)) AS tao
+            FROM trades WHERE block <= $at GROUP BY netuid),
+        given AS (
+            SELECT netuid, sum(tao_emission_rao * held * pow(0.5, ($at - block) / $half)) AS tao
+            FROM pools JOIN (SELECT block, lead(block, 1, block) OVER (ORDER BY block) - block AS held FROM blocks) USING (block) WHERE block <= $at GROUP BY netuid),
+        sold AS (
+            SELECT netuid, sum(root_dividends_tao_rao * pow(0.5, ($at - block) / $half)) AS tao FROM epochs WHERE block <= $at GROUP BY netuid)
+        SELECT ifnull(users.tao, 0), ifnull(given.tao, 0) - ifnull(sold.tao, 0)
+        FROM pools LEFT JOIN users USING (netuid) LEFT JOIN given USING (netuid) LEFT JOIN sold USING (netuid)
+        WHERE block = (SELECT max(block) FROM blocks WHERE block <= $at) AND netuid > 0 ORDER BY netuid
+        """,
+        row => new MeanFlow(row.GetDouble(0) / RaoPerCoin, row.GetDouble(1) / RaoPerCoin), ("$at", at.Height), ("$half", MeanFlow.HalfLifeBlocks));
+
     private List<SampledPool> PoolsAt(long block) => run.Ask(
         $"""
         SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds, tao_reserve_rao, moving_price_tao_per_alpha,
