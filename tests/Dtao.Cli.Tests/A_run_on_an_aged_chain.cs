@@ -51,7 +51,7 @@ public sealed class A_run_on_an_aged_chain : CliSpec
         Dtao("run", "old.conf");
         var young = Rebuilt("young.conf");
         using var file = File.OpenRead($"runs/old/ledger-{Saved}.bin");
-        var saved = Ledger.Restore(file, young.Ledger.Rules, new PriceShares(), new YumaConsensus()).State;
+        var saved = Ledger.Restore(file, young.Ledger.Rules).State;
         Assert.Equal((new Block(Saved), saved.Issued, Tao.Zero), (young.Genesis, young.Ledger.State.Issued, young.Ledger.State.Minted));
         Assert.Equal(saved.Subnets.Select(subnet => (subnet.Pool, subnet.AlphaOut, subnet.Stakes.Total)), young.Ledger.State.Subnets.Select(subnet => (subnet.Pool, subnet.AlphaOut, subnet.Stakes.Total)));
         Assert.Equal(ExitCode.Done, Dtao("run", "young.conf"));

@@ -40,7 +40,7 @@ internal static class Some
             genesis.Register(netuid, new AccountId(1));
             genesis.Stake(new AccountId(1), netuid, new AccountId(1), Alpha.Of(500));
         }
-        return genesis.Build(new PriceShares(), new YumaConsensus());
+        return genesis.Build();
     }
 
     public static ImmutableArray<RunAgent> Agents(Func<int, string>? name = null) =>

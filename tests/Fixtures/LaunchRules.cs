@@ -1,4 +1,6 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
@@ -37,6 +39,8 @@ internal static class Launch
             InitialBurnRao = 1_000_000_000,
             MinimumBurnRao = 500_000,
             MaximumBurnRao = 100_000_000_000,
+            BurnHalfLifeBlocks = 0,
+            BurnMultiplier = 1.26,
         },
         Subnets = new SubnetRules
         {
@@ -45,6 +49,9 @@ internal static class Launch
             RateLimitBlocks = 7200,
             LastLockRao = 0,
             LastLockAgeBlocks = 0,
+            Limit = 0,
+            ImmunityBlocks = 864_000,
+            OpenAtMedian = false,
         },
         Kinship = new KinshipRules
         {
@@ -57,5 +64,20 @@ internal static class Launch
         StakeThresholdRao = 1_000_000_000_000,
         Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
+        Emission = new EmissionRules
+        {
+            Shares = new PriceShares(),
+            Cap = InjectionCap.AlphaEmission,
+            Excess = Excess.Inject,
+            RootPay = RootPay.Sale,
+            RootSellFlag = false,
+            SpareCapped = false,
+            OwnerBurn = false,
+            FlowSmoothing = 29_597_889_189_277 / 9_223_372_036_854_775_807.0,
+            StartDelayBlocks = null,
+            NewSubnetsEmit = true,
+            ClaimsPerBlock = 5,
+            MinimumClaimRao = 500_000,
+        },
     };
 }

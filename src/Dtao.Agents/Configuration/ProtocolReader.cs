@@ -1,13 +1,37 @@
 using Dtao.Hocon;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Configuration;
 
-/// <summary>Reads a rule set of <c>config/protocol/</c>.</summary>
+/// <summary>Reads the rules that a run begins with, and those that it goes over to: rule sets of <c>config/protocol/</c>, each laid over what it begins with.</summary>
 internal static class ProtocolReader
 {
-    public static ProtocolRules Read(ConfigReader c) => new()
+    /// <param name="root">The whole configuration.</param>
+    /// <param name="genesis">The block before the first.</param>
+    /// <param name="diagnostics">What is wrong with the first rules is not said again of those that follow.</param>
+    public static ProtocolRules Read(ConfigReader root, Block genesis, DiagnosticBag diagnostics)
+    {
+        var before = diagnostics.Errors;
+        var (c, sets) = (root.Section("protocol"), root.Section("rules"));
+        var (rules, names) = (Read(c), sets.Names());
+        var switches = c.Sections("switches").Select(one => (Section: one, At: genesis + one.Blocks("at", atLeast: 1), Name: one.Choice("rules", [.. names]))).ToArray();
+        foreach (var (earlier, later) in switches.Zip(switches.Skip(1)))
+            if (later.At <= earlier.At) later.Section.Report("at", "is not after the switch before it", "write the switches in their order");
+        if (diagnostics.Errors > before) return rules;
+        var all = names.ToDictionary(name => name, name => Read(sets.SectionOver(name, c), ofSet: true), StringComparer.Ordinal);
+        return rules with { Switches = [.. switches.Select(one => new RulesSwitch(one.At, one.Name, all[one.Name]))] };
+    }
+
+    /// <param name="ofSet">It stands over the first rules, whose switches it has nothing to say about.</param>
+    private static ProtocolRules Read(ConfigReader c, bool ofSet)
+    {
+        if (ofSet) _ = c.Value("switches");
+        return Read(c);
+    }
+
+    private static ProtocolRules Read(ConfigReader c) => new()
     {
         TotalSupplyRao = c.Tao("total-supply", atLeast: 1, atMost: 21_000_000_000_000_000),
         BlockEmissionRao = c.Tao("block-emission", atMost: 1_000_000_000_000),
@@ -36,6 +60,7 @@ internal static class ProtocolReader
         Kinship = KinshipReader.Read(c.Section("child-keys")),
         StakeThresholdRao = c.Tao("stake-threshold", atMost: 21_000_000_000_000_000),
         Consensus = ReadConsensus(c),
+        Emission = EmissionReader.Read(c.Section("emission")),
     };
 
     private static ConsensusRules ReadConsensus(ConfigReader c)

@@ -17,6 +17,8 @@ internal static class RegistrationReader
         InitialBurnRao = c.Tao("initial-burn", atMost: 1_000_000_000_000_000),
         MinimumBurnRao = c.Tao("minimum-burn", atMost: 1_000_000_000_000_000),
         MaximumBurnRao = c.Tao("maximum-burn", atMost: 1_000_000_000_000_000),
+        BurnHalfLifeBlocks = c.Blocks("burn-half-life", atMost: 1_000_000),
+        BurnMultiplier = c.Number("burn-multiplier", atLeast: 1, atMost: 100),
     };
 
     public static SubnetRules Subnets(ConfigReader c) => new()
@@ -26,5 +28,8 @@ internal static class RegistrationReader
         RateLimitBlocks = c.Blocks("rate-limit"),
         LastLockRao = c.Tao("last-lock", atMost: 1_000_000_000_000_000),
         LastLockAgeBlocks = c.Blocks("last-lock-age"),
+        Limit = (int)c.Whole("limit", atMost: 1024),
+        ImmunityBlocks = c.Blocks("immunity"),
+        OpenAtMedian = c.Flag("open-at-median"),
     };
 }

@@ -18,13 +18,14 @@ public static class RunConfigReader
     {
         var c = new ConfigReader(root, diagnostics, keys);
         var run = Run(c.Section("run"));
+        var (record, detectors, genesis) = (Record(c.Section("record"), run.DurationBlocks), DetectorReader.Read(c.Section("detectors")), GenesisReader.Read(c.Section("genesis")));
         var config = new RunConfig
         {
             Run = run,
-            Record = Record(c.Section("record"), run.DurationBlocks),
-            Detectors = DetectorReader.Read(c.Section("detectors")),
-            Protocol = ProtocolReader.Read(c.Section("protocol")),
-            Genesis = GenesisReader.Read(c.Section("genesis")),
+            Record = record,
+            Detectors = detectors,
+            Protocol = ProtocolReader.Read(c, genesis.FirstBlock, diagnostics),
+            Genesis = genesis,
             Forum = Forum(c.Section("forum")),
             Cohorts = new CohortReader(catalogue, c.Section("strategies"), c.Section("cohort")).ReadAll(c.Section("cohorts")),
         };

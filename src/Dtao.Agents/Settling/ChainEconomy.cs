@@ -10,7 +10,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>The chain's own economy. Open for one that settles otherwise.</summary>
 public class ChainEconomy(Ledger ledger) : IEconomy
 {
-    private readonly Explorer explorer = new(ledger.State, ledger.Rules);
+    private readonly Explorer explorer = new(ledger);
 
     public Ledger Ledger { get; } = ledger;
 

@@ -2,8 +2,6 @@ using Dtao.Agents.Census;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Graphs;
 using Dtao.Agents.Running;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Saving;
 using Dtao.Strategies.Catalogue;
@@ -39,7 +37,7 @@ public static class WorldBuilder
                 case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(Rows(snapshot, config.Protocol, openSnapshot, saved)); break;
                 default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
             }
-            return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
+            return (genesis.Build(), people.Seats);
         }
         catch (InvariantBroken broken)
         {
@@ -59,7 +57,7 @@ public static class WorldBuilder
         var people = new Population(config, seed, accounts);
         new SavedMarket(people, genesis, accounts, config.Protocol).Open();
         if (genesis.Issued != issued) throw new InvariantBroken($"{issued} were saved, {genesis.Issued} are there now.");
-        return (genesis.Build(new PriceShares(), new YumaConsensus()), people.Seats);
+        return (genesis.Build(), people.Seats);
     }
 
     private static IReadOnlyList<SnapshotRow> Rows(SnapshotGenesis snapshot, ProtocolRules rules, Func<string, TextReader> openSnapshot, SavedRuns? saved) =>

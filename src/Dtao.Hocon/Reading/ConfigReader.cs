@@ -66,8 +66,18 @@ public sealed partial class ConfigReader
     };
 
     /// <summary>An array of objects.</summary>
-    public IReadOnlyList<ConfigReader> Sections(string key) =>
-        [.. Items(key).Select((item, i) => SectionFrom(item, PathOf(key, i)))];
+    public IReadOnlyList<ConfigReader> Sections(string key)
+    {
+        Note(key, new KeyNature(KeyKind.Object) { IsList = true });
+        return [.. Items(key).Select((item, i) => new ConfigReader(SectionOf(item, PathOf(key, i)), diagnostics, PathOf(key, i), book: null)).Select(Inner)];
+    }
+
+    /// <summary>A section that leaves out what <paramref name="below"/> says already. Its keys are the other's, so none is noted.</summary>
+    public ConfigReader SectionOver(string key, ConfigReader below)
+    {
+        var own = Need(key) is { } value ? SectionOf(value, PathOf(key)) : null;
+        return Inner(new ConfigReader(own is not null && below.section is { } lower ? own.Over(lower) : null, diagnostics, PathOf(key), book: null));
+    }
 
     /// <summary>Every field of this object as a section of its own, in the order in which they are first named; notes are passed over.</summary>
     public IEnumerable<(string Name, ConfigReader Section)> Each() =>
@@ -141,16 +151,20 @@ public sealed partial class ConfigReader
         return [];
     }
 
-    private ConfigReader SectionFrom(ConfigValue value, string at)
+    private ConfigReader SectionFrom(ConfigValue value, string at) => Open(SectionOf(value, at), at);
+
+    /// <summary>Null, with an error reported, for what is no object.</summary>
+    private ConfigObject? SectionOf(ConfigValue value, string at)
     {
         if (value is not (ConfigObject or ConfigBroken))
             WrongKind(value, at, "an object", "write its fields in braces: { key = value }");
-        return Open(value as ConfigObject, at);
+        return value as ConfigObject;
     }
 
-    private ConfigReader Open(ConfigObject? value, string at)
+    private ConfigReader Open(ConfigObject? value, string at) => Inner(new ConfigReader(value, diagnostics, at, book));
+
+    private ConfigReader Inner(ConfigReader reader)
     {
-        var reader = new ConfigReader(value, diagnostics, at, book);
         inner.Add(reader);
         return reader;
     }

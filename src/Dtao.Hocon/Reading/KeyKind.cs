@@ -17,4 +17,7 @@ public enum KeyKind
     Alpha,
     Price,
     Blocks,
+
+    /// <summary>Named values.</summary>
+    Object,
 }

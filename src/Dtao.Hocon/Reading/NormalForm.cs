@@ -39,6 +39,7 @@ public static class NormalForm
         KeyKind.Number => c.Numbers(key).Select(value => Say(value)),
         KeyKind.Fraction => c.Fractions(key, atLeast: null, atMost: null).Select(value => Say(value)),
         KeyKind.Blocks => c.Times(key, atMost: long.MaxValue).Select(value => Say(value)),
+        KeyKind.Object => (c.Value(key) as ConfigArray)?.Items.Select(JsonPrinter.Print) ?? [],
         _ => c.Texts(key).Select(QuotedText.Write),
     };
 

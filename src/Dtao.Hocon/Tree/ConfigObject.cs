@@ -16,6 +16,15 @@ public sealed class ConfigObject : ConfigValue
 
     public bool TryGet(string key, [NotNullWhen(true)] out ConfigValue? value) => fields.TryGetValue(key, out value);
 
+    /// <summary>This object laid over another, as a later layer is over an earlier one: objects merge, anything else takes the place of what was there.</summary>
+    public ConfigObject Over(ConfigObject below)
+    {
+        var merged = new OrderedDictionary<string, ConfigValue>(below.fields);
+        foreach (var (key, value) in fields)
+            merged[key] = value is ConfigObject section && below.TryGet(key, out var under) && under is ConfigObject lower ? section.Over(lower) : value;
+        return new ConfigObject(merged, new Provenance(Origin, KeyOrigin, Via, Overrode));
+    }
+
     /// <summary>The value at a path such as <c>cohorts.herd."odd.name"</c>, or null.</summary>
     public ConfigValue? Find(string path)
     {

@@ -5,21 +5,21 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>
-/// What the chain itself does at the start of a block: registration prices, emission, injection, owner cut, the sale of root's alpha, moving prices, due epochs.
-/// Subnets meet only in the sum of moving prices and in root's stake, both fixed before the first one is written, so one pass does all steps.
+/// What the chain itself does at the start of a block: registration prices, emission, injection, chain buys, owner cut, root's alpha, moving prices, due epochs, claims.
+/// Subnets meet only in the shares of emission and in root's stake, both fixed before the first one is written, so one pass does all steps.
 /// </summary>
-/// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>.</remarks>
-internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetShares shares, EpochDrain drain)
+/// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>, with the reforms of <see cref="EmissionRules"/>.</remarks>
+internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDrain drain)
 {
     private const int CapBoundToReport = 10;
 
+    private readonly EmissionRules reforms = rules.Emission;
     private readonly BlockEmission emission = new(rules.TotalSupplyRao, rules.BlockEmissionRao);
     private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16);
     private readonly MovingPrice movingPrice =
         new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks);
-
-    private SubnetShareInput[] inputs = [];
-    private I96F32[] taoIn = [];
+    private readonly BlockShares shares = new(state, rules.Emission);
+    private readonly RootClaiming claiming = new(state, rules);
 
     /// <summary>Emission of the last block, rao; 0 before the first.</summary>
     public ulong LastEmissionRao { get; set; }
@@ -30,13 +30,17 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         LastEmissionRao = emissionRao;
-        Share(emissionRao);
+        var taoIn = shares.Of(emissionRao);
+        var rootCounts = !reforms.RootSellFlag || shares.PricesExceedOne();
         var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);
         var subnets = state.SubnetSpan;
-        for (var i = 0; i < subnets.Length; i++) Emit(subnets[i], taoIn[i], weightedRoot, events);
+        for (var i = 0; i < subnets.Length; i++)
+            if (subnets[i].IsStarted)
+                Emit(subnets[i], taoIn[i], weightedRoot, rootCounts, events);
         foreach (var subnet in state.SubnetSpan)
             if (EpochSchedule.IsDue(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height))
                 RunEpoch(subnet, events);
+        if (reforms.RootPay == RootPay.Claim) claiming.Run();
     }
 
     /// <summary>Children that were named long enough ago count from the next epoch on.</summary>
@@ -46,26 +50,10 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
         subnet.Kinship.ApplyPending(state.Block);
     }
 
-    private void Share(ulong emissionRao)
-    {
-        var subnets = state.SubnetSpan;
-        if (inputs.Length != subnets.Length)
-        {
-            inputs = new SubnetShareInput[subnets.Length];
-            taoIn = new I96F32[subnets.Length];
-        }
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            var subnet = subnets[i];
-            inputs[i] = new SubnetShareInput(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet.RegistrationOpen);
-        }
-        shares.Divide(I96F32.FromInteger(emissionRao), inputs, taoIn);
-    }
-
-    private void Emit(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, List<LedgerEvent> events)
+    private void Emit(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, bool rootCounts, List<LedgerEvent> events)
     {
         var alphaRao = emission.For(subnet.AlphaIssuance.Rao);
-        var injection = Injection.Of(taoShare, subnet.SpotPrice, alphaRao);
+        var injection = InjectionFor(subnet, taoShare, alphaRao, weightedRoot);
         if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection, subnet.SpotPrice);
         Inject(subnet, injection, new Alpha(alphaRao));
         ReportCap(subnet, injection.CapBinds, events);
@@ -74,13 +62,22 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
         subnet.PendingEmission += split.Pending;
         subnet.PendingAlphaSwapped += split.RootAlpha;
         subnet.Dust += split.Remainder;
-        SellRootAlpha(subnet, split.RootAlpha);
-        if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.RegisteredAt));
+        if (!rootCounts || reforms.SpareCapped && injection.CapBinds) subnet.AlphaOut -= split.RootAlpha;
+        else if (reforms.RootPay == RootPay.Claim) subnet.PendingRootAlpha += split.RootAlpha;
+        else SellRootAlpha(subnet, split.RootAlpha);
+        if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.StartedAt!.Value));
+    }
+
+    private Injection InjectionFor(Subnet subnet, I96F32 taoShare, ulong alphaRao, I96F32 weightedRoot)
+    {
+        var proportion = reforms.Cap == InjectionCap.RootProportion ? RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao) : I96F32.Zero;
+        return Injection.Of(taoShare, subnet.SpotPrice, Injection.CapOf(reforms.Cap, alphaRao, LastEmissionRao, proportion), reforms.Excess);
     }
 
     /// <summary>What goes in beyond the worth of the alpha that goes in with it: this is what lifts the price.</summary>
     private static Tao BeyondBalance(Injection injection, I96F32 price)
     {
+        if (injection.Excess != I96F32.Zero) return new Tao(injection.Excess.Floor());
         var (tao, balanced) = (injection.TaoIn.Floor(), (injection.AlphaIn * price).Floor());
         return new Tao(tao > balanced ? tao - balanced : 0);
     }
@@ -88,15 +85,31 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
     private void Inject(Subnet subnet, Injection injection, Alpha alphaEmission)
     {
         var tao = new Tao(injection.TaoIn.Floor());
+        subnet.ChainBuy = Buy(subnet, new Tao(injection.Excess.Floor()));
         subnet.Pool = subnet.Pool.Inject(tao, new Alpha(injection.AlphaIn.Floor()));
         subnet.AlphaOut += alphaEmission;
-        subnet.TaoEmission = tao;
-        state.Issued += tao;
-        state.Minted += tao;
+        subnet.TaoEmission = tao + subnet.ChainBuy;
+        subnet.ProtocolFlowed += (long)subnet.TaoEmission.Rao;
+        state.Issued += subnet.TaoEmission;
+        state.Minted += subnet.TaoEmission;
+    }
+
+    /// <summary>The chain buys before it injects, without a fee. Where the pool is too thin for it, that TAO is not made.</summary>
+    private Tao Buy(Subnet subnet, Tao tao)
+    {
+        if (tao.IsZero || subnet.Curve.Buy(subnet.Pool, tao) is not { } swap) return Tao.Zero;
+        SwapInvariant.Check(subnet, swap.After);
+        subnet.Pool = swap.After;
+        if (reforms.Excess == Excess.BuyAndHold)
+        {
+            subnet.AlphaOut += swap.Bought;
+            subnet.ProtocolAlpha += swap.Bought;
+        }
+        return tao;
     }
 
     /// <summary>Root's alpha becomes TAO at once, without a fee; where the pool is too thin for the sale the alpha is nobody's.</summary>
-    private void SellRootAlpha(Subnet subnet, Alpha sold)
+    private static void SellRootAlpha(Subnet subnet, Alpha sold)
     {
         if (sold.IsZero) return;
         if (subnet.Curve.Sell(subnet.Pool, sold) is not { } swap)
@@ -108,6 +121,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, ISubnetS
         subnet.Pool = swap.After;
         subnet.AlphaOut -= sold;
         subnet.PendingRootDividends += swap.Received;
+        subnet.ProtocolFlowed -= (long)swap.Received.Rao;
     }
 
     private static void ReportCap(Subnet subnet, bool binds, List<LedgerEvent> events)

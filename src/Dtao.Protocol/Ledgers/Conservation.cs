@@ -34,7 +34,8 @@ public static class Conservation
 
     private static void CheckAlpha(Subnet subnet, ProtocolRules rules)
     {
-        var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost;
+        var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost
+            + subnet.PendingRootAlpha + subnet.Claims.Total + subnet.ProtocolAlpha;
         var issued = subnet.AlphaIssuance + subnet.DriftCreated;
         if (held != issued) throw Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
         if (subnet.AlphaIssuance.Rao > rules.TotalSupplyRao) throw Broken($"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");

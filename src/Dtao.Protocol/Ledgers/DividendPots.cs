@@ -7,19 +7,19 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>A validator's own stake on the subnet and on root.</summary>
 public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
 
-/// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and TAO from root's sold alpha. In rao, not floored.</summary>
+/// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and root's part: TAO from its sold alpha, or that alpha itself where it is claimed. In rao, not floored.</summary>
 /// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
-public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
+public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root)
 {
-    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet)
+    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet, bool isClaimed)
     {
-        var alphaPot = ValidatorPot(outcome, subnet.PendingEmission, subnet.PendingAlphaSwapped);
-        return Divide(payout, dividends, stakes, taoWeight, alphaPot, subnet.PendingRootDividends);
+        var alphaPot = ValidatorPot(Array.Exists(outcome.Incentive, incentive => incentive != 0), subnet.PendingEmission, subnet.PendingAlphaSwapped);
+        return Divide(payout, dividends, stakes, taoWeight, alphaPot, isClaimed ? subnet.PendingRootAlpha.Rao : subnet.PendingRootDividends.Rao);
     }
 
     /// <summary>Divides both pots by the part of each dividend that alpha and root stake earned.</summary>
     public static DividendPots Divide(
-        DividendPayout payout, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Alpha alphaPot, Tao rootPot)
+        DividendPayout payout, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Alpha alphaPot, ulong rootPotRao)
     {
         var root = new I96F32[dividends.Length];
         var alpha = new I96F32[dividends.Length];
@@ -30,13 +30,13 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Tao)
             root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
             alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
         }
-        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPot.Rao));
+        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPotRao));
     }
 
-    /// <summary>Half of the whole emission less what was sold for root; all that is pending where no miner earned.</summary>
-    private static Alpha ValidatorPot(EpochOutcome outcome, Alpha pending, Alpha swapped)
+    /// <summary>Half of the whole emission less what was root's; all that is pending where no miner earned.</summary>
+    public static Alpha ValidatorPot(bool anyMinerEarned, Alpha pending, Alpha swapped)
     {
-        if (Array.TrueForAll(outcome.Incentive, incentive => incentive == 0)) return pending;
+        if (!anyMinerEarned) return pending;
         var half = new Alpha((pending + swapped).Rao / 2);
         return half > swapped ? half - swapped : Units.Alpha.Zero;
     }

@@ -1,4 +1,6 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -7,6 +9,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor v2.0.1 and v2.0.9 <c>coinbase/run_coinbase.rs: drain_pending_emission</c>.</remarks>
 internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsensus consensus)
 {
+    private readonly bool isClaimed = rules.Emission.RootPay == RootPay.Claim;
     private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
 
     public EpochDrained Run(Subnet subnet)
@@ -17,16 +20,16 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var power = EpochPower.Of(outcome, neurons);
         for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
-        var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet);
+        var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet, isClaimed);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
-        var rootDividends = PayRoot(subnet, earners.Hotkeys, pots.Tao);
+        var rootDividends = isClaimed ? SetRootAside(subnet, earners.Hotkeys, pots.Root) : PayRoot(subnet, earners.Hotkeys, pots.Root);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
             Paid = [subnet.Owner, .. earners.Hotkeys],
-            Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Tao, subnet.Owner, ownerCut),
+            Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Root, subnet.Owner, ownerCut),
             NewestVoter = newest,
             Power = power,
         };
@@ -53,7 +56,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var neurons = subnet.NeuronArray;
         var stakes = new I96F32[neurons.Length];
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
-        var emission = subnet.PendingEmission + subnet.PendingAlphaSwapped;
+        var emission = subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped);
         return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus);
     }
 
@@ -76,6 +79,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
 
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
     {
+        if (rules.Emission.OwnerBurn) subnet.MinerBurned = OwnerBurn.Withhold(incentive, uid => subnet.NeuronArray[uid].Hotkey == subnet.Owner);
         var paid = Alpha.Zero;
         for (var uid = 0; uid < incentive.Length; uid++)
         {
@@ -115,6 +119,27 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         state.Dust += subnet.PendingRootDividends - total;
         subnet.PendingRootDividends = Tao.Zero;
         return subnet.LastRootDividends = total;
+    }
+
+    /// <summary>
+    /// Where root claims its alpha, the hotkey has its take of it at once and the rest waits for who delegates to it on root. It says what all of it would fetch at spot,
+    /// since that is what a TAO on root earns.
+    /// </summary>
+    private Tao SetRootAside(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
+    {
+        var total = Alpha.Zero;
+        for (var i = 0; i < hotkeys.Length; i++)
+        {
+            if (dividends[i] == I96F32.Zero || state.Root.Stakes.Find(hotkeys[i]) is not { IsEmpty: false } nominators) continue;
+            var (own, rest) = DelegateTake.Split(dividends[i], state.AccountOf(hotkeys[i]).DelegateTakeU16);
+            if (!own.IsZero) state.Deposit(hotkeys[i], subnet, hotkeys[i], own);
+            if (!rest.IsZero) subnet.Claims.SetAside(hotkeys[i], rest, nominators.TotalShares);
+            dividends[i] = I96F32.Zero; // what it comes to in TAO nobody has been paid yet
+            total += own + rest;
+        }
+        subnet.Dust += subnet.PendingRootAlpha - total;
+        subnet.PendingRootAlpha = Alpha.Zero;
+        return subnet.LastRootDividends = new Tao((I96F32.FromInteger(total.Rao) * subnet.SpotPrice).Floor());
     }
 
     /// <summary>Balances what was set aside against what was paid: dust by the conserving rule, drift by the two that do not conserve.</summary>

@@ -8,12 +8,12 @@ namespace Dtao.Protocol.Ledgers;
 /// What a block explorer keeps beside the chain: who has sold how much since a subnet's last epoch. It publishes a subnet's
 /// metagraph at each epoch, and again shortly before the next, when validators look at it to set their weights.
 /// </summary>
-public sealed class Explorer(LedgerState state, ProtocolRules rules)
+public sealed class Explorer(Ledger ledger)
 {
     /// <summary>Blocks before an epoch at which the second page is taken.</summary>
     public const int LeadBlocks = 3;
 
-    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+    private readonly LedgerState state = ledger.State;
     private Page?[] pages = []; // by netuid
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
@@ -23,6 +23,7 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     {
         if (outcome is Unstaked sold) Note(sold);
         else if (outcome is Moved moved) Note(moved.Out);
+        else if (outcome is SubnetRegistered { Dissolved: { } gone }) Close(gone.Netuid);
     }
 
     /// <summary>Takes a page of every subnet whose epoch is among <paramref name="events"/>.</summary>
@@ -87,13 +88,14 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
     {
         var all = subnet.NeuronSpan;
         var votes = new double[all.Length];
+        var taoWeight = Emission.RootProportion.Weight(ledger.Rules.TaoWeightU64);
         for (var uid = 0; uid < votes.Length; uid++)
             if (Votes(all[uid]))
                 votes[uid] = state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble();
         return votes;
     }
 
-    private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + rules.ActivityCutoffBlocks >= state.Block;
+    private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + ledger.Rules.ActivityCutoffBlocks >= state.Block;
 
     private Alpha HeldBy(AccountId account, Subnet subnet)
     {
@@ -110,6 +112,13 @@ public sealed class Explorer(LedgerState state, ProtocolRules rules)
         while (at < Metagraphs.Length && Metagraphs[at].Netuid.Value < page.Netuid.Value) at++;
         var isKnown = at < Metagraphs.Length && Metagraphs[at].Netuid == page.Netuid;
         Metagraphs = isKnown ? Metagraphs.SetItem(at, page) : Metagraphs.Insert(at, page);
+    }
+
+    /// <summary>Nothing is shown of a subnet that is gone; another may come under its number.</summary>
+    private void Close(NetUid netuid)
+    {
+        Metagraphs = Metagraphs.RemoveAll(page => page.Netuid == netuid);
+        if (netuid.Value < pages.Length) pages[netuid.Value] = null;
     }
 
     private Page PageOf(NetUid netuid)

@@ -1,7 +1,5 @@
 using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
-using Dtao.Protocol.Registration;
 using Dtao.Protocol.Saving;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -17,7 +15,7 @@ public sealed class Genesis
     public Genesis(Block firstBlock, ProtocolRules rules)
     {
         this.rules = rules;
-        state = new LedgerState(firstBlock) { LastSubnet = LastLock(firstBlock, rules.Subnets) };
+        state = new LedgerState(firstBlock) { LastSubnet = rules.Subnets.LastLockBefore(firstBlock) };
         var root = state.Open(new Account());
         state.Add(new Subnet(NetUid.Root, OneToOne.Curve, root, firstBlock));
     }
@@ -109,12 +107,9 @@ public sealed class Genesis
     public void SetChildTake(NetUid netuid, AccountId child, ushort of65535) => state[netuid].Kinship.SetTake(child, of65535);
 
     /// <exception cref="InvariantBroken">What was put together does not add up.</exception>
-    public Ledger Build(ISubnetShares shares, IConsensus consensus)
+    public Ledger Build()
     {
         (state.Issued, state.IssuedAtGenesis) = (Issued, Issued);
-        return new Ledger(state, rules, shares, consensus);
+        return new Ledger(state, rules);
     }
-
-    private static (Tao Lock, Block PaidAt) LastLock(Block firstBlock, SubnetRules subnets) =>
-        subnets.LastLockRao == 0 ? default : (new Tao(subnets.LastLockRao), new Block(firstBlock.Height - subnets.LastLockAgeBlocks));
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Saving;
 
 namespace Dtao.Protocol.Ledgers;
@@ -19,11 +17,11 @@ public sealed partial class Ledger
     /// <summary>A ledger that goes on where another was saved, with the same bits in every later block.</summary>
     /// <exception cref="SavedLedgerRefused">There is no whole saved ledger in the stream.</exception>
     /// <exception cref="InvariantBroken">What was saved does not add up.</exception>
-    public static Ledger Restore(Stream stream, ProtocolRules rules, ISubnetShares shares, IConsensus consensus)
+    public static Ledger Restore(Stream stream, ProtocolRules rules)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         var saved = new LedgerReader(reader, rules);
-        var ledger = new Ledger(saved.Read(), rules, shares, consensus);
+        var ledger = new Ledger(saved.Read(), rules);
         ledger.asked = ledger.State.Settled;
         ledger.hash.Halves = saved.Head;
         ledger.step.LastEmissionRao = saved.LastEmissionRao;

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -17,33 +18,30 @@ public sealed partial class Ledger
     public const long AuditEveryBlocks = 360;
 
     private readonly StateHash hash = new();
-    private readonly StakingDecisions staking;
-    private readonly WeightDecisions weighing;
-    private readonly RegistrationDecisions registering;
-    private readonly SubnetDecisions subnets;
-    private readonly KinshipDecisions kinship;
-    private readonly OutsideDecisions outside;
-    private readonly BlockStep step;
     private readonly List<LedgerEvent> chainEvents = [];
+    private StakingDecisions staking;
+    private WeightDecisions weighing;
+    private RegistrationDecisions registering;
+    private SubnetDecisions subnets;
+    private KinshipDecisions kinship;
+    private OutsideDecisions outside;
+    private BlockStep step;
+    private ImmutableArray<RulesSwitch> coming;
     private long asked;
 
-    internal Ledger(LedgerState state, ProtocolRules rules, ISubnetShares shares, IConsensus consensus)
+    internal Ledger(LedgerState state, ProtocolRules rules)
     {
-        (State, Rules) = (state, rules);
-        staking = new StakingDecisions(state, rules);
-        weighing = new WeightDecisions(state, rules);
-        registering = new RegistrationDecisions(state, rules);
-        subnets = new SubnetDecisions(state, rules);
-        kinship = new KinshipDecisions(state, rules);
-        outside = new OutsideDecisions(state);
-        step = new BlockStep(state, rules, shares, new EpochDrain(state, rules, consensus));
+        State = state;
+        coming = [.. rules.Switches.Where(next => next.At > state.Block)];
+        Obey(rules.Switches.LastOrDefault(past => past.At <= state.Block)?.Rules ?? rules);
         Conservation.Check(state, rules);
         Conservation.Audit(state);
     }
 
     public LedgerState State { get; }
 
-    public ProtocolRules Rules { get; }
+    /// <summary>The rules in force.</summary>
+    public ProtocolRules Rules { get; private set; }
 
     /// <summary>Head of the chain of state hashes after the last closed block.</summary>
     public string HashHead => hash.Head;
@@ -56,6 +54,7 @@ public sealed partial class Ledger
     {
         State.Block = block;
         chainEvents.Clear();
+        while (coming is [var next, ..] && next.At <= block) Switch(next);
         step.Run(chainEvents);
         return chainEvents;
     }
@@ -69,6 +68,8 @@ public sealed partial class Ledger
         SetWeights weights => weighing.Decide(weights),
         RegisterNeuron neuron => registering.Decide(neuron),
         RegisterSubnet subnet => subnets.Decide(subnet),
+        StartSubnet start => subnets.Decide(start),
+        SetRootClaim claim => new RootClaimSet(claim.Account, claim.Keep),
         OfferSubnet offer => subnets.Decide(offer),
         BuySubnet purchase => subnets.Decide(purchase),
         SetChildren children => kinship.Decide(children),
@@ -105,6 +106,8 @@ public sealed partial class Ledger
             case WeightsSet set: Apply(set); break;
             case NeuronRegistered registered: Apply(registered); break;
             case SubnetRegistered registered: Apply(registered); break;
+            case SubnetStarted started: State[started.Netuid].StartedAt = State.Block; break;
+            case RootClaimSet set: State.AccountOf(set.Account).KeepsRootAlpha = set.Keep; break;
             case SubnetOffered offered: State[offered.Netuid].Ask = offered.Ask; break;
             case SubnetSold sold: Apply(sold); break;
             case ChildrenScheduled named: State[named.Netuid].Kinship.Schedule(new PendingChildren(named.Account, [.. named.Children], named.After), State.Block); break;
@@ -135,6 +138,29 @@ public sealed partial class Ledger
         hash.AddAccounts(State);
     }
 
+    private void Switch(RulesSwitch next)
+    {
+        coming = coming.RemoveAt(0);
+        if (next.Rules.Subnets.LastLockRao != Rules.Subnets.LastLockRao) State.LastSubnet = next.Rules.Subnets.LastLockBefore(State.Block);
+        Obey(next.Rules);
+        chainEvents.Add(new RulesSwitched(next.Name));
+    }
+
+    /// <summary>From here on everything is decided by <paramref name="rules"/>; the state stays what it is.</summary>
+    [MemberNotNull(nameof(Rules), nameof(staking), nameof(weighing), nameof(registering), nameof(subnets), nameof(kinship), nameof(outside), nameof(step))]
+    private void Obey(ProtocolRules rules)
+    {
+        var lastEmission = step?.LastEmissionRao ?? 0;
+        Rules = rules;
+        staking = new StakingDecisions(State, rules);
+        weighing = new WeightDecisions(State, rules);
+        registering = new RegistrationDecisions(State, rules);
+        subnets = new SubnetDecisions(State, rules);
+        kinship = new KinshipDecisions(State, rules);
+        outside = new OutsideDecisions(State);
+        step = new BlockStep(State, rules, new EpochDrain(State, rules, new YumaConsensus())) { LastEmissionRao = lastEmission };
+    }
+
     private void Apply(Staked staked)
     {
         var subnet = State[staked.Netuid];
@@ -143,6 +169,7 @@ public sealed partial class Ledger
         SwapInvariant.Check(subnet, after);
         State.Debit(staked.Account, staked.Paid);
         subnet.Pool = after;
+        subnet.UserFlowed += (long)(staked.Paid - staked.Fee).Rao;
         if (staked.Netuid.IsRoot) State.Dust += staked.Fee;
         else subnet.AlphaOut += staked.Received;
         State.Deposit(staked.Account, subnet, staked.Hotkey, staked.Received, staked.Shares);
@@ -157,6 +184,7 @@ public sealed partial class Ledger
         SwapInvariant.Check(subnet, after);
         State.Release(unstaked.Account, subnet, unstaked.Hotkey, unstaked.Sold, unstaked.Shares);
         subnet.Pool = after;
+        subnet.UserFlowed -= (long)(unstaked.Received + unstaked.Fee).Rao;
         if (unstaked.Netuid.IsRoot) State.Dust += unstaked.Fee;
         else subnet.AlphaOut -= unstaked.Sold;
         State.Credit(unstaked.Account, unstaked.Received);
@@ -179,18 +207,21 @@ public sealed partial class Ledger
         SwapInvariant.Check(subnet, after);
         State.Debit(registered.Account, registered.Paid);
         subnet.Pool = after;
-        subnet.Terms.Count();
+        subnet.Terms.Count(Rules.Registration);
         subnet.Register(new Neuron(registered.Account, State.Block), registered.Uid);
     }
 
     private void Apply(SubnetRegistered registered)
     {
+        registered.Dissolved?.CarryOut(State);
         State.Debit(registered.Account, registered.Lock);
         State.Issued -= registered.Opened.Burned;
         State.Burned += registered.Opened.Burned;
         State.LastSubnet = (registered.Lock, State.Block);
         var subnet = Subnet.Opened(registered.Netuid, registered.Account, registered.Opened.Pool, I96F32.Zero, State.Block, Rules, State.Block);
         subnet.Register(new Neuron(registered.Account, State.Block));
+        if (Rules.Emission.StartDelayBlocks is not null) subnet.StartedAt = null;
+        subnet.EmissionEnabled = Rules.Emission.NewSubnetsEmit;
         State.Add(subnet);
     }
 

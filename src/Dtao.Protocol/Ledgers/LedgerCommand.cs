@@ -31,6 +31,13 @@ public sealed record RegisterNeuron(AccountId Account, NetUid Netuid) : LedgerCo
 /// <summary>Registers a new subnet with the account as its owner and its first neuron, at the lock cost of that moment.</summary>
 public sealed record RegisterSubnet(AccountId Account) : LedgerCommand(Account);
 
+/// <summary>Lets a subnet emit, as its owner; only where the rules wait for that.</summary>
+public sealed record StartSubnet(AccountId Account, NetUid Netuid) : LedgerCommand(Account);
+
+/// <summary>Says what becomes of root's alpha that falls to the account.</summary>
+/// <param name="Keep">It is kept, staked on its subnet; else it is sold and the TAO staked on root, which is what happens to whoever has said nothing.</param>
+public sealed record SetRootClaim(AccountId Account, bool Keep) : LedgerCommand(Account);
+
 /// <summary>Puts a subnet up for sale by its owner, or takes the offer back.</summary>
 /// <param name="Ask">The price; null for no offer.</param>
 public sealed record OfferSubnet(AccountId Account, NetUid Netuid, Tao? Ask) : LedgerCommand(Account);

@@ -38,7 +38,16 @@ public sealed record NeuronRegistered(AccountId Account, NetUid Netuid, ushort U
 
 /// <param name="Lock">TAO paid.</param>
 /// <param name="Opened">What of it opens the pool, and what is burned.</param>
-public sealed record SubnetRegistered(AccountId Account, NetUid Netuid, Tao Lock, NewPool Opened) : Outcome(Account);
+public sealed record SubnetRegistered(AccountId Account, NetUid Netuid, Tao Lock, NewPool Opened) : Outcome(Account)
+{
+    /// <summary>The subnet that it takes the place of, which is taken off the chain; null where there was room.</summary>
+    public Dissolution? Dissolved { get; init; }
+}
+
+/// <summary>A subnet may emit from here on.</summary>
+public sealed record SubnetStarted(AccountId Account, NetUid Netuid) : Outcome(Account);
+
+public sealed record RootClaimSet(AccountId Account, bool Keep) : Outcome(Account);
 
 /// <param name="Ask">The price; null where the offer was taken back.</param>
 public sealed record SubnetOffered(AccountId Account, NetUid Netuid, Tao? Ask) : Outcome(Account);
@@ -81,6 +90,9 @@ public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividend
     /// <summary>Who had most to say, and what changed in what miners are paid for.</summary>
     public EpochPower Power { get; init; } = EpochPower.None;
 }
+
+/// <summary>From this block on other rules are in force.</summary>
+public sealed record RulesSwitched(string Name) : LedgerEvent;
 
 /// <summary>The block emission of TAO halved.</summary>
 public sealed record EmissionHalved(Tao BlockEmission) : LedgerEvent;

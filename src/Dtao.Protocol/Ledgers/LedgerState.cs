@@ -88,6 +88,13 @@ public sealed class LedgerState
         new Tao(InheritedStake.Of(hotkey, subnet.Kinship, Root.Stakes)),
         taoWeight);
 
+    /// <summary>Takes a subnet away. Whatever was on it must be gone.</summary>
+    internal void Remove(Subnet subnet)
+    {
+        byNetuid[subnet.Netuid.Value] = null;
+        subnets.Remove(subnet);
+    }
+
     internal AccountId Open(Account account)
     {
         accounts.Add(account);
@@ -118,19 +125,35 @@ public sealed class LedgerState
 
     /// <summary>Puts alpha that already exists into a stake pool, to the name of <paramref name="account"/>.</summary>
     internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount) =>
-        AccountOf(account).AddShares(subnet.Netuid, hotkey, subnet.Stakes.Deposit(hotkey, amount));
+        AddShares(account, subnet, hotkey, subnet.Stakes.Deposit(hotkey, amount));
 
     internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
     {
         subnet.Stakes.Deposit(hotkey, amount, shares);
-        AccountOf(account).AddShares(subnet.Netuid, hotkey, shares);
+        AddShares(account, subnet, hotkey, shares);
     }
 
     internal void Release(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
     {
         subnet.Stakes.Release(hotkey, amount, shares);
         var owner = AccountOf(account);
-        owner.SetShares(subnet.Netuid, hotkey, owner.SharesOf(subnet.Netuid, hotkey) - shares);
+        var before = owner.SharesOf(subnet.Netuid, hotkey);
+        owner.SetShares(subnet.Netuid, hotkey, before - shares);
+        if (subnet.Netuid.IsRoot) AdjustClaims(account, hotkey, before, before - shares);
+    }
+
+    private void AddShares(AccountId account, Subnet subnet, AccountId hotkey, ulong shares)
+    {
+        var owner = AccountOf(account);
+        if (subnet.Netuid.IsRoot && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
+        owner.AddShares(subnet.Netuid, hotkey, shares);
+    }
+
+    private void AdjustClaims(AccountId account, AccountId hotkey, ulong sharesBefore, ulong sharesAfter)
+    {
+        foreach (var subnet in SubnetSpan)
+            if (!subnet.Claims.IsEmpty)
+                subnet.Claims.Adjust(hotkey, account, sharesBefore, sharesAfter);
     }
 
     /// <summary>Pays a hotkey's dividend: its take to itself, the rest to all who delegate to it.</summary>

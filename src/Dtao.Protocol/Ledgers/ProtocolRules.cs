@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -17,6 +19,11 @@ public enum DividendPayout
     /// <summary>v2.0.1: the root part is paid twice, once in TAO and once in alpha; the alpha so created is booked on the drift account.</summary>
     Double,
 }
+
+/// <summary>A change of rules.</summary>
+/// <param name="At">The first block under them.</param>
+/// <param name="Name">What they are called.</param>
+public sealed record RulesSwitch(Block At, string Name, ProtocolRules Rules);
 
 /// <summary>The constants of one era of the chain. Their values and sources stand in <c>config/protocol/</c>.</summary>
 public sealed record ProtocolRules
@@ -77,9 +84,14 @@ public sealed record ProtocolRules
     /// <summary>Least stake weight with which weights, and least stake with which children, may be set, rao.</summary>
     public required ulong StakeThresholdRao { get; init; }
 
+    public required EmissionRules Emission { get; init; }
+
     public required ConsensusRules Consensus { get; init; }
 
     public required DividendPayout Payout { get; init; }
+
+    /// <summary>The rules that come after these, earliest first.</summary>
+    public ImmutableArray<RulesSwitch> Switches { get; init; } = [];
 
     public Tao StakingFee => new(StakingFeeRao);
 }

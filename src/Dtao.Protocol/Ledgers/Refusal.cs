@@ -35,4 +35,7 @@ public enum Refusal
     NotEnoughStake,
     NothingElsewhere,
     NotOracle,
+    SubnetNotStarted,
+    AlreadyStarted,
+    StartTooSoon,
 }

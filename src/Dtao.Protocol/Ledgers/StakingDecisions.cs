@@ -13,6 +13,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
     public Outcome Decide(Stake command)
     {
         if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (!subnet.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
         if (command.Amount.Rao < rules.MinimumStakeRao + rules.StakingFeeRao) return Refuse(command, Refusal.AmountTooLow);
         var most = command.Limit is { } limit ? subnet.Curve.MostToStake(subnet.Pool, limit.Rao) : LimitOrder.Unlimited;
         if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
@@ -47,6 +48,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
             return Refuse(command, Refusal.UnknownSubnet);
         if (!state.Knows(command.OriginHotkey) || !state.Knows(command.DestinationHotkey)) return Refuse(command, Refusal.UnknownHotkey);
         if (state.StakeOf(command.Account, command.Origin, command.OriginHotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
+        if (!destination.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
         return origin == destination ? Redelegate(command, origin) : MoveBetween(command, origin, destination);
     }
 

@@ -11,7 +11,11 @@ internal static class StateDigest
     {
         hash.Add([
             (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
-        foreach (var subnet in state.SubnetSpan) hash.AddSubnet(subnet);
+        foreach (var subnet in state.SubnetSpan)
+        {
+            hash.AddSubnet(subnet);
+            if (subnet.IsReformed) hash.AddReforms(subnet);
+        }
     }
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
@@ -48,6 +52,8 @@ internal static class StateDigest
             case Deposited deposited: hash.AddAmount(11, deposited.Amount); break;
             case Withdrawn withdrawn: hash.AddAmount(12, withdrawn.Amount); break;
             case UsefulnessReported reported: hash.AddSubnet(13, reported.Netuid, reported.ADay.Rao); break;
+            case SubnetStarted started: hash.AddSubnet(14, started.Netuid, 0); break;
+            case RootClaimSet set: hash.AddAmount(15, set.Keep ? new Tao(1) : Tao.Zero); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }
@@ -116,6 +122,17 @@ internal static class StateDigest
         foreach (var link in links) StateHash.Mix(ref first, ref second, (ulong)link.Uid << 16 | link.Value);
         hash.Halves = (first, second);
     }
+
+    /// <summary>What only later rules bring about.</summary>
+    private static void AddReforms(this StateHash hash, Subnet subnet) => hash.Add([
+        subnet.ChainBuy.Rao,
+        subnet.ProtocolAlpha.Rao,
+        subnet.PendingRootAlpha.Rao,
+        subnet.Claims.Total.Rao,
+        BitConverter.DoubleToUInt64Bits(subnet.UserFlow ?? 0),
+        BitConverter.DoubleToUInt64Bits(subnet.ProtocolFlow),
+        BitConverter.DoubleToUInt64Bits(subnet.MinerBurned),
+        BitConverter.DoubleToUInt64Bits(subnet.RuleHolds)]);
 
     private static void AddSubnet(this StateHash hash, Subnet subnet) => hash.Add([
         subnet.Pool.TaoReserve.Rao,

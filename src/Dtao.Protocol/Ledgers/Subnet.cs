@@ -33,6 +33,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public Block RegisteredAt { get; } = registeredAt;
 
+    /// <summary>From when on it may emit; null where its owner has yet to start it.</summary>
+    public Block? StartedAt { get; internal set; } = registeredAt;
+
+    /// <summary>Whether it gets TAO at all.</summary>
+    public bool EmissionEnabled { get; internal set; } = true;
+
     public ushort TempoBlocks { get; internal set; }
 
     public bool RegistrationOpen { get; internal set; } = true;
@@ -76,8 +82,38 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>Alpha that a payout set aside and never paid (v2.0.4).</summary>
     public Alpha DriftLost { get; internal set; }
 
-    /// <summary>TAO injected by the last block.</summary>
+    /// <summary>Alpha set aside for root since the last epoch, where root claims it.</summary>
+    public Alpha PendingRootAlpha { get; internal set; }
+
+    /// <summary>What root stake has been set aside of this subnet's alpha.</summary>
+    public RootClaims Claims { get; } = new();
+
+    /// <summary>Alpha that the chain has bought and holds.</summary>
+    public Alpha ProtocolAlpha { get; internal set; }
+
+    /// <summary>TAO that came in by the last block: injected, and spent by the chain.</summary>
     public Tao TaoEmission { get; internal set; }
+
+    /// <summary>The part of it with which the chain bought alpha.</summary>
+    public Tao ChainBuy { get; internal set; }
+
+    /// <summary>TAO that people put into the pool less what they took out since the last look at it, rao.</summary>
+    internal long UserFlowed { get; set; }
+
+    /// <summary>The same for the chain, rao.</summary>
+    internal long ProtocolFlowed { get; set; }
+
+    /// <summary>Moving average of people's flow, rao a block; null while no rule reads flows.</summary>
+    public double? UserFlow { get; internal set; }
+
+    /// <summary>Moving average of the chain's own flow, rao a block.</summary>
+    public double ProtocolFlow { get; internal set; }
+
+    /// <summary>Share of the last epoch's incentive that was the owner's and not paid, 0 to 1.</summary>
+    public double MinerBurned { get; internal set; }
+
+    /// <summary>What the rule of emission keeps of this subnet from block to block.</summary>
+    public double RuleHolds { get; internal set; }
 
     /// <summary>Alpha dividends of the last epoch.</summary>
     public Alpha LastDividends { get; internal set; }
@@ -93,6 +129,13 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     /// <summary>TAO injected in those blocks, since the ledger was read, beyond what the alpha injected with it was worth. It is told, not kept.</summary>
     public Tao CapBeyond { get; internal set; }
+
+    /// <summary>Whether it takes part in the emission of alpha.</summary>
+    public bool IsStarted => StartedAt is not null;
+
+    /// <summary>Whether anything has come about that only later rules know.</summary>
+    internal bool IsReformed =>
+        UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0;
 
     public bool IsDynamic => Curve is not OneToOne;
 

@@ -22,7 +22,21 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
         if (state.Block < OpenFrom) return Refuse(command, Refusal.SubnetsTooSoon);
         var cost = CostAt(state.Block);
         if (state.AccountOf(command.Account).Free < cost) return Refuse(command, Refusal.InsufficientTao);
-        return new SubnetRegistered(command.Account, NextNetUid(), cost, NewPool.Of(cost, subnets.MinimumLock));
+        var isFull = subnets.Limit > 0 && state.Subnets.Count >= subnets.Limit;
+        var replaced = isFull ? Cheapest() : null;
+        if (isFull && replaced is null) return Refuse(command, Refusal.NobodyToPrune);
+        var opened = subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
+        return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, opened) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
+    }
+
+    public Outcome Decide(StartSubnet command)
+    {
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (subnet.Owner != command.Account) return Refuse(command, Refusal.NotOwner);
+        if (subnet.IsStarted) return Refuse(command, Refusal.AlreadyStarted);
+        return state.Block < subnet.RegisteredAt + (rules.Emission.StartDelayBlocks ?? 0)
+            ? Refuse(command, Refusal.StartTooSoon)
+            : new SubnetStarted(command.Account, command.Netuid);
     }
 
     public Outcome Decide(OfferSubnet command)
@@ -50,6 +64,13 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
             if (subnet.Netuid.Value == netuid)
                 netuid++;
         return new NetUid(netuid);
+    }
+
+    private Subnet? Cheapest()
+    {
+        var all = new (I96F32, Block)[state.Subnets.Count];
+        for (var i = 0; i < all.Length; i++) all[i] = (state.Subnets[i].MovingPrice, state.Subnets[i].RegisteredAt);
+        return SubnetPruning.Choose(all, state.Block, subnets.ImmunityBlocks) is { } place ? state.Subnets[place] : null;
     }
 
     private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);

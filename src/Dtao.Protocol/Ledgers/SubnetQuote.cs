@@ -49,6 +49,24 @@ public readonly record struct SubnetQuote
     /// <summary>For how much its owner would sell the subnet; null for not at all.</summary>
     public Tao? Ask { get; init; }
 
+    /// <summary>From when on it may emit; null where its owner has yet to start it.</summary>
+    public Block? StartedAt { get; init; }
+
+    /// <summary>TAO with which the chain bought alpha in the last block; it is part of the emission.</summary>
+    public Tao ChainBuy { get; init; }
+
+    /// <summary>Alpha that the chain has bought and holds.</summary>
+    public Alpha ProtocolAlpha { get; init; }
+
+    /// <summary>Moving average of the TAO that people put into the pool less what they took out, rao a block; null while no rule reads flows.</summary>
+    public double? UserFlow { get; init; }
+
+    /// <summary>The same for the chain, rao a block.</summary>
+    public double ProtocolFlow { get; init; }
+
+    /// <summary>Share of the last epoch's incentive that was the owner's and not paid, 0 to 1.</summary>
+    public double MinerBurned { get; init; }
+
     /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
     public Tao Usefulness { get; init; }
 
@@ -76,6 +94,12 @@ public readonly record struct SubnetQuote
         RegistrationCost = subnet.Terms.Burn,
         Ask = subnet.Ask,
         Usefulness = subnet.Usefulness,
+        StartedAt = subnet.StartedAt,
+        ChainBuy = subnet.ChainBuy,
+        ProtocolAlpha = subnet.ProtocolAlpha,
+        UserFlow = subnet.UserFlow,
+        ProtocolFlow = subnet.ProtocolFlow,
+        MinerBurned = subnet.MinerBurned,
         Neurons = subnet.NeuronSpan.Length,
         CapBinds = subnet.CapBoundBlocks > 0,
         CapBeyond = subnet.CapBeyond,

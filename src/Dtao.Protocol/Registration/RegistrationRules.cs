@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Dtao.Protocol.Units;
+
 namespace Dtao.Protocol.Registration;
 
 /// <summary>What it takes to register a neuron on a subnet. Values and sources stand in <c>config/protocol/</c>.</summary>
@@ -28,6 +31,18 @@ public sealed record RegistrationRules
 
     /// <summary>The most that a place costs after an adjustment, rao.</summary>
     public required ulong MaximumBurnRao { get; init; }
+
+    /// <summary>The later way: in so many blocks the price of a place halves, and there are no intervals; 0 is the way of launch.</summary>
+    public required long BurnHalfLifeBlocks { get; init; }
+
+    /// <summary>By what a registration multiplies the price, in the later way.</summary>
+    public required double BurnMultiplier { get; init; }
+
+    /// <summary>What a block leaves of the price; null in the way of launch.</summary>
+    [JsonIgnore]
+    public BurnDecay? Decay => BurnHalfLifeBlocks == 0 ? null : field ??= BurnDecay.WithHalfLife(BurnHalfLifeBlocks);
+
+    public Tao Bounded(Tao burn) => new(Math.Clamp(burn.Rao, MinimumBurnRao, Math.Max(MinimumBurnRao, MaximumBurnRao)));
 
     public int MaxPerInterval => 3 * TargetPerInterval;
 }

@@ -15,16 +15,23 @@ public sealed class RegistrationTerms
 
     public Block AdjustedAt { get; internal set; }
 
-    internal void Count()
+    internal void Count(RegistrationRules rules)
     {
         ThisBlock++;
         ThisInterval++;
+        if (rules.Decay is not null) Burn = rules.Bounded(BurnDecay.Bumped(Burn, rules.BurnMultiplier));
     }
 
     /// <summary>Opens a block: nobody has come in it, and the price moves when an interval is over.</summary>
     internal void Open(Block block, RegistrationRules rules)
     {
         ThisBlock = 0;
+        if (rules.Decay is { } decay)
+        {
+            Burn = rules.Bounded(decay.After(Burn));
+            ThisInterval = 0; // nobody counts them any more
+            return;
+        }
         if (block - AdjustedAt < rules.AdjustmentBlocks) return;
         Burn = BurnPrice.After(Burn, ThisInterval, rules);
         ThisInterval = 0;

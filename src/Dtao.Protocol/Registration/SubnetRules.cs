@@ -20,5 +20,17 @@ public sealed record SubnetRules
     /// <summary>Blocks between that lock and genesis.</summary>
     public required long LastLockAgeBlocks { get; init; }
 
+    /// <summary>Most subnets that there may be; one more takes the place of the cheapest. 0 is no limit.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>So long after its registration a subnet is not taken off, blocks.</summary>
+    public required long ImmunityBlocks { get; init; }
+
+    /// <summary>Whether the whole lock opens the new pool, at the median price; else the minimum lock at price 1.</summary>
+    public required bool OpenAtMedian { get; init; }
+
+    /// <summary>The lock before <paramref name="block"/> that the rules name, and when it was paid; block 0 is never.</summary>
+    public (Tao Lock, Block PaidAt) LastLockBefore(Block block) => LastLockRao == 0 ? default : (new Tao(LastLockRao), new Block(block.Height - LastLockAgeBlocks));
+
     public Tao MinimumLock => new(MinimumLockRao);
 }

@@ -56,7 +56,7 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
 
     private Account ReadAccount()
     {
-        var account = new Account { Free = Tao(), DelegateTakeU16 = from.ReadUInt16() };
+        var account = new Account { Free = Tao(), DelegateTakeU16 = from.ReadUInt16(), KeepsRootAlpha = from.ReadBoolean() };
         for (var left = from.ReadInt32(); left > 0; left--)
             account.SetShares(new NetUid(from.ReadUInt16()), new AccountId(from.ReadInt32()), from.ReadUInt64());
         return account;

@@ -40,6 +40,7 @@ internal sealed class LedgerWriter(BinaryWriter to)
     {
         to.Write(account.Free.Rao);
         to.Write(account.DelegateTakeU16);
+        to.Write(account.KeepsRootAlpha);
         to.Write(account.Positions.Count);
         foreach (var position in account.Positions)
         {

@@ -9,7 +9,7 @@ internal static class SavedFormat
     /// <summary>"dtaoledg", read as a number.</summary>
     public const ulong Mark = 0x67_64_65_6c_6f_61_74_64;
 
-    /// <summary>In the place of an account, where there is none.</summary>
+    /// <summary>In the place of an account or a block, where there is none.</summary>
     public const int Nobody = -1;
 
     /// <summary>To be raised with every change of what is written.</summary>

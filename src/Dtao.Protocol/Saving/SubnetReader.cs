@@ -14,6 +14,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         var subnet = ReadHead();
         ReadTerms(subnet);
         ReadAmounts(subnet);
+        ReadReforms(subnet);
         for (var left = from.ReadInt32(); left > 0; left--) subnet.Stakes.Deposit(Account(), Alpha(), from.ReadUInt64());
         for (var left = from.ReadInt32(); left > 0; left--) subnet.Register(ReadNeuron());
         subnet.Kinship.Restore(ReadKinship());
@@ -48,6 +49,24 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         (subnet.Dust, subnet.DriftCreated, subnet.DriftLost, subnet.LastDividends) = (Alpha(), Alpha(), Alpha(), Alpha());
         subnet.CapBoundBlocks = from.ReadInt64();
     }
+
+    private void ReadReforms(Subnet subnet)
+    {
+        var startedAt = Block();
+        subnet.StartedAt = startedAt.Height == SavedFormat.Nobody ? null : startedAt;
+        subnet.EmissionEnabled = from.ReadBoolean();
+        (subnet.PendingRootAlpha, subnet.ProtocolAlpha, var claimed) = (Alpha(), Alpha(), Alpha());
+        subnet.ChainBuy = Tao();
+        (subnet.UserFlowed, subnet.ProtocolFlowed) = (from.ReadInt64(), from.ReadInt64());
+        var (isRead, userFlow) = (from.ReadBoolean(), from.ReadDouble());
+        subnet.UserFlow = isRead ? userFlow : null;
+        (subnet.ProtocolFlow, subnet.MinerBurned, subnet.RuleHolds) = (from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
+        subnet.Claims.Restore(claimed);
+        for (var left = from.ReadInt32(); left > 0; left--) subnet.Claims.Restore(from.ReadInt32(), Number());
+        for (var left = from.ReadInt32(); left > 0; left--) subnet.Claims.Restore((from.ReadInt32(), from.ReadInt32()), unchecked((Int128)Number()));
+    }
+
+    private UInt128 Number() => new(from.ReadUInt64(), from.ReadUInt64());
 
     private Neuron ReadNeuron()
     {

@@ -13,6 +13,7 @@ internal sealed class SubnetWriter(BinaryWriter to)
         WriteHead(subnet);
         WriteTerms(subnet);
         WriteAmounts(subnet);
+        WriteReforms(subnet);
         to.Write(subnet.Stakes.Hotkeys.Count);
         foreach (var hotkey in subnet.Stakes.Hotkeys) Write(hotkey, subnet.Stakes.Find(hotkey)!);
         to.Write(subnet.Neurons.Count);
@@ -49,6 +50,43 @@ internal sealed class SubnetWriter(BinaryWriter to)
             subnet.Pool.AlphaReserve, subnet.AlphaOut, subnet.PendingEmission, subnet.PendingOwnerCut, subnet.PendingAlphaSwapped,
             subnet.Dust, subnet.DriftCreated, subnet.DriftLost, subnet.LastDividends]) to.Write(amount.Rao);
         to.Write(subnet.CapBoundBlocks);
+    }
+
+    private void WriteReforms(Subnet subnet)
+    {
+        to.Write(subnet.StartedAt?.Height ?? SavedFormat.Nobody);
+        to.Write(subnet.EmissionEnabled);
+        foreach (var amount in (ReadOnlySpan<Alpha>)[subnet.PendingRootAlpha, subnet.ProtocolAlpha, subnet.Claims.Total]) to.Write(amount.Rao);
+        to.Write(subnet.ChainBuy.Rao);
+        to.Write(subnet.UserFlowed);
+        to.Write(subnet.ProtocolFlowed);
+        to.Write(subnet.UserFlow is not null);
+        foreach (var number in (ReadOnlySpan<double>)[subnet.UserFlow ?? 0, subnet.ProtocolFlow, subnet.MinerBurned, subnet.RuleHolds]) to.Write(number);
+        Write(subnet.Claims);
+    }
+
+    private void Write(RootClaims claims)
+    {
+        var (rates, had) = (claims.Rates.ToArray(), claims.Had.ToArray());
+        to.Write(rates.Length);
+        foreach (var (hotkey, rate) in rates)
+        {
+            to.Write(hotkey);
+            Write(rate);
+        }
+        to.Write(had.Length);
+        foreach (var ((hotkey, account), amount) in had)
+        {
+            to.Write(hotkey);
+            to.Write(account);
+            Write(unchecked((UInt128)amount));
+        }
+    }
+
+    private void Write(UInt128 number)
+    {
+        to.Write((ulong)(number >> 64));
+        to.Write((ulong)(number & ulong.MaxValue));
     }
 
     private void Write(AccountId hotkey, StakePool pool)

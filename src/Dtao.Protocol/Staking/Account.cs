@@ -13,6 +13,9 @@ public sealed class Account
 
     public Tao Free { get; internal set; }
 
+    /// <summary>Whether root's alpha that falls to it is kept; else it is sold.</summary>
+    public bool KeepsRootAlpha { get; internal set; }
+
     public IReadOnlyList<Position> Positions => positions;
 
     /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Saving;
 using Dtao.Records.Events;
@@ -36,7 +34,7 @@ internal sealed class LoggedState
         saved.Position = 0;
         try
         {
-            return Ledger.Restore(saved, rules, new PriceShares(), new YumaConsensus());
+            return Ledger.Restore(saved, rules);
         }
         catch (SavedLedgerRefused refused)
         {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text;
+using Dtao.Protocol.Units;
 
 namespace Dtao.Strategies.Catalogue;
 
@@ -11,21 +11,9 @@ public sealed record Knob(string Key, KnobAttribute About, PropertyInfo Property
     {
         if (property.SetMethod is null || (property.PropertyType != typeof(double) && property.PropertyType != typeof(long)))
             throw new InvalidOperationException($"The knob {property.DeclaringType}.{property.Name} must be a settable double or long.");
-        return new Knob(Hyphenated(property.Name), property.GetCustomAttribute<KnobAttribute>()!, property);
+        return new Knob(Hyphenated.Of(property.Name), property.GetCustomAttribute<KnobAttribute>()!, property);
     }
 
     public void Set(IStrategy strategy, double value) =>
         Property.SetValue(strategy, Property.PropertyType == typeof(long) ? (long)Math.Round(value) : (object)value);
-
-    /// <summary>LookBack → look-back.</summary>
-    private static string Hyphenated(string name)
-    {
-        var key = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsAsciiLetterUpper(letter) && key.Length > 0) key.Append('-');
-            key.Append(char.ToLowerInvariant(letter));
-        }
-        return key.ToString();
-    }
 }

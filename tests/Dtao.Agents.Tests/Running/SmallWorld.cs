@@ -45,7 +45,7 @@ internal sealed class SmallWorld
 
     public RunPlan Plan(ulong seed = 1, int blocks = 500, Func<int, int[]>? listeners = null)
     {
-        Ledger = genesis.Build(new PriceShares(), new YumaConsensus());
+        Ledger = genesis.Build();
         return new RunPlan
         {
             Seed = seed,

@@ -48,7 +48,7 @@ public sealed class Root_alpha_sales
             genesis.Open(new NetUid(netuid), validator, new Pool(tao, alpha), I96F32.FromDouble(0.25 / netuid));
             genesis.Register(new NetUid(netuid), validator);
         }
-        return genesis.Build(Some.Shares, Some.Consensus);
+        return genesis.Build();
     }
 
     private static void Pass(Ledger ledger, int blocks)

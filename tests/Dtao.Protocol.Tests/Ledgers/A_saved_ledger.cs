@@ -47,7 +47,7 @@ public sealed class A_saved_ledger : LedgerSpec
         PassBlocks(500);
         var genesis = Genesis.From(Saved(), Some.Rules);
         var carol = genesis.Open(Tao.Of(10), from: Alice);
-        var next = genesis.Build(Some.Shares, Some.Consensus);
+        var next = genesis.Build();
         Assert.Equal((State.Issued, Tao.Zero), (next.State.Issued, next.State.Minted));
         Assert.Equal((Tao.Of(10), Tao.Of(90)), (next.State.AccountOf(carol).Free, next.State.AccountOf(Alice).Free));
         Assert.Equal(State[Apex].Pool, next.State[Apex].Pool);
@@ -63,7 +63,7 @@ public sealed class A_saved_ledger : LedgerSpec
         PassBlocks(400);
         var whole = Saved().ToArray();
         for (var length = 0; length < whole.Length; length += 37)
-            Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole, 0, length), Some.Rules, Some.Shares, Some.Consensus));
+            Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole, 0, length), Some.Rules));
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class A_saved_ledger : LedgerSpec
     {
         var whole = Saved().ToArray();
         whole[8]++;
-        Assert.Contains("format 3", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules, Some.Shares, Some.Consensus)).Message, StringComparison.Ordinal);
+        Assert.Contains("format 3", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules)).Message, StringComparison.Ordinal);
         whole[0]++;
-        Assert.Contains("no saved ledger", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules, Some.Shares, Some.Consensus)).Message, StringComparison.Ordinal);
+        Assert.Contains("no saved ledger", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class A_saved_ledger : LedgerSpec
         return stream;
     }
 
-    private Ledger Restored() => Ledger.Restore(Saved(), Ledger.Rules, Some.Shares, Some.Consensus);
+    private Ledger Restored() => Ledger.Restore(Saved(), Ledger.Rules);
 
     private void Pass(Ledger ledger, int i)
     {

@@ -22,8 +22,8 @@ public sealed class An_explorer
         var genesis = new Genesis(new Block(100), Some.Rules);
         genesis.Open(Apex, genesis.Open(Tao.Zero), new Pool(Tao.Of(1000), Alpha.Of(4000)), I96F32.FromRatio(1, 4));
         (large, small, miner, rival) = (Neuron(genesis, 3000), Neuron(genesis, 1000), Neuron(genesis, 200), Neuron(genesis, 200));
-        ledger = genesis.Build(Some.Shares, Some.Consensus);
-        explorer = new Explorer(ledger.State, ledger.Rules);
+        ledger = genesis.Build();
+        explorer = new Explorer(ledger);
     }
 
     private Metagraph Page => Assert.Single(explorer.Metagraphs);

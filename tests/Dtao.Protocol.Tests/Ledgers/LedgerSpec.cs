@@ -38,7 +38,7 @@ public abstract class LedgerSpec
         genesis.Register(Targon, Validator);
         genesis.Stake(Validator, NetUid.Root, Validator, Alpha.Of(100_000));
         genesis.Stake(Bob, Apex, Validator, Alpha.Of(50));
-        Ledger = genesis.Build(Some.Shares, Some.Consensus);
+        Ledger = genesis.Build();
     }
 
     protected Outcome When(LedgerCommand command)

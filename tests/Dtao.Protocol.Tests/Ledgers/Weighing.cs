@@ -127,7 +127,7 @@ public sealed class Weighing
         stranger = genesis.Open(Tao.Zero);
         genesis.Stake(stranger, NetUid.Root, large, Alpha.Of(1000));
         more?.Invoke(genesis);
-        ledger = genesis.Build(Some.Shares, Some.Consensus);
+        ledger = genesis.Build();
     }
 
     private static AccountId Neuron(Genesis genesis, decimal staked)

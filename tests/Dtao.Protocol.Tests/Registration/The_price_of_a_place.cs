@@ -30,8 +30,8 @@ public sealed class The_price_of_a_place
         var terms = new RegistrationTerms { Burn = Tao.Of(1), AdjustedAt = new Block(100) };
         terms.Open(new Block(459), Rules);
         Assert.Equal(Tao.Of(1), terms.Burn);
-        terms.Count();
-        terms.Count();
+        terms.Count(Some.Rules.Registration);
+        terms.Count(Some.Rules.Registration);
         terms.Open(new Block(460), Rules);
         Assert.Equal((new Tao(1_015_001_296), (ushort)0, new Block(460)), (terms.Burn, terms.ThisInterval, terms.AdjustedAt));
     }

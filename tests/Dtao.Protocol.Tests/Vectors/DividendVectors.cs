@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Staking;
@@ -19,6 +21,9 @@ internal static class DividendVectors
         _ when v.Has("root", "alpha", "proportion") => Inherited(v),
         _ when v.Has("stakes", "children") => StakeShares(v),
         _ when v.Has("alpha_dividend", "take_u16") => Taken(v),
+        _ when v.Has("pending_root_alpha", "take_u16", "root_stake_share") => new() { ["claimable_alpha"] = Claimable(v) },
+        _ when v.Has("pending_server", "pending_validator", "pending_root") => Pots(v),
+        _ when v.Has("incentives", "is_owner_hotkey") => Burned(v),
         _ => throw new UnreadableVector(v.Id),
     };
 
@@ -36,11 +41,11 @@ internal static class DividendVectors
         genesis.Open(Apex, genesis.Open(Tao.Zero), new Pool(Tao.Of(1), Alpha.Of(1)), I96F32.One);
         var hotkeys = alpha.Zip(root, (a, r) => Hotkey(genesis, a, r)).ToArray();
         if (v.Has("proportion")) genesis.SetChildren(Apex, hotkeys[0], new Kin(hotkeys[1], U64(v.Real("proportion"))));
-        var state = genesis.Build(Some.Shares, Some.Consensus).State;
+        var state = genesis.Build().State;
         foreach (var neuron in state[Apex].Neurons) neuron.HasPermit = true;
         (state[Apex].PendingEmission, state[Apex].PendingRootDividends) = (new Alpha(v.Whole("pending_alpha")), new Tao(pendingRoot));
         var before = hotkeys.Select(hotkey => (state[Apex].Stakes.TotalOf(hotkey), state.OnRoot(hotkey))).ToArray();
-        new EpochDrain(state, rules, Some.Consensus).Run(state[Apex]);
+        new EpochDrain(state, rules, new YumaConsensus()).Run(state[Apex]);
         return ([.. hotkeys.Zip(before, (h, b) => (state[Apex].Stakes.TotalOf(h) - b.Item1).Rao)], [.. hotkeys.Zip(before, (h, b) => (state.OnRoot(h) - b.Item2).Rao)]);
     }
 
@@ -57,8 +62,8 @@ internal static class DividendVectors
     {
         var stakes = v.Wholes("alpha_stake").Zip(v.Wholes("root_stake"), (alpha, root) => new ValidatorStake(new Alpha(alpha), new Tao(root))).ToArray();
         var pots = DividendPots.Divide(
-            DividendPayout.Conserving, [.. v.Wholes("dividends")], stakes, I96F32.FromDouble(v.Real("tao_weight")), new Alpha(v.Whole("pending_validator_alpha")), new Tao(v.Whole("pending_root")));
-        double[] alpha = [.. pots.Alpha.Select(part => part.ToDouble())], root = [.. pots.Tao.Select(part => part.ToDouble())];
+            DividendPayout.Conserving, [.. v.Wholes("dividends")], stakes, I96F32.FromDouble(v.Real("tao_weight")), new Alpha(v.Whole("pending_validator_alpha")), v.Whole("pending_root"));
+        double[] alpha = [.. pots.Alpha.Select(part => part.ToDouble())], root = [.. pots.Root.Select(part => part.ToDouble())];
         return new() { ["alpha"] = alpha, ["root"] = root, ["total_alpha"] = alpha.Sum(), ["total_root"] = root.Sum() };
     }
 
@@ -111,4 +116,32 @@ internal static class DividendVectors
     private static ushort Take(VectorCase v) => v.Has("delegate_take") ? (ushort)Math.Round(v.Real("delegate_take") * ushort.MaxValue) : (ushort)0;
 
     private static ulong U64(double fraction) => (ulong)((decimal)fraction * ulong.MaxValue);
+
+    /// <summary>What one nominator may claim of root's alpha that was set aside for a hotkey, its take apart.</summary>
+    private static ulong Claimable(VectorCase v)
+    {
+        const ulong allShares = 1_000_000_000;
+        var (_, rest) = DelegateTake.Split(I96F32.FromInteger(v.Whole("pending_root_alpha")), (ushort)v.Whole("take_u16"));
+        var claims = new RootClaims();
+        claims.SetAside(new AccountId(1), rest, allShares);
+        return claims.Owed(new AccountId(1), new AccountId(2), (ulong)(v.Real("root_stake_share") * allShares)).Rao;
+    }
+
+    private static Dictionary<string, object?> Pots(VectorCase v)
+    {
+        var (pending, root) = (new Alpha(v.Whole("pending_server") + v.Whole("pending_validator")), new Alpha(v.Whole("pending_root")));
+        return new()
+        {
+            ["validator_alpha"] = DividendPots.ValidatorPot(v["incentive_nonzero"].GetBoolean(), pending, root).Rao,
+            ["epoch_input"] = (pending + root).Rao,
+        };
+    }
+
+    private static Dictionary<string, object?> Burned(VectorCase v)
+    {
+        var isOwners = v["is_owner_hotkey"].EnumerateArray().Select(e => e.GetBoolean()).ToArray();
+        ulong[] incentives = [.. v.Wholes("incentives")];
+        var burned = OwnerBurn.Withhold(incentives, uid => isOwners[uid]);
+        return new() { ["paid"] = incentives, ["miner_burned"] = burned };
+    }
 }

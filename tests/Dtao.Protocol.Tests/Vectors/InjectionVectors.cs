@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dtao.Protocol.Emission;
+using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
@@ -24,9 +25,9 @@ internal static class InjectionVectors
     {
         var subnets = v["subnets"].EnumerateArray().ToArray();
         var taoIn = new I96F32[subnets.Length];
-        new PriceShares().Divide(I96F32.FromInteger(v.Whole("block_emission_rao")), [.. subnets.Select(ShareInput)], taoIn);
+        new PriceShares().Divide(new ShareRound(I96F32.FromInteger(v.Whole("block_emission_rao")), new Block(1), [.. subnets.Select(InputOf)], new double[subnets.Length]), taoIn);
         var emissions = subnets.Select(s => Curve.For(Rao(s, "alpha_reserve") + Rao(s, "alpha_out"))).ToArray();
-        var injections = subnets.Select((s, i) => Injection.Of(taoIn[i], SpotOf(s), emissions[i])).ToArray();
+        var injections = subnets.Select((s, i) => Injection.Of(taoIn[i], SpotOf(s), I96F32.FromInteger(emissions[i]))).ToArray();
         return new()
         {
             ["tao_in"] = injections.Select(i => i.TaoIn.Floor()).ToArray(),
@@ -36,8 +37,8 @@ internal static class InjectionVectors
         };
     }
 
-    private static SubnetShareInput ShareInput(JsonElement subnet) =>
-        new(IsStable(subnet) ? I96F32.One : I96F32.FromDouble(subnet.GetProperty("ema").GetDouble()), RegistrationOpen: true);
+    private static ShareInput InputOf(JsonElement subnet) =>
+        new(IsStable(subnet) ? I96F32.One : I96F32.FromDouble(subnet.GetProperty("ema").GetDouble()), MayEmit: true);
 
     private static I96F32 SpotOf(JsonElement subnet) =>
         IsStable(subnet) ? I96F32.One : new ConstantProduct(0).SpotPrice(new Pool(new Tao(Rao(subnet, "tao_reserve")), new Alpha(Rao(subnet, "alpha_reserve"))));
@@ -73,7 +74,7 @@ internal static class InjectionVectors
         genesis.Open(rest, holder, new Pool(Tao.Of(1), Alpha.Of(1)), I96F32.One - share);
         genesis.Stake(holder, apex, holder, new Alpha(v.Whole("alpha_out")));
         genesis.Stake(holder, NetUid.Root, holder, new Alpha(v.Whole("root_tao")));
-        var ledger = genesis.Build(Some.Shares, Some.Consensus);
+        var ledger = genesis.Build();
         ledger.OpenBlock(new Block(1));
         ledger.CloseBlock();
         return Changes(ledger, apex, pool, v.Whole("alpha_out"), rules);

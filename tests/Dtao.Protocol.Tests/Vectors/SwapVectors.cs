@@ -100,6 +100,6 @@ internal static class SwapVectors
         var trader = genesis.Open(new Tao(free));
         genesis.Open(Apex, trader, PoolOf(v), I96F32.One);
         genesis.Stake(trader, Apex, trader, new Alpha(staked));
-        return (genesis.Build(Some.Shares, Some.Consensus), trader);
+        return (genesis.Build(), trader);
     }
 }

@@ -18,6 +18,7 @@ public sealed class The_chains_own_cases
         ["04_limit_orders_launch"] = LimitOrderVectors.Reproduce,
         ["05_price_ema"] = MovingPriceVectors.Reproduce,
         ["06_emission_injection_launch"] = InjectionVectors.Reproduce,
+        ["07_emission_newest_and_flow"] = SharesVectors.Reproduce,
         ["08_root_proportion"] = RootProportionVectors.Reproduce,
         ["09_epoch_yuma2"] = YumaVectors.Reproduce,
         ["11_math_primitives"] = ConsensusMathVectors.Reproduce,

@@ -16,6 +16,11 @@ public sealed record VectorCase(string Area, string Id, JsonElement Inputs, Json
 
     public double Real(string input) => this[input].GetDouble();
 
+    public double[] Reals(string input) => [.. this[input].EnumerateArray().Select(e => e.GetDouble())];
+
+    /// <summary>Whether it is there and not null.</summary>
+    public bool HasValue(string input) => Inputs.TryGetProperty(input, out var value) && value.ValueKind != JsonValueKind.Null;
+
     public IEnumerable<ulong> Wholes(string input) => this[input].EnumerateArray().Select(e => e.GetUInt64());
 
     public override string ToString() => Id;

@@ -18,7 +18,7 @@ public sealed class WealthTests
         genesis.Open(Some.Meme, other, new Pool(Tao.Of(1_000), Alpha.Of(10_000)), I96F32.Zero);
     }
 
-    private LedgerState State => genesis.Build(new PriceShares(), new YumaConsensus()).State;
+    private LedgerState State => genesis.Build().State;
 
     [Fact]
     public void Free_tao_and_root_stake_are_worth_themselves()

@@ -46,7 +46,7 @@ internal sealed class SmallMarket
     /// <param name="isHeard">Whether posts reach anyone.</param>
     public List<double[]> Run(int days, ulong seed = 1, bool isHeard = true)
     {
-        var ledger = genesis.Build(new PriceShares(), new YumaConsensus());
+        var ledger = genesis.Build();
         var (prices, market) = (new List<double[]>(), MarketView.Of(ledger.State));
         for (var block = new Block(1001); block.Height <= 1000 + days * Block.PerDay; block += 1)
         {

@@ -28,6 +28,7 @@ internal static class KeySchema
         KeyKind.Tao => Text($"^{Number} *(tao|rao)$"),
         KeyKind.Alpha => Text($"^{Number} *(alpha|rao)$"),
         KeyKind.Price => Text($"^{Number} *tao/alpha$"),
+        KeyKind.Object => new JsonObject { ["type"] = "object" },
         KeyKind.Blocks => Text($"^{Number} *({Times})$"),
         _ => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
     };
