@@ -30,7 +30,8 @@ internal static class Schema
         CREATE TABLE pools (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, tao_reserve_rao INTEGER NOT NULL, alpha_reserve_rao INTEGER NOT NULL,
             alpha_out_rao INTEGER NOT NULL, staked_alpha_rao INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, moving_price_tao_per_alpha REAL NOT NULL,
-            tao_emission_rao INTEGER NOT NULL, cap_binds INTEGER NOT NULL, usefulness_rao_a_day INTEGER NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
+            tao_emission_rao INTEGER NOT NULL, cap_binds INTEGER NOT NULL, usefulness_rao_a_day INTEGER NOT NULL, chain_buy_rao INTEGER NOT NULL,
+            protocol_alpha_rao INTEGER NOT NULL, user_flow_rao REAL, protocol_flow_rao REAL, miner_burned REAL NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
         CREATE TABLE kinds (block INTEGER NOT NULL, netuid INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
         CREATE TABLE prices (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
@@ -51,6 +52,9 @@ internal static class Schema
         CREATE TABLE registrations (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, uid INTEGER NOT NULL, tao_rao INTEGER NOT NULL,
             replaced INTEGER, id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
+        CREATE TABLE dissolutions (
+            block INTEGER NOT NULL, netuid INTEGER NOT NULL, paid_tao_rao INTEGER NOT NULL, withheld_tao_rao INTEGER NOT NULL, holders INTEGER NOT NULL,
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);
         CREATE TABLE postings (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, topic TEXT NOT NULL, value REAL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL);

@@ -22,6 +22,8 @@ public static class Orders
         SetChildTake take => take.Netuid,
         Deposit or Withdraw => NetUid.Root,
         ReportUsefulness report => report.Netuid,
+        StartSubnet start => start.Netuid,
+        SetRootClaim => NetUid.Root,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

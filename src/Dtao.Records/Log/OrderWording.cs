@@ -23,6 +23,9 @@ internal static class OrderWording
     private static readonly MessageTemplate ToBring = Line.Words("{Agent} asks to bring {Tao} TAO in from outside");
     private static readonly MessageTemplate ToPay = Line.Words("{Agent} asks to pay {Tao} TAO outside");
     private static readonly MessageTemplate ToReport = Line.Words("{Agent} asks to report that SN{Netuid} is worth {Tao} TAO a day to others");
+    private static readonly MessageTemplate ToStart = Line.Words("{Agent} asks to start SN{Netuid}");
+    private static readonly MessageTemplate ToClaim = Line.Words("{Agent} asks for root's alpha as it is");
+    private static readonly MessageTemplate ToSell = Line.Words("{Agent} asks to have root's alpha sold");
     private static readonly MessageTemplate ToRegister = Line.Words("{Agent} asks for a place on SN{Netuid}");
 
     public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at)
@@ -48,6 +51,8 @@ internal static class OrderWording
             Deposit deposit => line.With("Tao", "tao_rao", deposit.Amount).Told(at, LogEventLevel.Debug, ToBring),
             Withdraw withdraw => line.With("Tao", "tao_rao", withdraw.Amount).Told(at, LogEventLevel.Debug, ToPay),
             ReportUsefulness report => line.Of(report.Netuid).With("Tao", "tao_rao", report.ADay).Told(at, LogEventLevel.Debug, ToReport),
+            StartSubnet start => line.Of(start.Netuid).Told(at, LogEventLevel.Debug, ToStart),
+            SetRootClaim claim => line.If(claim.Keep, "Keep").Told(at, LogEventLevel.Debug, claim.Keep ? ToClaim : ToSell),
             _ => throw new UnreachableException($"No words for {command}."),
         };
     }

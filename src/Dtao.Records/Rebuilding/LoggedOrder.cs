@@ -40,6 +40,8 @@ internal static class LoggedOrder
         nameof(Deposit) => new Deposit(by, new Tao(Rao(line, "tao_rao"))),
         nameof(Withdraw) => new Withdraw(by, new Tao(Rao(line, "tao_rao"))),
         nameof(ReportUsefulness) => new ReportUsefulness(by, Netuid(line), new Tao(Rao(line, "tao_rao"))),
+        nameof(StartSubnet) => new StartSubnet(by, Netuid(line)),
+        nameof(SetRootClaim) => new SetRootClaim(by, line.TryGetProperty("Keep", out _)),
         var other => throw new FormatException($"there is no order {other}"),
     };
 
