@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Worlds;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Catalogue;

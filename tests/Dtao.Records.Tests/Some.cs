@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Fixtures;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;

@@ -1,8 +1,6 @@
 using Dtao.Agents.Running;
 using Dtao.Agents.Settling;
 using Dtao.Fixtures;
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;

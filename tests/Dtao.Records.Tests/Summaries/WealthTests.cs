@@ -1,5 +1,3 @@
-using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Emission;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
