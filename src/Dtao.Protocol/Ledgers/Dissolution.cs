@@ -13,6 +13,9 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor 14bc6f9f9 <c>staking/remove_stake.rs: destroy_alpha_in_out_stakes</c>. An owner gets no refund of its lock here.</remarks>
 public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Account, Tao Paid)> Payouts, Tao Withheld)
 {
+    /// <summary>To all holders together.</summary>
+    public Tao PaidOut => Payouts.Aggregate(Tao.Zero, (sum, payout) => sum + payout.Paid);
+
     internal static Dissolution Of(Subnet subnet, LedgerState state)
     {
         var (holders, alpha) = HoldersOf(subnet, state);

@@ -12,7 +12,7 @@ namespace Dtao.Records.Events;
 public static class EventSchema
 {
     /// <summary>Stands in the first line of every log, <c>RunStarted</c>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Ordered = "Ordered", Heard = "Heard";
 
@@ -39,13 +39,14 @@ public static class EventSchema
         new(nameof(CapBegan), "narrative", "Warning", [Netuid]),
         new(nameof(CapEnded), "narrative", Info, [Netuid, Field("Blocks", "blocks")]),
         new(nameof(EmissionHalved), "narrative", Info, [.. Tao("the new emission a block")]),
+        new(nameof(RulesSwitched), "narrative", Info, [Field("Rules", "text", "the name of those that are in force from here on")]),
         new(EventSchema.Ordered, "decisions", Debug,
         [
-            Agent, Field("Order", "text", "Stake, Unstake, Move, SetWeights, RegisterNeuron, RegisterSubnet, OfferSubnet, BuySubnet, SetChildren, SetChildTake"),
+            Agent, Field("Order", "text", "Stake, Unstake, Move, SetWeights, RegisterNeuron, RegisterSubnet, OfferSubnet, BuySubnet, SetChildren, SetChildTake, Deposit, Withdraw, ReportUsefulness, StartSubnet, SetRootClaim"),
             Field("account", "account"), Optional("Netuid", "netuid"), Optional("ToNetuid", "netuid"), Optional("hotkey", "account"), Optional("to_hotkey", "account"),
             Optional("Tao", "TAO"), Optional("tao_rao", "rao"), Optional("Alpha", "alpha"), Optional("alpha_rao", "rao"),
             Optional("limit_rao", "rao a unit"), Optional("AllowPartial", "true"), Optional("Miners", "count"), Optional("weights", "uid:weight …"),
-            Optional("Children", "count"), Optional("children", "account:proportion …", "over 2⁶⁴ − 1"), Optional("Take", "fraction"), Optional("take_u16", "over 65535"),
+            Optional("Children", "count"), Optional("children", "account:proportion …", "over 2⁶⁴ − 1"), Optional("Take", "fraction"), Optional("take_u16", "over 65535"), Optional("Keep", "true", "as alpha"),
         ]),
         new(nameof(Staked), FillTopics, FillLevels, [Netuid, Agent, .. Alpha("received"), Field("tao_rao", "rao", "paid, fee included"), Partial]),
         new(nameof(Unstaked), FillTopics, FillLevels, [Netuid, Agent, .. Alpha("sold"), Field("tao_rao", "rao", "received, fee off"), Partial]),
@@ -58,11 +59,20 @@ public static class EventSchema
         new(nameof(WeightsSet), "decisions", Debug, [Netuid, Agent, Field("Uid", "uid", "of the voter"), Field("Miners", "count")]),
         new(nameof(NeuronRegistered), "decisions", Debug,
             [Netuid, Agent, Field("Uid", "uid"), .. Tao("paid into the pool"), Field("burned_alpha_rao", "rao"), Optional("Replaced", "agent", "who lost the uid")]),
-        new(nameof(SubnetRegistered), "narrative", Info, [Netuid, Agent, .. Tao("the lock"), Field("burned_rao", "rao", "what of it did not open the pool")]),
+        new(nameof(SubnetRegistered), "narrative", Info,
+        [
+            Netuid, Agent, .. Tao("the lock"), Field("burned_rao", "rao", "what of it did not open the pool"),
+            Optional("PaidOut", "TAO", "what the subnet that it takes the place of left to who held its alpha"), Optional("paid_out_rao", "rao"), Optional("Holders", "count", "of them"),
+        ]),
         new(nameof(SubnetSold), "narrative", Info, [Netuid, Field("Agent", "agent", "the new owner"), Field("Seller", "agent"), .. Tao("")]),
         new(nameof(SubnetOffered), "decisions", Debug, [Netuid, Agent, Optional("Tao", "TAO", "missing where the offer was taken back"), Optional("tao_rao", "rao")]),
         new(nameof(ChildrenScheduled), "decisions", Debug, [Netuid, Agent, Field("Children", "count"), Field("After", "block", "after which they count")]),
         new(nameof(ChildTakeSet), "decisions", Debug, [Netuid, Agent, Field("Take", "fraction")]),
+        new(nameof(Deposited), "decisions", Debug, [Agent, .. Tao("brought in from outside")]),
+        new(nameof(Withdrawn), "decisions", Debug, [Agent, .. Tao("paid outside")]),
+        new(nameof(UsefulnessReported), "decisions", Debug, [Netuid, Agent, .. Tao("a day, what its work is worth to others")]),
+        new(nameof(SubnetStarted), "narrative", Info, [Netuid, Agent]),
+        new(nameof(RootClaimSet), "decisions", Debug, [Agent, Optional("Keep", "true", "root's alpha as it is; else it is sold")]),
         new(nameof(Refused), "decisions", Debug, [Netuid, Agent, Field("Order", "text"), Field("Reason", "text")]),
         new(nameof(Posted), "decisions; narrative where Topic is PayForHolding, PayForSelling or StakeShare", "Debug; Information",
             [Netuid, Agent, Field("Topic", "text"), Field("Value", "number", "a string where it is none"), Optional("About", "agent", "whom it is about")]),

@@ -19,6 +19,14 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate Lent = Line.Words("{Agent} lends its stake on SN{Netuid} to {Children} children from the first epoch after block {After}");
     private static readonly MessageTemplate Taken = Line.Words("{Agent} keeps {Take} of its dividends on SN{Netuid} as a child");
 
+    private static readonly MessageTemplate Brought = Line.Words("{Agent} brought {Tao} TAO in from outside");
+    private static readonly MessageTemplate PaidOutside = Line.Words("{Agent} paid {Tao} TAO outside");
+    private static readonly MessageTemplate Found = Line.Words("{Agent} reports that SN{Netuid} is worth {Tao} TAO a day to others");
+
+    private static readonly MessageTemplate Begun = Line.Words("{Agent} started SN{Netuid}");
+    private static readonly MessageTemplate Keeps = Line.Words("{Agent} keeps root's alpha as it is");
+    private static readonly MessageTemplate Sells = Line.Words("{Agent} has root's alpha sold");
+
     private readonly RegistrationWording registering = new(names);
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
@@ -39,6 +47,11 @@ internal sealed class FillWording(AgentNames names)
         ChildrenScheduled named => Open(nameof(ChildrenScheduled), outcome, told).Of(named.Netuid).With("Children", (long)named.Children.Length)
             .With("After", named.After.Height).Told(at, level, Lent),
         ChildTakeSet take => Open(nameof(ChildTakeSet), outcome, told).Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).Told(at, level, Taken),
+        Deposited deposited => Open(nameof(Deposited), outcome, told).With("Tao", "tao_rao", deposited.Amount).Told(at, level, Brought),
+        Withdrawn withdrawn => Open(nameof(Withdrawn), outcome, told).With("Tao", "tao_rao", withdrawn.Amount).Told(at, level, PaidOutside),
+        UsefulnessReported reported => Open(nameof(UsefulnessReported), outcome, told).Of(reported.Netuid).With("Tao", "tao_rao", reported.ADay).Told(at, level, Found),
+        SubnetStarted started => Open(nameof(SubnetStarted), outcome, told).Of(started.Netuid).Told(at, level, Begun),
+        RootClaimSet claim => Open(nameof(RootClaimSet), outcome, told).If(claim.Keep, "Keep").Told(at, level, claim.Keep ? Keeps : Sells),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 

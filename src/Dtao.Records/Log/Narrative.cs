@@ -20,7 +20,7 @@ internal sealed class Narrative(double notableShare)
 
     public LogTopic TopicOf(RunFact fact) => fact switch
     {
-        Settled { Outcome: SubnetRegistered or SubnetSold } => LogTopic.Narrative,
+        Settled { Outcome: SubnetRegistered or SubnetSold or SubnetStarted } => LogTopic.Narrative,
         Settled { Outcome: Staked or Unstaked or Moved or Redelegated } settled => IsNotable(settled.Outcome) ? LogTopic.Narrative : LogTopic.Trades,
         Settled => LogTopic.Decisions,
         Posted { Topic: "PayForHolding" or "PayForSelling" or "StakeShare" } => LogTopic.Narrative,

@@ -10,6 +10,7 @@ internal sealed class RegistrationWording(AgentNames names)
     private static readonly MessageTemplate Joined = Line.Words("{Agent} took uid {Uid} of SN{Netuid} for {Tao} TAO");
     private static readonly MessageTemplate Replaced = Line.Words("{Agent} took uid {Uid} of SN{Netuid} from {Replaced} for {Tao} TAO");
     private static readonly MessageTemplate Founded = Line.Words("{Agent} registered SN{Netuid} for {Tao} TAO");
+    private static readonly MessageTemplate TookPlace = Line.Words("{Agent} registered SN{Netuid} for {Tao} TAO in the place of a subnet that paid {Holders} holders {PaidOut} TAO");
     private static readonly MessageTemplate Offered = Line.Words("{Agent} offers SN{Netuid} for {Tao} TAO");
     private static readonly MessageTemplate Kept = Line.Words("{Agent} offers SN{Netuid} no longer");
     private static readonly MessageTemplate Sold = Line.Words("{Agent} bought SN{Netuid} from {Seller} for {Tao} TAO");
@@ -21,9 +22,13 @@ internal sealed class RegistrationWording(AgentNames names)
         return registered.Replaced is { } loser ? line.With("Replaced", names.Of(loser)).Told(at, level, Replaced) : line.Told(at, level, Joined);
     }
 
-    public LogEvent Of(SubnetRegistered registered, in RunEvent told, DateTimeOffset at, LogEventLevel level) =>
-        Open(nameof(SubnetRegistered), registered, told).Of(registered.Netuid).With("Tao", "tao_rao", registered.Lock)
-            .WithRao("burned_rao", registered.Opened.Burned.Rao).Told(at, level, Founded);
+    public LogEvent Of(SubnetRegistered registered, in RunEvent told, DateTimeOffset at, LogEventLevel level)
+    {
+        var line = Open(nameof(SubnetRegistered), registered, told).Of(registered.Netuid).With("Tao", "tao_rao", registered.Lock).WithRao("burned_rao", registered.Opened.Burned.Rao);
+        return registered.Dissolved is { } gone
+            ? line.With("PaidOut", "paid_out_rao", gone.PaidOut).With("Holders", (long)gone.Payouts.Length).Told(at, level, TookPlace)
+            : line.Told(at, level, Founded);
+    }
 
     public LogEvent Of(SubnetOffered offered, in RunEvent told, DateTimeOffset at, LogEventLevel level)
     {

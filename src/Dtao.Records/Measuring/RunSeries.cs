@@ -9,7 +9,7 @@ namespace Dtao.Records.Measuring;
 public sealed record RunSeries(string Name, MeasureUnit Unit, string Meaning, Func<SqliteConnection, Course> Of)
 {
     /// <summary>Every series there is, in the order in which they are shown.</summary>
-    public static IReadOnlyList<RunSeries> All { get; } = [.. MarketSeries.All, .. ShareSeries.All, .. TradingSeries.All, .. TakeoverSeries.All];
+    public static IReadOnlyList<RunSeries> All { get; } = [.. MarketSeries.All, .. ShareSeries.All, .. TradingSeries.All, .. TakeoverSeries.All, .. KindSeries.All];
 
     private static readonly Dictionary<string, RunSeries> ByName = All.ToDictionary(series => series.Name, StringComparer.Ordinal);
 

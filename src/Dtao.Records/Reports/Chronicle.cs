@@ -3,6 +3,7 @@ using System.Globalization;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
+using Dtao.Records.Measuring.Capture;
 using Dtao.Records.Panels;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports.Drawing;
@@ -38,6 +39,8 @@ internal sealed class Chronicle : IDisposable
         Prices.Load(Eventful.Take(Followed));
         Story = StoryReader.Of(database, Prices, Marks);
         Returns = StrategyReturns.Of(database);
+        Kinds = KindSamples.Of(database);
+        HasKinds = Kinds.SelectMany(sample => sample.Subnets).Select(subnet => subnet.Kind).Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal).Skip(1).Any();
     }
 
     public RunReader Run { get; }
@@ -66,6 +69,12 @@ internal sealed class Chronicle : IDisposable
     public ImmutableArray<DetectionRow> Detections { get; }
 
     public StrategyReturns Returns { get; }
+
+    /// <summary>Samples with kinds and businesses; nothing of a run without kinds.</summary>
+    public IReadOnlyList<KindSample> Kinds { get; }
+
+    /// <summary>Whether there are subnets of more than one kind.</summary>
+    public bool HasKinds { get; }
 
     /// <summary>The subnet that was taken over, then those in which most TAO saw prices move farthest.</summary>
     public ImmutableArray<int> Eventful { get; }

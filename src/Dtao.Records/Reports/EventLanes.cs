@@ -16,6 +16,17 @@ internal static class EventLanes
 
     public static RibbonLanes Of(Chronicle run, int netuid) => new([.. Posted(run, netuid), .. Detected(run, netuid), .. Capped(run, netuid)]);
 
+    /// <summary>Which rules came into force when; null where they never changed.</summary>
+    public static RibbonLanes? OfRules(Chronicle run)
+    {
+        var switches = run.Database.Ask("SELECT block, text FROM events WHERE kind = 'RulesSwitched' ORDER BY block, rowid", row => (Block: row.GetInt64(0), Text: row.GetString(1)));
+        return switches.Count == 0 ? null : new RibbonLanes(
+        [
+            .. switches.Select((at, i) => new Lane(
+                Shown.Name(at.Text[(at.Text.LastIndexOf(' ') + 1)..]), "k-rules" + (char)('0' + i % 2), [new Ribbon(at.Block, i + 1 < switches.Count ? switches[i + 1].Block : run.Last.Height)], Shades: false)),
+        ]);
+    }
+
     private static IEnumerable<Lane> Posted(Chronicle run, int netuid)
     {
         if (run.Marks is not { } marks || marks.Netuid != netuid) yield break;

@@ -63,6 +63,7 @@ public static class RunReport
         yield return StorySection.Of(story);
         yield return Section.Of("market", "Prices and reserves", PriceFigure.Of(run), PeakFigure.Of(run), ReserveFigure.Of(run))?.With(DetectionSection.Of(run));
         yield return Section.Of("power", "Emission and power", ShareFigure.Of(run), EmissionFigure.Of(run), StakePowerFigure.Of(run), RootProportionFigure.Of(run));
+        yield return CaptureSection.Of(run);
         yield return Section.Of("flows", "Who bought, who sold", FlowFigure.InFocus(run, flows), FlowFigure.InAll(run, flows));
         yield return Section.Of("gains", "Who gained", ReturnFigure.Of(run.Returns));
         yield return LawSection.Of(run);

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Units;
+using Dtao.Records.Measuring.Capture;
 using Dtao.Records.Reading;
+using Dtao.Records.Summaries;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Validation;
@@ -56,15 +59,51 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>What every agent was worth at the end, in liquidation value; TAO. Those of whom the run does not say are left out.</summary>
     public IReadOnlyList<double> EndWealth() => run.Ask("SELECT end_liquidation_rao FROM agents WHERE end_liquidation_rao IS NOT NULL", row => row.GetInt64(0) / RaoPerCoin);
 
-    private List<SampledPool> PoolsAt(long block) => run.Ask(
+    /// <summary>The market with kinds and businesses at every sample; nothing of a run without kinds.</summary>
+    public IReadOnlyList<KindSample> KindSamples() => Measuring.Capture.KindSamples.Of(run);
+
+    /// <summary>What every strategy made of its wealth; nothing of a run that has not ended.</summary>
+    public ImmutableArray<GroupReturn> Returns() => StrategyReturns.Of(run).Strategies;
+
+    /// <summary>Flows into every subnet that there is at a sample; TAO, as they count on that block.</summary>
+    public IReadOnlyList<MeanFlow> MeanFlows(Block at) => run.Ask(
         """
-        SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds
+        WITH users AS (
+            SELECT netuid, sum(CASE side WHEN 'buy' THEN tao_rao - fee_rao WHEN 'sell' THEN -tao_rao - fee_rao ELSE 0 END * pow(0.5, ($at - block) / $half)) AS tao
+            FROM trades WHERE block <= $at GROUP BY netuid),
+        given AS (
+            SELECT netuid, sum(tao_emission_rao * held * pow(0.5, ($at - block) / $half)) AS tao
+            FROM pools JOIN (SELECT block, lead(block, 1, block) OVER (ORDER BY block) - block AS held FROM blocks) USING (block) WHERE block <= $at GROUP BY netuid),
+        sold AS (
+            SELECT netuid, sum(root_dividends_tao_rao * pow(0.5, ($at - block) / $half)) AS tao FROM epochs WHERE block <= $at GROUP BY netuid)
+        SELECT ifnull(users.tao, 0), ifnull(given.tao, 0) - ifnull(sold.tao, 0)
+        FROM pools LEFT JOIN users USING (netuid) LEFT JOIN given USING (netuid) LEFT JOIN sold USING (netuid)
+        WHERE block = (SELECT max(block) FROM blocks WHERE block <= $at) AND netuid > 0 ORDER BY netuid
+        """,
+        row => new MeanFlow(row.GetDouble(0) / RaoPerCoin, row.GetDouble(1) / RaoPerCoin), ("$at", at.Height), ("$half", MeanFlow.HalfLifeBlocks));
+
+    private List<SampledPool> PoolsAt(long block) => run.Ask(
+        $"""
+        SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds, tao_reserve_rao, moving_price_tao_per_alpha,
+            {IfThere("chain_buy_rao")}, {IfThere("user_flow_rao")}, {IfThere("protocol_flow_rao")}
         FROM pools WHERE block = $block ORDER BY netuid
         """,
         row => new SampledPool(
             row.GetInt32(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin,
-            row.GetDouble(4), row.GetInt64(5) / RaoPerCoin, row.GetBoolean(6)),
+            row.GetDouble(4), row.GetInt64(5) / RaoPerCoin, row.GetBoolean(6))
+        {
+            TaoReserve = row.GetInt64(7) / RaoPerCoin,
+            MovingPrice = row.GetDouble(8),
+            ChainBuy = row.IsDBNull(9) ? 0 : row.GetInt64(9) / RaoPerCoin,
+            UserFlow = Flow(row, 10),
+            ProtocolFlow = Flow(row, 11),
+        },
         ("$block", block));
+
+    private static double Flow(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column) / RaoPerCoin;
+
+    /// <summary>SQL: a column that records of earlier versions lack.</summary>
+    private string IfThere(string column) => run.Has("pools", column) ? column : "NULL";
 
     /// <param name="Issued">TAO in existence.</param>
     /// <param name="RootStaked">TAO staked on root.</param>
@@ -72,9 +111,23 @@ public sealed class RunChain(SqliteConnection run)
 
     /// <param name="AlphaOut">Alpha outside the pool.</param>
     /// <param name="Price">TAO per alpha.</param>
-    /// <param name="TaoEmission">TAO injected in the block.</param>
+    /// <param name="TaoEmission">TAO that the chain gave it in the block.</param>
     public sealed record SampledPool(int Netuid, double AlphaReserve, double AlphaOut, double Staked, double Price, double TaoEmission, bool CapBinds)
     {
+        public double TaoReserve { get; init; }
+
+        /// <summary>TAO per alpha.</summary>
+        public double MovingPrice { get; init; }
+
+        /// <summary>The part of the emission with which the chain bought the subnet's alpha.</summary>
+        public double ChainBuy { get; init; }
+
+        /// <summary>Mean net TAO that users put in, TAO a block; NaN where the run does not say.</summary>
+        public double UserFlow { get; init; }
+
+        /// <summary>The same of the chain itself.</summary>
+        public double ProtocolFlow { get; init; }
+
         /// <summary>Alpha in existence.</summary>
         public double AlphaIssued => AlphaReserve + AlphaOut;
     }

@@ -9,7 +9,11 @@ public sealed class A_query : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly RunReader run;
 
-    public A_query() => run = RunReader.Open(new SmallRun(blocks: 800) { Plan = new SmallRun().Plan with { Detectors = SomeRules.Shipped } }.Record(folder));
+    public A_query()
+    {
+        var plan = new SmallRun().Plan;
+        run = RunReader.Open(new SmallRun(blocks: 800) { Plan = plan with { Detectors = SomeRules.Shipped, Agents = [.. plan.Agents.Select(agent => agent.Account.Index == 1 ? agent with { Kind = "ai" } : agent)] } }.Record(folder));
+    }
 
     public void Dispose() => folder.Dispose();
 

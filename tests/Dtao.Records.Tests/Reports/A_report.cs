@@ -39,6 +39,40 @@ public sealed partial class A_report : IDisposable
     }
 
     [Fact]
+    public void of_subnets_of_several_kinds_shows_who_captures_the_emission()
+    {
+        var page = Written(OfKinds(), "kinds");
+        Assert.Contains(">Who captures the emission</h2>", page, StringComparison.Ordinal);
+        Assert.All(["kinds", "work", "ranks"], figure => Assert.Equal(figure != "ranks", page.Contains($"<figure id=\"{figure}\">", StringComparison.Ordinal))); // two subnets have no rank correlation
+        Assert.Contains("<th scope=\"row\">meme</th>", page, StringComparison.Ordinal);
+        Assert.Contains("No subnet of another kind than ai", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The first subnet is owned by one who does work, the second by one who pays for holding; both say so after ten blocks.</summary>
+    private static SmallRun OfKinds()
+    {
+        var run = new SmallRun();
+        return new SmallRun
+        {
+            Plan = run.Plan with { Agents = [.. run.Plan.Agents.Select(agent => agent with { Kind = agent.Account.Index switch { 1 => "ai", 2 => "meme", _ => null }, Role = "owner" })] },
+            Batches = [.. run.Batches.Select((batch, i) => batch with { Sample = batch.Sample is { } sample ? ByTwo(sample) : null, Events = i == 9 ? [.. batch.Events, Worth(batch.Block)] : batch.Events })],
+        };
+
+        static BlockSample ByTwo(BlockSample sample) =>
+            sample with { Market = sample.Market with { Quotes = [.. sample.Market.Quotes.Select(quote => quote.Netuid == Some.Meme ? quote with { Owner = new AccountId(2) } : quote)] } };
+
+        static RunEvent Worth(Block block) => RunEvent.First(EventId.Event(1_000_000), block, new Posted(new AccountId(1), Some.Apex, "Output", 720));
+    }
+
+    [Fact]
+    public void of_subnets_of_one_kind_says_nothing_of_kinds()
+    {
+        var run = new SmallRun();
+        var page = Written(new SmallRun { Plan = run.Plan with { Agents = [.. run.Plan.Agents.Select(agent => agent with { Kind = "ai" })] } }, "one-kind");
+        Assert.DoesNotContain("Who captures the emission", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void allows_itself_one_style_sheet_and_nothing_else()
     {
         var page = Written(new SmallRun(), "small");

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Dtao.Fixtures;
 
 /// <summary>The database of a run whose every figure is written by hand: two subnets, 1 and 28, sampled by the hour. The second is taken over where a test says when.</summary>
-internal sealed class WrittenRun
+internal sealed record WrittenRun
 {
     public const long First = 4_920_351, Hour = 300, Day = 7_200;
 
@@ -23,6 +23,18 @@ internal sealed class WrittenRun
 
     /// <summary>When, in blocks since genesis, the foundation says that it has how much of the stake weight, and pays for selling.</summary>
     public (long Block, double Share)[] Foundation { get; init; } = [];
+
+    /// <summary>Of what kind a subnet is from when on, in blocks since genesis.</summary>
+    public (long Block, int Netuid, string Kind)[] Kinds { get; init; } = [];
+
+    /// <summary>What the owner of a subnet posts, TAO a day, and when.</summary>
+    public (long Block, int Netuid, double Revenue, double Output)[] Businesses { get; init; } = [];
+
+    /// <summary>Swaps, TAO with fees included where one buys and off where one sells; blocks since genesis.</summary>
+    public (long Block, int Netuid, string Side, double Tao, double Fee)[] Trades { get; init; } = [];
+
+    /// <summary>TAO that epochs pay to root; blocks since genesis.</summary>
+    public (long Block, int Netuid, double Tao)[] RootDividends { get; init; } = [];
 
     /// <summary>Kinds, each once for every time.</summary>
     public string[] Detections { get; init; } = [];
@@ -50,7 +62,7 @@ internal sealed class WrittenRun
     [
         """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-        CREATE TABLE agents (account INTEGER PRIMARY KEY, name TEXT, role TEXT, strategy TEXT, end_liquidation_rao INTEGER);
+        CREATE TABLE agents (account INTEGER PRIMARY KEY, name TEXT, role TEXT, strategy TEXT, end_liquidation_rao INTEGER, start_liquidation_rao INTEGER);
         CREATE TABLE blocks (block INTEGER PRIMARY KEY, issued_rao, root_staked_rao, free_rao, dust_rao, price_sum_tao_per_alpha, trades, refusals, bought_tao_rao, sold_tao_rao);
         CREATE TABLE pools (block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha REAL, moving_price_tao_per_alpha, tao_emission_rao, cap_binds);
         CREATE TABLE prices (block, netuid, price_tao_per_alpha REAL);
@@ -58,8 +70,12 @@ internal sealed class WrittenRun
         CREATE TABLE postings (block, account, netuid, topic, value);
         CREATE TABLE detections (id INTEGER PRIMARY KEY, kind TEXT);
         CREATE TABLE events (block, kind TEXT);
+        CREATE TABLE kinds (block, netuid, kind TEXT);
+        CREATE TABLE businesses (block, netuid, revenue_tao_a_day REAL, output_tao_a_day REAL);
+        CREATE TABLE epochs (block, netuid, root_dividends_tao_rao);
+        CREATE TABLE trades (block, netuid, side TEXT, tao_rao, fee_rao);
         INSERT INTO meta VALUES ('tao_weight', '0.5'), ('kappa', '0.5'), ('lent_to_first', '0.5');
-        INSERT INTO agents VALUES (1, 'foundation', 'foundation', 'intervene', 0), (2, 'owner', 'owner', 'takeover', 0);
+        INSERT INTO agents VALUES (1, 'foundation', 'foundation', 'intervene', 0, 0), (2, 'owner', 'owner', 'takeover', 0, 0);
         """,
         .. Enumerable.Range(0, Hours + 1).SelectMany(Sample),
         .. Takeover is { } taken ? [FormattableString.Invariant($"INSERT INTO postings VALUES ({First + taken}, 2, 28, 'PayForHolding', 1)")] : Array.Empty<string>(),
@@ -68,6 +84,10 @@ internal sealed class WrittenRun
             FormattableString.Invariant($"INSERT INTO postings VALUES ({First + said.Block}, 1, 28, 'StakeShare', {said.Share})"),
             FormattableString.Invariant($"INSERT INTO postings VALUES ({First + said.Block}, 1, 28, 'PayForSelling', 1)"),
         }),
+        .. Kinds.Select(told => FormattableString.Invariant($"INSERT INTO kinds VALUES ({First + told.Block}, {told.Netuid}, '{told.Kind}')")),
+        .. Businesses.Select(told => FormattableString.Invariant($"INSERT INTO businesses VALUES ({First + told.Block}, {told.Netuid}, {told.Revenue}, {told.Output})")),
+        .. Trades.Select(swap => FormattableString.Invariant($"INSERT INTO trades VALUES ({First + swap.Block}, {swap.Netuid}, '{swap.Side}', {swap.Tao * 1e9}, {swap.Fee * 1e9})")),
+        .. RootDividends.Select(paid => FormattableString.Invariant($"INSERT INTO epochs VALUES ({First + paid.Block}, {paid.Netuid}, {paid.Tao * 1e9})")),
         .. Detections.Select(kind => $"INSERT INTO detections (kind) VALUES ('{kind}')"),
         .. Events.Select(kind => $"INSERT INTO events VALUES (0, '{kind}')"),
     ];

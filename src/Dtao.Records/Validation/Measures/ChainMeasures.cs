@@ -32,8 +32,6 @@ internal static class ChainMeasures
         new("root-apy-day-100", MeasureUnit.Percent, "a year's root dividends over root stake, the week around day 100", e => RootYield(e, 100)),
         new("top-10-holders", MeasureUnit.Percent, "share of a subnet's staked alpha that its ten largest holders have at the end, median over subnets", TopHolders),
         new("emitting-subnets", MeasureUnit.Percent, "share of subnets that TAO is injected into at the end", AtEnd(s => s.Pools.Count(p => p.TaoEmission > 0) / (double)s.Pools.Count)),
-        new("excess-emission", MeasureUnit.Percent, "TAO injected beyond what holds prices, share of all injected, at the end",
-            AtEnd(s => s.Pools.Where(p => p.CapBinds).Sum(p => Math.Max(0, p.TaoEmission - p.Price * BlockEmission)) / s.Pools.Sum(p => p.TaoEmission))),
         new("capped-subnets", MeasureUnit.Count, "subnets whose alpha injection the cap binds, at the end", AtEnd(s => s.Pools.Count(p => p.CapBinds))),
         new("halving-day", MeasureUnit.Days, "days to 10.5 million TAO at 7,200 a day", e => e.Chain is { } chain ? Measurement.Of((HalvingAt - chain.At(e.Start).Issued) / Block.PerDay) : NotInPrices),
     ];

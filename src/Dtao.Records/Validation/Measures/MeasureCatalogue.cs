@@ -4,7 +4,7 @@ namespace Dtao.Records.Validation.Measures;
 public static class MeasureCatalogue
 {
     private static readonly Dictionary<string, Measure> ByName =
-        PumpMeasures.All.Concat(CrashMeasures.All).Concat(MajorityMeasures.All).Concat(MarketMeasures.All).Concat(ReturnMeasures.All).Concat(PathMeasures.All).Concat(ChainMeasures.All)
+        PumpMeasures.All.Concat(CrashMeasures.All).Concat(MajorityMeasures.All).Concat(MarketMeasures.All).Concat(ReturnMeasures.All).Concat(PathMeasures.All).Concat(ChainMeasures.All).Concat(FlowMeasures.All)
             .ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 
     /// <summary>By name, in the order of the alphabet.</summary>
