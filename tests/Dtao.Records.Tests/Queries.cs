@@ -11,4 +11,10 @@ internal static class Queries
         command.CommandText = sql;
         return command.ExecuteScalar();
     }
+
+    public static List<T> Query<T>(this RunReader run, string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read)
+    {
+        using var connection = run.OpenDatabase();
+        return connection.Ask(sql, read);
+    }
 }

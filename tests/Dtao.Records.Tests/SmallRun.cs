@@ -30,7 +30,7 @@ internal sealed class SmallRun
 
     public LedgerState State => ledger.State;
 
-    public long Trades => Batches.Sum(batch => batch.Events.LongCount(told => told.Fact is Settled { Outcome: not Refused }));
+    public long Trades => Batches.Sum(batch => batch.Events.LongCount(told => told.Fact is Settled { Outcome: Staked or Unstaked or Moved or Redelegated }));
 
     /// <summary>Records everything under <paramref name="root"/> and returns the folder's path.</summary>
     public string Record(string root, IWriteGate? gate = null, string name = "small", bool replace = false)
@@ -62,6 +62,8 @@ internal sealed class SmallRun
     {
         var (calm, herd) = (new AccountId(2), new AccountId(3));
         var turn = block.Height % 7;
+        if (turn == 0) yield return block.Height % 2 == 0 ? new Deposit(herd, Tao.Of(2)) : new Withdraw(herd, Tao.Of(1));
+        if (turn == 0) yield return new ReportUsefulness(new AccountId(4), Some.Meme, Tao.Of(block.Height % 3));
         if (turn == 1) yield return new Stake(calm, Some.Apex, calm, Tao.Of(0.5m));
         if (turn == 2) yield return new Stake(herd, Some.Meme, herd, block.Height % 2 == 0 ? Tao.Of(25) : Tao.Of(1));
         if (turn == 3) yield return new Unstake(herd, Some.Meme, herd, Alpha.Of(9), new PriceLimit(1, AllowPartial: true));

@@ -27,11 +27,13 @@ internal static class Some
 
     public static RunIdentity Identity { get; } = new("small", "0.1.0", "abc1234", "c0ffee", ulong.MaxValue, ".NET 10 on linux-x64");
 
-    /// <summary>Two subnets of 1,000 TAO and 10,000 alpha each, and accounts 1 to 4 with 100 TAO each.</summary>
+    /// <summary>Two subnets of 1,000 TAO and 10,000 alpha each, accounts 1 to 4 with 100 TAO each, 1,000 TAO elsewhere; the fourth is the oracle.</summary>
     public static Ledger Ledger()
     {
         var genesis = new Genesis(FirstBlock, Rules);
         for (var i = 0; i < 4; i++) genesis.Open(Tao.Of(100));
+        genesis.SetElsewhere(genesis.Open(Tao.Of(1_000)));
+        genesis.SetOracle(new AccountId(4));
         foreach (var netuid in new[] { Apex, Meme })
         {
             genesis.Open(netuid, new AccountId(1), new Pool(Tao.Of(1_000), Alpha.Of(10_000)), I96F32.FromRatio(1, 10));

@@ -8,6 +8,9 @@ internal static class GenesisReader
 {
     private const int MostSubnets = 1024;
 
+    /// <summary>All that there will ever be, rao.</summary>
+    private const ulong MostIssued = 21_000_000_000_000_000;
+
     public static GenesisSection Read(ConfigReader c)
     {
         var kind = c.Choice("kind", "launch", "snapshot", "saved");
@@ -54,7 +57,7 @@ internal static class GenesisReader
         PoolAlpha = new Alpha(c.Alpha("pool-alpha", atLeast: 10_000_000)),
         MovingPriceSpread = c.Number("moving-price-spread", atLeast: 0, atMost: 5),
         MovingPriceSum = c.Price("moving-price-sum", atMost: 1000),
-        Issuance = new Tao(c.Tao("issuance", atMost: 21_000_000_000_000_000)),
+        Issuance = new Tao(c.Tao("issuance", atMost: MostIssued)),
     };
 
     private static SnapshotGenesis Snapshot(ConfigReader c, Block first, RootSection root, int validators) => new()
@@ -67,5 +70,6 @@ internal static class GenesisReader
         SpeculatorShare = c.Fraction("speculator-share"),
         HoldersPerSubnet = (int)c.Whole("holders-per-subnet", atLeast: 1, atMost: 100_000),
         HolderTail = c.Number("holder-tail", atLeast: 0.1, atMost: 20),
+        Issuance = new Tao(c.Tao("issuance", atMost: MostIssued)),
     };
 }

@@ -63,4 +63,7 @@ public sealed record SnapshotGenesis : GenesisSection
 
     /// <summary>Pareto exponent of their holdings.</summary>
     public required double HolderTail { get; init; }
+
+    /// <summary>TAO in existence; none where there is no more than pools, root and agents have.</summary>
+    public required Tao Issuance { get; init; }
 }

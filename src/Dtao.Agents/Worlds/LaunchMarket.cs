@@ -24,7 +24,7 @@ internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Gene
             registrations.Open(netuid, place, launch.Subnets);
         }
         RootStakes.Open(launch.Root.Total, people, genesis);
-        OpenElsewhere();
+        Elsewhere.Open(launch.Issuance, "genesis.launch.issuance", genesis);
     }
 
     /// <summary>Evenly spaced quantiles of a log-normal, dealt out to the subnets by the seed: every seed has the same cross-section.</summary>
@@ -36,14 +36,5 @@ internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Gene
         var sum = weights.Sum();
         Dice.For(seed, 0, 0, Purpose.Named("moving-prices")).Shuffle(weights.AsSpan());
         return Array.ConvertAll(weights, weight => launch.MovingPriceSum * weight / sum);
-    }
-
-    /// <summary>What exists and is neither in a pool, nor on root, nor with an agent, lies elsewhere: on exchanges and in other wallets.</summary>
-    private void OpenElsewhere()
-    {
-        var known = genesis.Issued;
-        if (known > launch.Issuance)
-            throw new WorldImpossible($"The agents, the pools and root have {known} together, more than genesis.launch.issuance = {launch.Issuance}: make cohorts poorer or smaller, or the issuance larger.");
-        genesis.SetElsewhere(genesis.Open(launch.Issuance - known));
     }
 }

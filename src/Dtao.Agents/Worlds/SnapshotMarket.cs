@@ -10,7 +10,8 @@ namespace Dtao.Agents.Worlds;
 
 /// <summary>
 /// A chain as a snapshot shows it: pools, moving prices, alpha outside the pools and TAO on root are the file's or an earlier run's; who holds the alpha is
-/// drawn, since a file does not say, and in an earlier run it was somebody else. Issuance is what is in pools, on root and free with the agents.
+/// drawn, since a file does not say, and in an earlier run it was somebody else. Issuance is
+/// what the configuration says, and where it does not, what is in pools, on root and free with the agents.
 /// </summary>
 internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people, Genesis genesis, ulong seed)
 {
@@ -23,6 +24,7 @@ internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people
         var subnets = rows.Where(row => !row.Netuid.IsRoot).ToArray();
         for (var place = 0; place < subnets.Length; place++) Open(subnets[place], place, subnets.Length);
         RootStakes.Open(rows[0].TaoIn, people, genesis);
+        if (!snapshot.Issuance.IsZero) Elsewhere.Open(snapshot.Issuance, "genesis.snapshot.issuance", genesis);
     }
 
     private void Open(SnapshotRow row, int place, int subnets)

@@ -13,7 +13,7 @@ namespace Dtao.Records.Comparing;
 public sealed record FirstDifference(Block Block, double Day, DifferingRow? Event)
 {
     /// <summary>What happened, and then what was sampled of it.</summary>
-    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "registrations", "postings", "epochs", "events"], Samples = ["blocks", "pools", "prices"];
+    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "transfers", "registrations", "postings", "epochs", "events"], Samples = ["blocks", "pools", "kinds", "prices"];
 
     /// <summary>Null where both tell the same.</summary>
     public static FirstDifference? Between(RunReader a, RunReader b)
@@ -41,7 +41,7 @@ public sealed record FirstDifference(Block Block, double Day, DifferingRow? Even
     private static DifferingRow? In(string table, SqliteConnection a, SqliteConnection b, long until)
     {
         if (ColumnsOf(table, a, b) is not { Count: > 0 } columns) return null;
-        var sql = FormattableString.Invariant($"SELECT {string.Join(", ", columns)} FROM {table} WHERE block <= {until} ORDER BY {(table is "pools" or "prices" ? "block, netuid" : table is "blocks" ? "block" : "rowid")}");
+        var sql = FormattableString.Invariant($"SELECT {string.Join(", ", columns)} FROM {table} WHERE block <= {until} ORDER BY {(table is "pools" or "kinds" or "prices" ? "block, netuid" : table is "blocks" ? "block" : "rowid")}");
         using var inA = a.Cells(sql, columns.Count).GetEnumerator();
         using var inB = b.Cells(sql, columns.Count).GetEnumerator();
         while (true)

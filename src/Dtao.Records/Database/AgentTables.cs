@@ -10,13 +10,15 @@ internal static class AgentTables
     public static void AddAgents(SqliteConnection connection, IEnumerable<RunAgent> agents, IEnumerable<AgentWealth> start)
     {
         var worth = start.ToDictionary(wealth => wealth.Account.Index);
-        using var insert = new Insert(connection, "agents", columns: 9);
+        using var insert = new Insert(connection, "agents", columns: 10);
         foreach (var agent in agents)
         {
             insert.Value(agent.Account.Index).Value(agent.Name).Value(agent.Cohort).Value(agent.Role).Value(agent.Strategy);
             if (worth.TryGetValue(agent.Account.Index, out var wealth)) insert.Value(wealth.Liquidation).Value(wealth.Spot);
             else insert.Nothing().Nothing();
-            insert.Nothing().Nothing().Run();
+            insert.Nothing().Nothing();
+            if (agent.Kind is { } kind) insert.Value(kind).Run();
+            else insert.Nothing().Run();
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ChainTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert epochs = new(connection, "epochs", columns: 14);
     private readonly Insert blocks = new(connection, "blocks", columns: 10);
-    private readonly Insert pools = new(connection, "pools", columns: 10);
+    private readonly Insert pools = new(connection, "pools", columns: 11);
     private readonly Insert prices = new(connection, "prices", columns: 3);
 
     public void Add(in RunEvent told, EpochDrained epoch)
@@ -48,5 +48,5 @@ internal sealed class ChainTables(SqliteConnection connection) : IDisposable
 
     private void Add(MarketView market, in SubnetQuote quote) =>
         pools.Value(market.Block.Height).Value(quote.Netuid.Value).Value(quote.TaoReserve).Value(quote.AlphaReserve).Value(quote.AlphaOut).Value(quote.Staked)
-            .Value(quote.Price).Value(quote.MovingPrice).Value(quote.TaoEmission).Value(quote.CapBinds).Run();
+            .Value(quote.Price).Value(quote.MovingPrice).Value(quote.TaoEmission).Value(quote.CapBinds).Value(quote.Usefulness).Run();
 }

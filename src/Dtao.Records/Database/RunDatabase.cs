@@ -23,6 +23,7 @@ internal sealed class RunDatabase : IDisposable
     private ChainTables chain = null!;
     private TalkTables talk = null!;
     private RegistrationTable registrations = null!;
+    private KindTable kinds = null!;
     private int pending;
 
     public RunDatabase(string path, IWriteGate gate)
@@ -41,10 +42,11 @@ internal sealed class RunDatabase : IDisposable
         }
     }
 
-    public void Introduce(IEnumerable<RunAgent> agents, IEnumerable<AgentWealth> start, IEnumerable<(string Key, string Value)> facts) => Write(() =>
+    public void Introduce(IReadOnlyCollection<RunAgent> agents, IEnumerable<AgentWealth> start, IEnumerable<(string Key, string Value)> facts) => Write(() =>
     {
         AgentTables.AddAgents(connection, agents, start);
         AgentTables.AddMeta(connection, facts);
+        kinds.Introduce(agents);
         Renew();
     });
 
@@ -62,7 +64,11 @@ internal sealed class RunDatabase : IDisposable
 
     public void Add(BlockSample sample)
     {
-        RecordingFailed.Naming(path, () => chain.Add(sample, trades.Flows));
+        RecordingFailed.Naming(path, () =>
+        {
+            chain.Add(sample, trades.Flows);
+            kinds.Add(sample.Market);
+        });
         trades.StartFlows();
         pending += sample.Market.Quotes.Length;
     }
@@ -138,6 +144,7 @@ internal sealed class RunDatabase : IDisposable
         chain = new ChainTables(connection);
         talk = new TalkTables(connection);
         registrations = new RegistrationTable(connection);
+        kinds = new KindTable(connection);
     }
 
     private void Renew()
@@ -173,5 +180,6 @@ internal sealed class RunDatabase : IDisposable
         chain?.Dispose();
         talk?.Dispose();
         registrations?.Dispose();
+        kinds?.Dispose();
     }
 }

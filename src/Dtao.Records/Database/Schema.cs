@@ -3,7 +3,7 @@ namespace Dtao.Records.Database;
 /// <summary>The tables of run.db. Units end a column's name; rao are integers. Account numbers are those of <c>agents.account</c>.</summary>
 internal static class Schema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// Write-ahead, so that a reader never blocks the writer and a killed run opens at its last transaction.
@@ -21,7 +21,8 @@ internal static class Schema
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE agents (
             account INTEGER PRIMARY KEY, name TEXT NOT NULL, cohort TEXT NOT NULL, role TEXT NOT NULL, strategy TEXT NOT NULL,
-            start_liquidation_rao INTEGER, start_spot_rao INTEGER, end_liquidation_rao INTEGER, end_spot_rao INTEGER);
+            start_liquidation_rao INTEGER, start_spot_rao INTEGER, end_liquidation_rao INTEGER, end_spot_rao INTEGER,
+            kind TEXT);
         CREATE TABLE blocks (
             block INTEGER PRIMARY KEY, issued_rao INTEGER NOT NULL, root_staked_rao INTEGER NOT NULL, free_rao INTEGER NOT NULL, dust_rao INTEGER NOT NULL,
             price_sum_tao_per_alpha REAL NOT NULL, trades INTEGER NOT NULL, refusals INTEGER NOT NULL,
@@ -29,7 +30,8 @@ internal static class Schema
         CREATE TABLE pools (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, tao_reserve_rao INTEGER NOT NULL, alpha_reserve_rao INTEGER NOT NULL,
             alpha_out_rao INTEGER NOT NULL, staked_alpha_rao INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, moving_price_tao_per_alpha REAL NOT NULL,
-            tao_emission_rao INTEGER NOT NULL, cap_binds INTEGER NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
+            tao_emission_rao INTEGER NOT NULL, cap_binds INTEGER NOT NULL, usefulness_rao_a_day INTEGER NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
+        CREATE TABLE kinds (block INTEGER NOT NULL, netuid INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
         CREATE TABLE prices (
             block INTEGER NOT NULL, netuid INTEGER NOT NULL, price_tao_per_alpha REAL NOT NULL, PRIMARY KEY (block, netuid)) WITHOUT ROWID;
         CREATE TABLE holdings (account INTEGER NOT NULL, netuid INTEGER NOT NULL, alpha_rao INTEGER NOT NULL, PRIMARY KEY (account, netuid)) WITHOUT ROWID;
@@ -42,6 +44,9 @@ internal static class Schema
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE decisions (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, kind TEXT NOT NULL,
+            id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
+        CREATE TABLE transfers (
+            block INTEGER NOT NULL, account INTEGER NOT NULL, side TEXT NOT NULL, tao_rao INTEGER NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE registrations (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, uid INTEGER NOT NULL, tao_rao INTEGER NOT NULL,
@@ -60,6 +65,11 @@ internal static class Schema
         CREATE TABLE detections (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, netuid INTEGER, account INTEGER, from_block INTEGER NOT NULL, to_block INTEGER NOT NULL,
             value REAL NOT NULL, text TEXT NOT NULL, evidence TEXT NOT NULL);
+        CREATE VIEW businesses AS
+            SELECT block, netuid, account, max(value) FILTER (WHERE topic = 'Revenue') AS revenue_tao_a_day, max(value) FILTER (WHERE topic = 'Output') AS output_tao_a_day,
+                max(value) FILTER (WHERE topic = 'Attention') AS attention_tao_a_day,
+                max(value) FILTER (WHERE topic = 'BuyBack') AS buy_back_tao_a_day, max(value) FILTER (WHERE topic = 'Burn') AS burn
+            FROM postings JOIN agents USING (account) WHERE topic IN ('Revenue', 'Output', 'Attention', 'BuyBack', 'Burn') AND role = 'owner' GROUP BY block, netuid, account;
         """;
 
     /// <summary>

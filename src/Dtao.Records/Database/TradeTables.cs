@@ -5,12 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
-/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>decisions</c> for what moves no stake.</summary>
+/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else.</summary>
 internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert trades = new(connection, "trades", columns: 12);
     private readonly Insert refusals = new(connection, "refusals", columns: 9);
     private readonly Insert decisions = new(connection, "decisions", columns: 8);
+    private readonly Insert transfers = new(connection, "transfers", columns: 8);
 
     /// <summary>Sums since the last sample.</summary>
     public Flows Flows { get; private set; } = Flows.None;
@@ -28,6 +29,8 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
                 if (moved.In is { } leg) Add(told, settled, leg);
                 break;
             case Redelegated moved: Row(told, settled, moved.Account, moved.Netuid, "redelegate"u8, Tao.Zero, moved.Amount, Tao.Zero, partial: false); break;
+            case Deposited deposited: Transfer(told, settled, "deposit"u8, deposited.Amount); break;
+            case Withdrawn withdrawn: Transfer(told, settled, "withdraw"u8, withdrawn.Amount); break;
             case Refused refused: Add(told, settled, refused); break;
             default: Decide(told, settled); break;
         }
@@ -38,6 +41,7 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
         trades.Dispose();
         refusals.Dispose();
         decisions.Dispose();
+        transfers.Dispose();
     }
 
     private void Add(in RunEvent told, Settled settled, Staked staked)
@@ -62,6 +66,9 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private void Decide(in RunEvent told, Settled settled) =>
         decisions.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(settled.Command.Subnet().Value).Value(settled.Outcome.GetType().Name)
             .Value(told, settled).Run();
+
+    private void Transfer(in RunEvent told, Settled settled, ReadOnlySpan<byte> side, Tao amount) =>
+        transfers.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(side).Value(amount).Value(told, settled).Run();
 
     private void Row(in RunEvent told, Settled settled, AccountId account, NetUid netuid, ReadOnlySpan<byte> side, Tao tao, Alpha alpha, Tao fee, bool partial)
     {

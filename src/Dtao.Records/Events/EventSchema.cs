@@ -12,7 +12,7 @@ namespace Dtao.Records.Events;
 public static class EventSchema
 {
     /// <summary>Stands in the first line of every log, <c>RunStarted</c>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Ordered = "Ordered", Heard = "Heard";
 
@@ -41,7 +41,7 @@ public static class EventSchema
         new(nameof(EmissionHalved), "narrative", Info, [.. Tao("the new emission a block")]),
         new(EventSchema.Ordered, "decisions", Debug,
         [
-            Agent, Field("Order", "text", "Stake, Unstake, Move, SetWeights, RegisterNeuron, RegisterSubnet, OfferSubnet, BuySubnet, SetChildren, SetChildTake"),
+            Agent, Field("Order", "text", "Stake, Unstake, Move, SetWeights, RegisterNeuron, RegisterSubnet, OfferSubnet, BuySubnet, SetChildren, SetChildTake, Deposit, Withdraw, ReportUsefulness"),
             Field("account", "account"), Optional("Netuid", "netuid"), Optional("ToNetuid", "netuid"), Optional("hotkey", "account"), Optional("to_hotkey", "account"),
             Optional("Tao", "TAO"), Optional("tao_rao", "rao"), Optional("Alpha", "alpha"), Optional("alpha_rao", "rao"),
             Optional("limit_rao", "rao a unit"), Optional("AllowPartial", "true"), Optional("Miners", "count"), Optional("weights", "uid:weight …"),
@@ -63,6 +63,9 @@ public static class EventSchema
         new(nameof(SubnetOffered), "decisions", Debug, [Netuid, Agent, Optional("Tao", "TAO", "missing where the offer was taken back"), Optional("tao_rao", "rao")]),
         new(nameof(ChildrenScheduled), "decisions", Debug, [Netuid, Agent, Field("Children", "count"), Field("After", "block", "after which they count")]),
         new(nameof(ChildTakeSet), "decisions", Debug, [Netuid, Agent, Field("Take", "fraction")]),
+        new(nameof(Deposited), "decisions", Debug, [Agent, .. Tao("brought in from outside")]),
+        new(nameof(Withdrawn), "decisions", Debug, [Agent, .. Tao("paid outside")]),
+        new(nameof(UsefulnessReported), "decisions", Debug, [Netuid, Agent, .. Tao("a day, what its work is worth to others")]),
         new(nameof(Refused), "decisions", Debug, [Netuid, Agent, Field("Order", "text"), Field("Reason", "text")]),
         new(nameof(Posted), "decisions; narrative where Topic is PayForHolding, PayForSelling or StakeShare", "Debug; Information",
             [Netuid, Agent, Field("Topic", "text"), Field("Value", "number", "a string where it is none"), Optional("About", "agent", "whom it is about")]),

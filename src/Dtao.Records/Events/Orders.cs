@@ -7,7 +7,7 @@ namespace Dtao.Records.Events;
 /// <summary>What the record says of every order.</summary>
 public static class Orders
 {
-    /// <summary>The subnet an order is about; of a move the one it leaves; root for one that does not exist yet.</summary>
+    /// <summary>The subnet an order is about; of a move the one it leaves; root for one that does not exist yet, and for TAO alone.</summary>
     public static NetUid Subnet(this LedgerCommand command) => command switch
     {
         Stake stake => stake.Netuid,
@@ -20,6 +20,8 @@ public static class Orders
         BuySubnet purchase => purchase.Netuid,
         SetChildren children => children.Netuid,
         SetChildTake take => take.Netuid,
+        Deposit or Withdraw => NetUid.Root,
+        ReportUsefulness report => report.Netuid,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

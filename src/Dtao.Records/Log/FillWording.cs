@@ -19,6 +19,10 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate Lent = Line.Words("{Agent} lends its stake on SN{Netuid} to {Children} children from the first epoch after block {After}");
     private static readonly MessageTemplate Taken = Line.Words("{Agent} keeps {Take} of its dividends on SN{Netuid} as a child");
 
+    private static readonly MessageTemplate Brought = Line.Words("{Agent} brought {Tao} TAO in from outside");
+    private static readonly MessageTemplate PaidOutside = Line.Words("{Agent} paid {Tao} TAO outside");
+    private static readonly MessageTemplate Found = Line.Words("{Agent} reports that SN{Netuid} is worth {Tao} TAO a day to others");
+
     private readonly RegistrationWording registering = new(names);
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
@@ -39,6 +43,9 @@ internal sealed class FillWording(AgentNames names)
         ChildrenScheduled named => Open(nameof(ChildrenScheduled), outcome, told).Of(named.Netuid).With("Children", (long)named.Children.Length)
             .With("After", named.After.Height).Told(at, level, Lent),
         ChildTakeSet take => Open(nameof(ChildTakeSet), outcome, told).Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).Told(at, level, Taken),
+        Deposited deposited => Open(nameof(Deposited), outcome, told).With("Tao", "tao_rao", deposited.Amount).Told(at, level, Brought),
+        Withdrawn withdrawn => Open(nameof(Withdrawn), outcome, told).With("Tao", "tao_rao", withdrawn.Amount).Told(at, level, PaidOutside),
+        UsefulnessReported reported => Open(nameof(UsefulnessReported), outcome, told).Of(reported.Netuid).With("Tao", "tao_rao", reported.ADay).Told(at, level, Found),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
 

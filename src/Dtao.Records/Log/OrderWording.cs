@@ -20,6 +20,9 @@ internal static class OrderWording
     private static readonly MessageTemplate ToBuy = Line.Words("{Agent} asks to buy SN{Netuid} for up to {Tao} TAO");
     private static readonly MessageTemplate ToLend = Line.Words("{Agent} asks to lend its stake on SN{Netuid} to {Children} children");
     private static readonly MessageTemplate ToTake = Line.Words("{Agent} asks to keep {Take} of its dividends on SN{Netuid} as a child");
+    private static readonly MessageTemplate ToBring = Line.Words("{Agent} asks to bring {Tao} TAO in from outside");
+    private static readonly MessageTemplate ToPay = Line.Words("{Agent} asks to pay {Tao} TAO outside");
+    private static readonly MessageTemplate ToReport = Line.Words("{Agent} asks to report that SN{Netuid} is worth {Tao} TAO a day to others");
     private static readonly MessageTemplate ToRegister = Line.Words("{Agent} asks for a place on SN{Netuid}");
 
     public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at)
@@ -42,6 +45,9 @@ internal static class OrderWording
             SetChildren named => line.Of(named.Netuid).With("Children", (long)named.Children.Length)
                 .With("children", Pairs(named.Children, child => $"{child.Hotkey.Index}:{child.Proportion}")).Told(at, LogEventLevel.Debug, ToLend),
             SetChildTake take => line.Of(take.Netuid).With("Take", take.TakeU16 / 65535.0).With("take_u16", (long)take.TakeU16).Told(at, LogEventLevel.Debug, ToTake),
+            Deposit deposit => line.With("Tao", "tao_rao", deposit.Amount).Told(at, LogEventLevel.Debug, ToBring),
+            Withdraw withdraw => line.With("Tao", "tao_rao", withdraw.Amount).Told(at, LogEventLevel.Debug, ToPay),
+            ReportUsefulness report => line.Of(report.Netuid).With("Tao", "tao_rao", report.ADay).Told(at, LogEventLevel.Debug, ToReport),
             _ => throw new UnreachableException($"No words for {command}."),
         };
     }

@@ -55,10 +55,11 @@ public sealed class PortraitReader
     private ImmutableArray<OrderCount> Orders() =>
     [
         .. run.Ask(
-            """
+            $"""
             SELECT kind, became, count(*) FROM (
                 SELECT side AS kind, CASE partial WHEN 1 THEN 'filled in part' ELSE 'filled' END AS became FROM trades WHERE account = $account
                 UNION ALL SELECT lower(command), 'refused: ' || reason FROM refusals WHERE account = $account
+                {(run.Has("transfers") ? "UNION ALL SELECT side, 'done' FROM transfers WHERE account = $account" : "")}
                 UNION ALL SELECT 'place', 'taken' FROM registrations WHERE account = $account)
             GROUP BY kind, became ORDER BY count(*) DESC, kind, became
             """,
@@ -75,12 +76,16 @@ public sealed class PortraitReader
     private ImmutableArray<Moment> Moments()
     {
         var prompt = run.Has("trades", "prompt") ? "prompt" : "NULL";
+        var transfers = run.Has("transfers")
+            ? "UNION ALL SELECT block, id, CASE side WHEN 'deposit' THEN 'brought in' ELSE 'paid outside' END, 0, tao_rao, 0, prompt FROM transfers WHERE account = $account"
+            : "";
         return
         [
             .. run.Ask(
                 $"""
                 SELECT block, id, CASE side WHEN 'buy' THEN 'bought' WHEN 'sell' THEN 'sold' ELSE 'redelegated' END, netuid, tao_rao, alpha_rao, {prompt} FROM trades WHERE account = $account
                 UNION ALL SELECT block, id, 'was refused: ' || command || ', ' || reason, netuid, 0, 0, {prompt} FROM refusals WHERE account = $account
+                {transfers}
                 UNION ALL SELECT block, id, 'took place ' || uid, netuid, tao_rao, 0, NULL FROM registrations WHERE account = $account
                 UNION ALL SELECT block, id, 'posted ' || topic || COALESCE(' ' || round(value, 6), ''), netuid, 0, 0, NULL FROM postings WHERE account = $account
                 """,

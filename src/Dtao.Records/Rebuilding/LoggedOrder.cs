@@ -37,6 +37,9 @@ internal static class LoggedOrder
         nameof(BuySubnet) => new BuySubnet(by, Netuid(line), new Tao(Rao(line, "tao_rao"))),
         nameof(SetChildren) => new SetChildren(by, Netuid(line), Pairs(line, "children", (account, proportion) => new Kin(new AccountId((int)account), proportion))),
         nameof(SetChildTake) => new SetChildTake(by, Netuid(line), (ushort)line.GetProperty("take_u16").GetInt32()),
+        nameof(Deposit) => new Deposit(by, new Tao(Rao(line, "tao_rao"))),
+        nameof(Withdraw) => new Withdraw(by, new Tao(Rao(line, "tao_rao"))),
+        nameof(ReportUsefulness) => new ReportUsefulness(by, Netuid(line), new Tao(Rao(line, "tao_rao"))),
         var other => throw new FormatException($"there is no order {other}"),
     };
 

@@ -17,7 +17,7 @@ public sealed class DatabaseTrace : ITrace
         run = of.OpenDatabase();
         try
         {
-            foreach (var source in TraceSource.All) tables.Add(new TracedTable(run, source));
+            foreach (var source in TraceSource.All.Where(source => source.Table != "transfers" || run.Has(source.Table))) tables.Add(new TracedTable(run, source));
         }
         catch
         {

@@ -29,14 +29,18 @@ internal sealed record TraceSource(string Table, bool EndsOrders, bool HasAccoun
             $"printf('%s asked for %s on SN%d', {Who}, t.command, t.netuid)"),
         new("registrations", EndsOrders: true, HasAccount: true, "'NeuronRegistered'",
             $"printf('%s took uid %d of SN%d for %.9g TAO', {Who}, t.uid, t.netuid, t.tao_rao / 1e9)", $"printf('%s asked for a place on SN%d', {Who}, t.netuid)"),
+        new("transfers", EndsOrders: true, HasAccount: true,
+            "CASE t.side WHEN 'deposit' THEN 'Deposited' ELSE 'Withdrawn' END",
+            $"printf('%s %s', {Who}, CASE t.side WHEN 'deposit' THEN printf('brought %.9g TAO in from outside', t.tao_rao / 1e9) ELSE printf('paid %.9g TAO outside', t.tao_rao / 1e9) END)",
+            $"printf('%s asked to %s %.9g TAO', {Who}, t.side, t.tao_rao / 1e9)"),
         new("decisions", EndsOrders: true, HasAccount: true, "t.kind",
             $"""
             printf('%s %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lends its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'changed its offer of' WHEN 'SubnetSold' THEN 'bought' ELSE t.kind END, t.netuid)
+                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'changed its offer of' WHEN 'SubnetSold' THEN 'bought' WHEN 'UsefulnessReported' THEN 'reported what others get of' ELSE t.kind END, t.netuid)
             """,
             $"""
             printf('%s asked to %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lend its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'change its offer of' WHEN 'SubnetSold' THEN 'buy' ELSE t.kind END, t.netuid)
+                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'change its offer of' WHEN 'SubnetSold' THEN 'buy' WHEN 'UsefulnessReported' THEN 'report what others get of' ELSE t.kind END, t.netuid)
             """),
         new("postings", EndsOrders: false, HasAccount: true, "'Posted'", $"printf('%s posted %s %.6g about SN%d', {Who}, t.topic, t.value, t.netuid)"),
         new("epochs", EndsOrders: false, HasAccount: false, "'EpochDrained'",

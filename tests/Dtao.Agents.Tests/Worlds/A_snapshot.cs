@@ -56,6 +56,30 @@ public sealed class A_snapshot
     }
 
     [Fact]
+    public void issues_what_it_is_said_to_and_keeps_the_rest_elsewhere()
+    {
+        var state = Build(Chain, more: "genesis.snapshot.issuance = 10700000 tao").Ledger.State;
+        Assert.Equal(Tao.Of(10_700_000), state.Issued);
+        Assert.Equal(state.Issued - new Tao(state.Root.Stakes.Total.Rao) - Tao.Of(50_000.5m) - Tao.Of(500), state.AccountOf(state.Elsewhere!.Value).Free);
+    }
+
+    // 10.5 million are half of what there will ever be: above them a block makes half a TAO, below them a whole one.
+    [Theory]
+    [InlineData("10499000", 1)]
+    [InlineData("10700000", 0.5)]
+    public void halves_the_emission_where_more_than_half_is_issued(string issuance, decimal emission)
+    {
+        var ledger = Build(Chain, more: $"genesis.snapshot.issuance = {issuance} tao").Ledger;
+        var before = ledger.State.Issued;
+        ledger.OpenBlock(ledger.State.Block + 1);
+        Assert.InRange((ledger.State.Issued - before).Rao, (Tao.Of(emission) - new Tao(10)).Rao, Tao.Of(emission).Rao); // floors take a rao
+    }
+
+    [Fact]
+    public void refuses_to_issue_less_than_there_is() =>
+        Assert.Contains("genesis.snapshot.issuance", Assert.Throws<WorldImpossible>(() => Build(Chain, more: "genesis.snapshot.issuance = 1000000 tao")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void is_dealt_out_by_the_seed()
     {
         static Alpha FirstHolding(ulong seed)
@@ -106,12 +130,13 @@ public sealed class A_snapshot
     [Fact]
     public void is_not_read_for_a_launch() => Assert.NotNull(WorldBuilder.Build(Written.Run(""), 1, _ => throw new InvalidOperationException()));
 
-    private static World Build(string csv, ulong seed = 1)
+    private static World Build(string csv, ulong seed = 1, string more = "")
     {
         var config = Written.Run("""
             genesis { kind = snapshot, snapshot.path = subnets.csv }
             cohorts.traders { role = speculator, strategy = noise, count = 50, wealth = 10 tao }
-            """);
+
+            """ + more);
         return WorldBuilder.Build(config, seed, _ => new StringReader(csv));
     }
 }

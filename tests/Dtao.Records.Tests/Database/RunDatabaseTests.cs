@@ -16,10 +16,27 @@ public sealed class RunDatabaseTests : IDisposable
     [Fact]
     public void Every_swap_is_a_row_and_a_move_has_two()
     {
-        var legs = Outcomes().Sum(outcome => outcome switch { Moved { In: not null } => 2L, Refused => 0, _ => 1 });
+        var legs = Outcomes().Sum(outcome => outcome switch { Moved { In: not null } => 2L, Staked or Unstaked or Moved or Redelegated => 1, _ => 0 });
         Assert.Equal(legs, read.Scalar("SELECT count(*) FROM trades"));
         Assert.Equal(run.Trades, read.Scalar("SELECT count(DISTINCT id) FROM trades"));
         Assert.Equal(Outcomes().LongCount(outcome => outcome is Refused), read.Scalar("SELECT count(*) FROM refusals"));
+    }
+
+    [Fact]
+    public void What_crosses_the_border_is_a_row_with_its_amount()
+    {
+        var (came, went) = (Outcomes().OfType<Deposited>().ToArray(), Outcomes().OfType<Withdrawn>().ToArray());
+        Assert.True(came.Length > 10 && went.Length > 10);
+        Assert.Equal(came.Length * 2_000_000_000L, read.Scalar("SELECT sum(tao_rao) FROM transfers WHERE side = 'deposit' AND account = 3"));
+        Assert.Equal(went.Length * 1_000_000_000L, read.Scalar("SELECT sum(tao_rao) FROM transfers WHERE side = 'withdraw'"));
+    }
+
+    [Fact]
+    public void What_the_oracle_says_stands_with_the_pools()
+    {
+        var last = Outcomes().OfType<UsefulnessReported>().Last();
+        Assert.Equal((long)last.ADay.Rao, read.Scalar("SELECT usefulness_rao_a_day FROM pools WHERE netuid = 28 ORDER BY block DESC LIMIT 1"));
+        Assert.Equal(Outcomes().LongCount(outcome => outcome is UsefulnessReported), read.Scalar("SELECT count(*) FROM decisions WHERE kind = 'UsefulnessReported'"));
     }
 
     [Fact]

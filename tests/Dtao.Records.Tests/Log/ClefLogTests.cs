@@ -86,7 +86,7 @@ public sealed class ClefLogTests
     [Theory]
     [InlineData(true, false, false, false, "AgentFaulted CapBegan RunEnded RunStarted Staked")]
     [InlineData(false, true, false, false, "Moved Redelegated Staked Unstaked")]
-    [InlineData(false, false, true, false, "Ordered Posted Refused")]
+    [InlineData(false, false, true, false, "Deposited Ordered Posted Refused UsefulnessReported Withdrawn")]
     [InlineData(false, false, false, true, "EpochDrained")]
     [InlineData(false, false, false, false, "")]
     public void A_topic_logs_its_own_kinds(bool narrative, bool trades, bool decisions, bool epochs, string kinds)

@@ -22,7 +22,7 @@ public sealed class A_portrait : IDisposable
     [Fact]
     public void counts_every_fill_and_refusal_of_the_agent()
     {
-        var (fills, refusals) = (Count("trades"), Count("refusals"));
+        var (fills, refusals) = (Count("trades") + Count("transfers"), Count("refusals"));
         Assert.InRange(fills, 20, 400);
         Assert.Equal(fills + refusals, herd.Orders.Sum(order => order.Count));
         Assert.Equal(fills + refusals, herd.Moments.Length);

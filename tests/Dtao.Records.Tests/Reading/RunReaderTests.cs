@@ -20,7 +20,7 @@ public sealed class RunReaderTests : IDisposable
     public void Events_come_back_in_order_with_their_links()
     {
         var staked = read.Events().First(told => told.Kind == "Staked");
-        Assert.Equal(("e6", "o5", "o5"), (staked.Id.ToString(), staked.Cause.ToString(), staked.Root.ToString()));
+        Assert.Equal(("e8", "o7", "o7"), (staked.Id.ToString(), staked.Cause.ToString(), staked.Root.ToString()));
         Assert.Equal("calm-2 bought 4.985052266 of SN1", staked.Text);
         Assert.Equal(read.Events().Select(told => told.Block).Order(), read.Events().Select(told => told.Block));
     }

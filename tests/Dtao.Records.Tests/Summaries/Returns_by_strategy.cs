@@ -35,6 +35,14 @@ public sealed class Returns_by_strategy : IDisposable
         Assert.Equal(("noise", 1, -0.5), (noise.Name, noise.Agents, noise.Median));
     }
 
+    // 100 grow to 150; 300 more came in and 40 went out: (150 + 40) of (100 + 300).
+    [Fact]
+    public void count_what_crossed_the_border_as_put_in_and_got_out()
+    {
+        Do("CREATE TABLE transfers (account, side, tao_rao)", "INSERT INTO transfers VALUES (3, 'deposit', 100), (3, 'deposit', 200), (3, 'withdraw', 40), (9, 'deposit', 1)");
+        Assert.Equal((-0.525, 0.1), (Math.Round(StrategyReturns.Of(run).Strategies[0].Worst, 9), Math.Round(StrategyReturns.Of(run).Strategies[0].Best, 9)));
+    }
+
     public void Dispose() => run.Dispose();
 
     private void Do(params string[] commands)
