@@ -77,7 +77,7 @@ public sealed class Population
     {
         var own = person.Cohort.Strategy.About.Role is Role.Validator or Role.Foundation;
         var by = own ? person.Account : Validators.Drawn(Dice.For(seed, person.Id.Key, 0, StableHash.Combine(Purpose.Census, Purpose.Named("delegate"))));
-        return new Seat(seats.Count, person.Id, person.Cohort.Strategy.About.Role, person.Cohort.Strategy.Name, person.Strategy, person.Account, by, person.FirstWake);
+        return new Seat(seats.Count, person.Id, person.Cohort.Strategy.About.Role, person.Cohort.Strategy.Name, person.Strategy, person.Account, by, person.FirstWake) { Kind = person.Cohort.Kind };
     }
 
     private static Tao Rao(double tao) => new((ulong)(tao * Tao.RaoPerTao));

@@ -1,3 +1,4 @@
+using Dtao.Agents.Running;
 using Dtao.Hocon;
 using Dtao.Strategies.Catalogue;
 
@@ -21,7 +22,7 @@ internal sealed class CohortReader
     {
         (this.catalogue, this.defaults) = (catalogue, defaults);
         CheckDefaults(strategies);
-        _ = (OnRoot(defaults), FirstWake(defaults), defaults.Flag("talks"), defaults.Fraction("reach"));
+        _ = (OnRoot(defaults), FirstWake(defaults), defaults.Flag("talks"), defaults.Fraction("reach"), KindOf(defaults));
     }
 
     public IReadOnlyList<CohortSection> ReadAll(ConfigReader cohorts)
@@ -53,10 +54,11 @@ internal sealed class CohortReader
         var wealth = c.Draw("wealth", Unit.Tao, atLeast: 0, atMost: MostWealth);
         var (onRoot, firstWake) = (OnRoot(Given(c, "on-root")), FirstWake(Given(c, "first-wake")));
         var (talks, reach) = (Given(c, "talks").Flag("talks"), Given(c, "reach").Fraction("reach"));
+        var kind = KindOf(Given(c, "kind"));
         if (catalogue.Find(named) is not { } strategy) return null;
         CheckRole(c, role, strategy);
         var knobs = Knobs(c, strategy);
-        return new CohortSection(name, strategy, count, wealth, onRoot, firstWake, talks, reach, knobs);
+        return new CohortSection(name, strategy, count, wealth, onRoot, firstWake, talks, reach, kind, knobs);
     }
 
     private static DrawSpec Count(ConfigReader c)
@@ -106,6 +108,8 @@ internal sealed class CohortReader
         c.LeftOutStandsAt(key, $"{defaults.Path}.{key}");
         return c.Has(key) ? c : defaults;
     }
+
+    private static SubnetKind KindOf(ConfigReader c) => SubnetKindName.Of(c.Choice("kind", [.. SubnetKindName.All]));
 
     private static DrawSpec OnRoot(ConfigReader c) => c.Draw("on-root", Unit.Fraction, atLeast: 0, atMost: 1);
 

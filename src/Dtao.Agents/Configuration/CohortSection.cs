@@ -1,3 +1,4 @@
+using Dtao.Agents.Running;
 using Dtao.Hocon;
 using Dtao.Strategies.Catalogue;
 
@@ -10,6 +11,7 @@ namespace Dtao.Agents.Configuration;
 /// <param name="FirstWake">Blocks until an agent first wakes.</param>
 /// <param name="Talks">Whether its agents stand in the social graph.</param>
 /// <param name="Reach">Share of all agents who follow each of them, beside their ties in the social graph.</param>
+/// <param name="Kind">What the subnets of its agents are for, where they own any.</param>
 /// <param name="Knobs">In the order of the strategy's knobs.</param>
 public sealed record CohortSection(
-    string Name, StrategyEntry Strategy, DrawSpec Count, DrawSpec Wealth, DrawSpec OnRoot, DrawSpec FirstWake, bool Talks, double Reach, IReadOnlyList<DrawSpec> Knobs);
+    string Name, StrategyEntry Strategy, DrawSpec Count, DrawSpec Wealth, DrawSpec OnRoot, DrawSpec FirstWake, bool Talks, double Reach, SubnetKind Kind, IReadOnlyList<DrawSpec> Knobs);

@@ -7,7 +7,7 @@ namespace Dtao.Agents.Graphs;
 
 /// <summary>
 /// Who hears an agent beside its ties: those who follow it, drawn by its reach; all who run what it publishes, where it is an owner or the
-/// foundation: validators, miners, owners, foundations; and all who ask it for answers, where it is a miner: validators and foundations.
+/// foundation: all but speculators; and all who ask it for answers, where it is a miner: validators, foundations, and owners who sell what miners make.
 /// </summary>
 public static class Followers
 {
@@ -17,19 +17,19 @@ public static class Followers
     /// <param name="reachOf">Share of all agents who follow a seat, 0 to 1.</param>
     public static IReadOnlyList<int[]> Join(IReadOnlyList<int[]> ties, IReadOnlyList<Seat> seats, Func<Seat, double> reachOf, ulong runSeed)
     {
-        var trade = Seats(seats, role => role != Role.Speculator);
-        var scorers = Seats(seats, role => role is Role.Validator or Role.Foundation);
-        return [.. seats.Select(seat => Join(ties[seat.Index], seat, seats, ByTrade(seat.Role, trade, scorers), reachOf(seat), runSeed))];
+        var trade = Seats(seats, seat => seat.Role != Role.Speculator);
+        var askers = Seats(seats, seat => seat.Role is Role.Validator or Role.Foundation || seat.Strategy is IAsksMiners);
+        return [.. seats.Select(seat => Join(ties[seat.Index], seat, seats, ByTrade(seat.Role, trade, askers), reachOf(seat), runSeed))];
     }
 
-    private static int[] ByTrade(Role role, int[] trade, int[] scorers) => role switch
+    private static int[] ByTrade(Role role, int[] trade, int[] askers) => role switch
     {
         Role.Owner or Role.Foundation => trade,
-        Role.Miner => scorers,
+        Role.Miner => askers,
         _ => [],
     };
 
-    private static int[] Seats(IReadOnlyList<Seat> seats, Predicate<Role> of) => [.. seats.Where(seat => of(seat.Role)).Select(seat => seat.Index)];
+    private static int[] Seats(IReadOnlyList<Seat> seats, Func<Seat, bool> of) => [.. seats.Where(of).Select(seat => seat.Index)];
 
     private static int[] Join(int[] ties, Seat seat, IReadOnlyList<Seat> seats, int[] byTrade, double reach, ulong runSeed)
     {

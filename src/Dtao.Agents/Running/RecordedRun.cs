@@ -11,6 +11,7 @@ using Dtao.Records.Log;
 using Dtao.Records.Recording;
 using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
+using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Running;
 
@@ -62,7 +63,7 @@ public static class RecordedRun
     }
 
     public static ImmutableArray<RunAgent> AgentsOf(World world) =>
-        [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName))];
+        [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName) { Kind = seat.Role == Role.Owner ? seat.Kind.Name() : null })];
 
     private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder, RecordParts parts = RecordParts.All)
     {

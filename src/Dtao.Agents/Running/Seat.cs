@@ -23,5 +23,8 @@ public sealed record Seat(int Index, AgentId Id, Role Role, string StrategyName,
     /// <summary>What all its randomness is drawn from.</summary>
     public ulong Key { get; init; } = Id.Key;
 
+    /// <summary>What a subnet that it owns is for.</summary>
+    public SubnetKind Kind { get; init; }
+
     public string Name { get; } = Id.ToString();
 }

@@ -37,6 +37,7 @@ public static class WorldBuilder
                 case SnapshotGenesis snapshot: new SnapshotMarket(snapshot, people, genesis, seed).Open(Rows(snapshot, config.Protocol, openSnapshot, saved)); break;
                 default: throw new System.Diagnostics.UnreachableException($"No genesis {config.Genesis}.");
             }
+            Appoint(people, genesis);
             return (genesis.Build(), people.Seats);
         }
         catch (InvariantBroken broken)
@@ -49,6 +50,12 @@ public static class WorldBuilder
         }
     }
 
+    /// <summary>The first oracle's word counts on the chain; an earlier run's oracle takes no part in this one.</summary>
+    private static void Appoint(Population people, Genesis genesis)
+    {
+        if (people.Of(Role.Oracle).FirstOrDefault() is { } oracle) genesis.SetOracle(oracle.Account);
+    }
+
     private static (Ledger Ledger, IReadOnlyList<Seat> Seats) Continue(RunConfig config, ulong seed, SavedGenesis earlier, SavedRuns? saved)
     {
         var genesis = Read(earlier, config.Protocol, saved);
@@ -56,6 +63,7 @@ public static class WorldBuilder
         var accounts = new TakenAccounts(genesis, Population.CountOf(Role.Foundation, config, seed));
         var people = new Population(config, seed, accounts);
         new SavedMarket(people, genesis, accounts, config.Protocol).Open();
+        Appoint(people, genesis);
         if (genesis.Issued != issued) throw new InvariantBroken($"{issued} were saved, {genesis.Issued} are there now.");
         return (genesis.Build(), people.Seats);
     }

@@ -34,5 +34,8 @@ public sealed class Income
         return orders;
     }
 
+    /// <summary>What was bought was not earned.</summary>
+    public void Bought(NetUid netuid, double alpha) => seen[netuid] += alpha;
+
     private double Earned(NetUid netuid, double held) => seen[netuid] is var before && double.IsNaN(before) ? 0 : Math.Max(0, held - before);
 }

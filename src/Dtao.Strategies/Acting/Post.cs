@@ -25,6 +25,27 @@ public enum Topic
 
     /// <summary>The logarithm of the change that something new makes to what a subnet is worth; on root, to what all of them are worth.</summary>
     News,
+
+    /// <summary>What a subnet's business takes in outside, TAO a day.</summary>
+    Revenue,
+
+    /// <summary>What a subnet's work is worth to others, TAO a day.</summary>
+    Output,
+
+    /// <summary>What is spent on making a subnet known, TAO a day.</summary>
+    Attention,
+
+    /// <summary>The share of miners' pay that a subnet's code gives to its owner's own uid, 0 to 1.</summary>
+    Burn,
+
+    /// <summary>What a subnet's business spends on buying its own alpha, TAO a day.</summary>
+    BuyBack,
+
+    /// <summary>On root: how the world outside stands to coins, 1 in a bull market, −1 in a bear market.</summary>
+    Regime,
+
+    /// <summary>On root: what a hash earns against its average, above 0.</summary>
+    HashPrice,
 }
 
 /// <summary>A fact that an agent makes known. Those who listen to it hear it one block later.</summary>

@@ -7,6 +7,9 @@ public enum Role
     Validator,
     Owner,
     Foundation,
+
+    /// <summary>Its word on what subnets are worth to others counts on the chain. Of several, the first one's.</summary>
+    Oracle,
 }
 
 /// <summary>Names a strategy for HOCON: <c>strategy = momentum</c>.</summary>

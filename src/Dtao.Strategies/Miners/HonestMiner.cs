@@ -19,6 +19,9 @@ public sealed class HonestMiner : Worker
 {
     private readonly Income income = new();
     private readonly BySubnet<long> avoidedUntil = new(0);
+
+    /// <summary>Share of miners' pay that a subnet's code gives to its owner.</summary>
+    private readonly BySubnet<double> burned = new(0);
     private Block? last;
     private double spent;
     private double standing = 1;
@@ -41,6 +44,8 @@ public sealed class HonestMiner : Worker
 
     protected override List<LedgerCommand?> Act(Sight sight, Dice dice)
     {
+        foreach (var post in sight.Heard.About(Topic.Burn))
+            if (double.IsFinite(post.Value)) burned[post.Netuid] = Math.Clamp(post.Value, 0, 1);
         var commands = SellIncome(sight);
         if (nextComparison < 0) nextComparison = sight.Now.Height + (long)(dice.Uniform() * CompareEvery);
         if (sight.Now.Height < nextComparison) return commands;
@@ -67,7 +72,7 @@ public sealed class HonestMiner : Worker
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
             if (quote.RegistrationCost.Tokens > sight.Cash - spent || sight.MetagraphOf(quote.Netuid) is not { } page || !MayGoTo(page, sight)) continue;
-            var gain = standing * PayPerDay(page, quote) / (Paid(page) + 1) * days - quote.RegistrationCost.Tokens;
+            var gain = standing * (1 - burned[quote.Netuid]) * PayPerDay(page, quote) / (Paid(page) + 1) * days - quote.RegistrationCost.Tokens;
             if (gain > best.Gain) best = (quote.Netuid, gain);
         }
         return best.Netuid;

@@ -15,6 +15,7 @@ namespace Dtao.Strategies.Owners;
 public sealed class Takeover : IStrategy
 {
     private long start = -1;
+    private Block? advertised;
 
     [Knob(KnobUnit.Blocks, "Time after genesis at which it comes", AtLeast = 1, AtMost = 26_280_000)]
     public required double After { get; init; }
@@ -40,6 +41,9 @@ public sealed class Takeover : IStrategy
     [Knob(KnobUnit.Blocks, "Time between two publications", AtLeast = 1, AtMost = 2_628_000)]
     public required double Repeat { get; init; }
 
+    [Knob(KnobUnit.Tao, "What it pays outside a day to make its subnet known; 0 pays nothing", AtLeast = 0, AtMost = 1e6)]
+    public required double Marketing { get; init; }
+
     public Intent Decide(Sight sight, Dice dice)
     {
         if (start < 0) start = sight.Now.Height + (long)After;
@@ -50,7 +54,19 @@ public sealed class Takeover : IStrategy
     }
 
     private Intent Publish(Sight sight, NetUid netuid) =>
-        Intent.None.Say(new Post(netuid, Topic.PayForHolding, PayForHolding)).WakeMe(When.In(sight.Now, (long)Repeat));
+        Advertise(sight, netuid).Say(new Post(netuid, Topic.PayForHolding, PayForHolding)).WakeMe(When.In(sight.Now, (long)Repeat));
+
+    /// <summary>It is known as far as it has paid since the last time, out of what it has left and of the owner cut.</summary>
+    private Intent Advertise(Sight sight, NetUid netuid)
+    {
+        if (Marketing <= 0) return Intent.None;
+        var days = (sight.Now - (advertised ?? sight.Now)) / (double)Block.PerDay;
+        advertised = sight.Now;
+        var due = Marketing * days;
+        var paid = sight.Withdraw(due);
+        var sale = sight.Cash < 2 * due && sight.Market.Find(netuid) is { } quote && sight.WorthOn(quote) is > 0 and var worth ? sight.Sell(quote, Math.Min(1, due / worth)) : null;
+        return Intent.Of(paid, sale).Say(new Post(netuid, Topic.Attention, days > 0 ? (paid?.Amount.Tokens ?? 0) / days : 0));
+    }
 
     private static NetUid? Own(Sight sight)
     {

@@ -22,6 +22,9 @@ public record Feed
         }
     }
 
+    /// <summary>The posts on one topic, for who has no use for the rest. Where there are none it has read nothing.</summary>
+    public IEnumerable<Heard> About(Topic topic) => posts.Any(post => post.Topic == topic) ? Posts.Where(post => post.Topic == topic) : [];
+
     /// <summary>Whether anybody looked at what there is, so that the record can say what an agent knew. No strategy has a use for it.</summary>
     public bool WasRead { get; private set; }
 }

@@ -13,6 +13,8 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <summary>Below this no order is worded; the chain would refuse it. TAO.</summary>
     private const double LeastOrderTao = 0.001;
 
+    private const double AllTao = 21_000_000;
+
     public ImmutableArray<SubnetQuote> Quotes => Market.Quotes;
 
     /// <summary>What an explorer shows of a subnet's neurons; null before its first epoch.</summary>
@@ -46,6 +48,18 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
                 if (Market.Find(holding.Netuid) is { } quote && Holds(quote) && (largest is not { } best || WorthOn(quote) > WorthOn(best)))
                     largest = quote;
             return largest;
+        }
+    }
+
+    /// <summary>The first subnet that it owns; null where it owns none.</summary>
+    public SubnetQuote? OwnSubnet
+    {
+        get
+        {
+            foreach (ref readonly var quote in Quotes.AsSpan())
+                if (quote.Owner == Own.Account)
+                    return quote;
+            return null;
         }
     }
 
@@ -141,6 +155,17 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <param name="slippage">Fraction below 1 by which the ratio of the average prices may fall short of that of the spots; null for no limit.</param>
     public LedgerCommand? MoveAlpha(in SubnetQuote from, in SubnetQuote to, double alpha, double? slippage = null) =>
         alpha > 0 && LargestOn(from.Netuid) is { } holding ? MoveFrom(holding, from, to, AtMost(holding.Amount, alpha), slippage) : null;
+
+    /// <summary>Brings TAO in from outside; null when the amount is too small.</summary>
+    /// <param name="tao">At most all that there will ever be.</param>
+    public Deposit? Deposit(double tao) => tao >= LeastOrderTao ? new Deposit(Own.Account, InRao(Math.Min(tao, AllTao))) : null;
+
+    /// <summary>Takes free TAO out, cut to what there is; null when that is too little.</summary>
+    public Withdraw? Withdraw(double tao) =>
+        Math.Min(tao, Cash) >= LeastOrderTao ? new Withdraw(Own.Account, Tao.Min(Own.Free, InRao(Math.Min(tao, Cash)))) : null;
+
+    /// <summary>What it would see with that much free TAO: to word an order after others.</summary>
+    public Sight Having(Tao free) => this with { Own = Own with { Free = free } };
 
     /// <summary>ln(now ÷ then) of a price; 0 where one of them is unknown.</summary>
     public static double LogReturn(double then, double now) => then > 0 && now > 0 ? Reproducible.Log(now / then) : 0;

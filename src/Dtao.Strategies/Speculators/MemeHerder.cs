@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Speculators;
 /// F = predisposition + herding · x + trend · tanh(r ÷ scale) − value · m − weariness · w. Here x, from −1 to 1, is what it has heard of
 /// others' holdings, r the price change it has seen or been told of, m how far the price stands from the usual one, and w, from 1 to 0,
 /// how fresh the memory is of having believed in it and stopped: a story that has been told is not caught twice in a row (Shiller, 2017, AER 107).
-/// Pay for alpha held, as far as it believes in it, pushes it too, and the fear of others' sales pushes back.
+/// Pay for alpha held, as far as it believes in it, pushes it too, so does what is spent to make the subnet known, and the fear of others' sales pushes back.
 /// It cannot turn bullish on what it has not noticed, so a subnet spreads from holder to hearer. It says what it holds and what it saw, no more.
 /// </remarks>
 [Strategy("meme-herder", Role.Speculator,
@@ -83,6 +83,12 @@ public sealed class MemeHerder : Believer
     [Knob(KnobUnit.Number, "Push against a subnet for each unit of log price fall by others' sales that it fears", AtLeast = 0, AtMost = 20)]
     public required double Dread { get; init; }
 
+    [Knob(KnobUnit.Number, "Push by what is spent to make a subnet known, where that is loud", AtLeast = 0, AtMost = 10)]
+    public required double Hype { get; init; }
+
+    [Knob(KnobUnit.Tao, "Marketing a day that is loud, and makes it notice a subnet", AtLeast = 0.001, AtMost = 1e6)]
+    public required double Loud { get; init; }
+
     protected override void Listen(Sight sight, Dice dice)
     {
         if (heard is null) BelieveInWhatIsHeld(sight);
@@ -121,14 +127,14 @@ public sealed class MemeHerder : Believer
         {
             ref readonly var quote = ref sight.Quotes.ItemRef(i);
             ref var opinion = ref opinions[quote.Netuid];
-            if (!opinion.IsBullish && Beliefs.On(quote.Netuid) is not { Paid: > 0 } && !(opinion.Voices + Math.Abs(changes[i]) / Notice >= 1))
+            if (!opinion.IsBullish && Beliefs.On(quote.Netuid) is not { Paid: > 0 } && !(opinion.Voices + Math.Abs(changes[i]) / Notice + opinion.Marketing / Loud >= 1))
             {
                 dice.Uniform(); // What it is not aware of it has no opinion to change of, but a draw each keeps its luck on one subnet from hanging on another.
                 continue;
             }
             var trend = changes[i] + Hearsay * opinion.Told;
             opinion.Push = Predisposition + Herding * opinion.Mood(Doubt) + Trend * Reproducible.Tanh(trend / Scale)
-                - Value * mispricings[i] - Weariness * opinion.Disappointment + OfPay(sight, quote);
+                - Value * mispricings[i] - Weariness * opinion.Disappointment + OfPay(sight, quote) + Hype * Reproducible.Tanh(opinion.Marketing / Loud);
             var rate = Switching * Reproducible.Exp(Math.Clamp(opinion.IsBullish ? -opinion.Push : opinion.Push, -StrongestPush, StrongestPush));
             if (dice.Chance(-Reproducible.Expm1(-rate * days))) opinion.Switch();
         }
@@ -204,6 +210,9 @@ public sealed class MemeHerder : Believer
         /// <summary>The last price change that it was told of, fading.</summary>
         public double Told { get; private set; }
 
+        /// <summary>TAO a day that it has heard is spent to make the subnet known, fading.</summary>
+        public double Marketing { get; private set; }
+
         public readonly double Voices => bulls + bears;
 
         /// <summary>From −1, all have sold, to 1, all hold.</summary>
@@ -217,12 +226,13 @@ public sealed class MemeHerder : Believer
 
         public void Fade(double heard, double disappointed)
         {
-            (bulls, bears, Told) = (heard * bulls, heard * bears, heard * Told);
+            (bulls, bears, Told, Marketing) = (heard * bulls, heard * bears, heard * Told, heard * Marketing);
             Disappointment *= disappointed;
         }
 
         public void Hear(Heard heard)
         {
+            if (heard.Topic == Topic.Attention) Marketing = Math.Clamp(heard.Value, 0, 1e6);
             if (heard.Topic == Topic.PriceChange) Told = heard.Value;
             if (heard.Topic == Topic.Holding && heard.Value > 0) bulls++;
             if (heard.Topic == Topic.Holding && heard.Value <= 0) bears++;

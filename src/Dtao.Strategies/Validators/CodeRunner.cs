@@ -9,14 +9,14 @@ namespace Dtao.Strategies.Validators;
 
 /// <summary>
 /// Runs what a subnet's owner publishes, as most validators do: it scores the work that it sees, with some noise, but by alpha held as far as
-/// the code says that holding is paid. Where that costs it dividends, it goes over to the consensus.
+/// the code says that holding is paid, and it gives the owner's uid what the code gives it. Where that costs it dividends, it goes over to the consensus.
 /// </summary>
 public abstract class CodeRunner : Voting
 {
     /// <summary>By subnet and account.</summary>
     private readonly BySubnet<Dictionary<int, double>?> work = new(null);
 
-    private readonly BySubnet<double> payForHolding = new(0);
+    private readonly BySubnet<double> payForHolding = new(0), burned = new(0);
     private readonly SortedSet<int> copied = [];
 
     [Knob(KnobUnit.Fraction, "Standard deviation of the log error with which it judges work; the larger, the less skill is paid", AtLeast = 0, AtMost = 5)]
@@ -32,6 +32,7 @@ public abstract class CodeRunner : Voting
     {
         if (!double.IsFinite(post.Value)) return;
         if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= [])[miner.Index] = Math.Clamp(post.Value, 0, 1);
+        if (post.Topic == Topic.Burn) burned[post.Netuid] = Math.Clamp(post.Value, 0, 1);
         if (post.Topic == Topic.PayForHolding)
         {
             payForHolding[post.Netuid] = Math.Clamp(post.Value, 0, 1);
@@ -42,7 +43,17 @@ public abstract class CodeRunner : Voting
     protected override double[] Score(Sight sight, Metagraph subnet, Dice dice)
     {
         if (Copies(sight, subnet)) return Scores.ByConsensus(subnet);
-        return ByCode(subnet, dice);
+        return Burn(sight, subnet, ByCode(subnet, dice));
+    }
+
+    /// <summary>Gives the owner's uid its share of the pay, where it has a place; burn is what the chain makes of it.</summary>
+    private double[] Burn(Sight sight, Metagraph subnet, double[] scores)
+    {
+        var share = burned[subnet.Netuid];
+        if (!(share > 0) || sight.Market.Find(subnet.Netuid) is not { } quote || subnet.UidOf(quote.Owner) is not { } owner) return scores;
+        var parts = Array.ConvertAll(Shares(scores), part => (1 - share) * part);
+        parts[owner] += share;
+        return parts;
     }
 
     /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>

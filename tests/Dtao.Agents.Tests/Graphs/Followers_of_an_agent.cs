@@ -15,18 +15,26 @@ public sealed class Followers_of_an_agent
     [InlineData(Role.Speculator)]
     [InlineData(Role.Validator)]
     [InlineData(Role.Miner, Role.Validator, Role.Foundation)] // they ask it for answers
-    [InlineData(Role.Owner, Role.Miner, Role.Validator, Role.Foundation)] // they run what it publishes
-    [InlineData(Role.Foundation, Role.Miner, Role.Validator, Role.Owner)]
+    [InlineData(Role.Owner, Role.Miner, Role.Validator, Role.Foundation, Role.Oracle)] // they run what it publishes
+    [InlineData(Role.Foundation, Role.Miner, Role.Validator, Role.Owner, Role.Oracle)]
+    [InlineData(Role.Oracle)]
     public void are_those_whose_trade_it_is_to_listen(Role who, params Role[] heardBy) =>
         Assert.Equal(heardBy, Join(OneOfEach, _ => 0)[(int)who].Select(seat => (Role)seat));
 
     [Fact]
     public void are_its_ties_as_well()
     {
-        int[][] ties = [[1], [0], [], [], []];
+        int[][] ties = [[1], [0], [], [], [], []];
         var joined = Followers.Join(ties, OneOfEach, _ => 0, runSeed: 1);
         Assert.Equal([(int)Role.Miner], joined[(int)Role.Speculator]);
         Assert.Equal([(int)Role.Speculator, (int)Role.Validator, (int)Role.Foundation], joined[(int)Role.Miner]);
+    }
+
+    [Fact]
+    public void are_the_owners_who_sell_what_miners_make()
+    {
+        Seat[] seats = [Person(0, Role.Miner), Person(1, Role.Owner), Person(2, Role.Owner, new Shop())];
+        Assert.Equal([2], Join(seats, _ => 0)[0]);
     }
 
     [Fact]
@@ -48,9 +56,11 @@ public sealed class Followers_of_an_agent
 
     private static IReadOnlyList<int[]> Join(Seat[] seats, Func<Seat, double> reach) => Followers.Join([.. seats.Select(_ => Array.Empty<int>())], seats, reach, runSeed: 1);
 
-    private static Seat Person(int index, Role role) => new(index, new AgentId("crowd", index), role, "test", new Still(), new AccountId(index), default, FirstWake: 1);
+    private static Seat Person(int index, Role role, IStrategy? strategy = null) => new(index, new AgentId("crowd", index), role, "test", strategy ?? new Still(), new AccountId(index), default, FirstWake: 1);
 
-    private sealed class Still : IStrategy
+    private sealed class Shop : Still, IAsksMiners;
+
+    private class Still : IStrategy
     {
         public Intent Decide(Strategies.Sensing.Sight sight, Strategies.Numerics.Dice dice) => Intent.None;
     }

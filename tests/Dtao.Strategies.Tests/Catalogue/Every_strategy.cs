@@ -131,6 +131,14 @@ public class Every_strategy
                 case RegisterNeuron place:
                     free -= sight.Market.Find(place.Netuid)!.Value.RegistrationCost;
                     break;
+                case Deposit deposit:
+                    deposit.Amount.IsZero.ShouldBeFalse();
+                    free += deposit.Amount;
+                    break;
+                case Withdraw withdrawal:
+                    withdrawal.Amount.IsZero.ShouldBeFalse();
+                    free -= withdrawal.Amount;
+                    break;
                 case Move move:
                     move.Amount.IsZero.ShouldBeFalse();
                     left[(move.Origin, move.OriginHotkey)] -= move.Amount;

@@ -31,6 +31,7 @@ public class Example_cohorts
         section.Draw("on-root", Unit.Fraction);
         if (section.Has("talks")) section.Flag("talks");
         if (section.Has("reach")) section.Fraction("reach");
+        if (section.Has("kind")) section.Text("kind").ShouldBeOneOf("ai", "meme", "cost-subsidy", "empty");
         if (!section.Has("knobs")) return;
         var knobs = section.Section("knobs");
         foreach (var knob in strategy.Knobs.Where(knob => knobs.Has(knob.Key))) knobs.Draw(knob.Key, Configured.UnitOf(knob));

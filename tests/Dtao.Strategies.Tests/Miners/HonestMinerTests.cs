@@ -68,6 +68,15 @@ public class HonestMinerTests
     public void It_expects_to_be_paid_elsewhere_as_it_is_at_home_against_the_others() => // a tenth of the average
         Places(Miner().Decide(At(1001, pages: [Home(share: 0.05), Other(45)]), Some.Dice())).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(0.1, true)] // 4.5 TAO a day, of which 90 % go to miners
+    [InlineData(0.9, false)]
+    public void It_does_not_go_where_the_owners_code_keeps_the_pay(double burn, bool goes)
+    {
+        var sight = At(1001, pages: [Home(), Other(50)]) with { Heard = new Feed([Some.Heard(2, Topic.Burn, burn)]) };
+        Places(Miner().Decide(sight, Some.Dice())).ShouldBe(goes ? [2] : []);
+    }
+
     [Fact]
     public void It_cannot_buy_a_place_with_what_its_machine_has_cost()
     {

@@ -52,6 +52,17 @@ public class MemeHerderTests
     }
 
     [Fact]
+    public void Who_is_loud_is_noticed_and_believed_in_the_more_the_louder()
+    {
+        var (low, loud, louder) = (Loudness(4), Loudness(10), Loudness(40));
+        low.ShouldBe(0);
+        loud.ShouldBeGreaterThan(0.1);
+        louder.ShouldBeGreaterThan(loud);
+
+        static double Loudness(double spent) => ShareThatBuys(["loud = 10 tao", "hype = 2"], Some.Heard(1, Topic.Attention, spent));
+    }
+
+    [Fact]
     public void What_it_is_born_with_it_believes_in_until_it_falls()
     {
         var herder = Herder("trend = 5", "value = 0", "predisposition = 1", "switching = 5");

@@ -103,6 +103,22 @@ public class CodeRunnerTests
         Favoured(1).Intersect(Favoured(2)).Count().ShouldBeLessThan(9);
     }
 
+    [Theory]
+    [InlineData(0.6, 0.3, 0.1, 0.6)] // the rest by work
+    [InlineData(1, 0, 0, 1)]
+    [InlineData(0, 0.75, 0.25, 0)]
+    public void Where_the_code_says_so_the_owners_uid_gets_its_share_of_the_pay(double burn, double first, double second, double owner) =>
+        Parts(Deciding(Honest(), Owned(by: 22, Some.Heard(1, Topic.Burn, burn)))).ShouldBe([first, second, owner]);
+
+    [Fact]
+    public void An_owner_without_a_place_gets_none() => Parts(Deciding(Honest(), Owned(by: 99, Some.Heard(1, Topic.Burn, 1)))).ShouldBe([0.75, 0.25, 0]);
+
+    private static Sight Owned(int by, Heard told)
+    {
+        var sight = At(Epoch + 1, heard: told);
+        return sight with { Market = sight.Market with { Quotes = [sight.Quotes[0] with { Owner = new AccountId(by) }] } };
+    }
+
     /// <summary>Tells it what the code pays for, which it then looks at closely, and lets it vote just before the epoch.</summary>
     private static Intent Told(IStrategy voter, double forHolding)
     {

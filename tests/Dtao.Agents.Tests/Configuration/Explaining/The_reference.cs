@@ -93,6 +93,6 @@ public sealed partial class The_reference
     private static partial Regex Power { get; }
 
     /// <summary>Why the default is what it is, or who says so.</summary>
-    [GeneratedRegex(@"Source: |[Dd]efault|Record \d|Prototype|Protocol \d|[Oo]ur (choice|valu)|^As |Whale bot|HF-medium|\(\d{4}\)|[Rr]ecord", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Source: |[Dd]efault|Record \d|Prototype|Protocol \d|[Oo]ur (choice|valu)|^As |[Gg]uess|Whale bot|HF-medium|\(\d{4}\)|[Rr]ecord", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reason { get; }
 }
