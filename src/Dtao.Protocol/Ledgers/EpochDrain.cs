@@ -130,10 +130,10 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var total = Alpha.Zero;
         for (var i = 0; i < hotkeys.Length; i++)
         {
-            if (dividends[i] == I96F32.Zero || state.Root.Stakes.Find(hotkeys[i]) is not { IsEmpty: false } nominators) continue;
+            if (dividends[i] == I96F32.Zero || state.Root.Stakes.PlaceOf(hotkeys[i]) is not { } place || state.Root.Stakes.PoolSpan[place] is not { IsEmpty: false } nominators) continue;
             var (own, rest) = DelegateTake.Split(dividends[i], state.AccountOf(hotkeys[i]).DelegateTakeU16);
             if (!own.IsZero) state.Deposit(hotkeys[i], subnet, hotkeys[i], own);
-            if (!rest.IsZero) subnet.Claims.SetAside(hotkeys[i], rest, nominators.TotalShares);
+            if (!rest.IsZero) subnet.Claims.SetAside(place, rest, nominators.TotalShares);
             dividends[i] = I96F32.Zero; // what it comes to in TAO nobody has been paid yet
             total += own + rest;
         }

@@ -151,9 +151,10 @@ public sealed class LedgerState
 
     private void AdjustClaims(AccountId account, AccountId hotkey, ulong sharesBefore, ulong sharesAfter)
     {
+        var place = Root.Stakes.PlaceOf(hotkey)!.Value;
         foreach (var subnet in SubnetSpan)
             if (!subnet.Claims.IsEmpty)
-                subnet.Claims.Adjust(hotkey, account, sharesBefore, sharesAfter);
+                subnet.Claims.Adjust(place, account, sharesBefore, sharesAfter);
     }
 
     /// <summary>Pays a hotkey's dividend: its take to itself, the rest to all who delegate to it.</summary>

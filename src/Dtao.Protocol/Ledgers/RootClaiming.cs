@@ -29,40 +29,42 @@ internal sealed class RootClaiming(LedgerState state, ProtocolRules rules)
         return false;
     }
 
+    /// <summary>Root's positions come first.</summary>
     private void Settle(AccountId account)
     {
-        var positions = state.AccountOf(account).Positions;
-        if (positions.Count == 0 || !positions[0].Netuid.IsRoot) return; // root's positions come first
-        foreach (var position in positions.TakeWhile(position => position.Netuid.IsRoot).ToArray())
-            foreach (var subnet in state.Subnets)
-                Settle(account, subnet, position.Hotkey);
+        var owner = state.AccountOf(account);
+        for (var i = 0; i < owner.Positions.Count && owner.Positions[i].Netuid.IsRoot; i++) Settle(account, owner.Positions[i].Hotkey);
     }
 
-    private void Settle(AccountId account, Subnet subnet, AccountId hotkey)
+    private void Settle(AccountId account, AccountId hotkey)
     {
-        if (subnet.Claims.IsEmpty) return;
-        var owed = subnet.Claims.Owed(hotkey, account, state.AccountOf(account).SharesOf(NetUid.Root, hotkey));
-        if (owed.IsZero || owed.Rao < rules.Emission.MinimumClaimRao) return;
-        if (state.AccountOf(account).KeepsRootAlpha) Keep(account, subnet, hotkey, owed);
-        else Sell(account, subnet, hotkey, owed);
+        var place = state.Root.Stakes.PlaceOf(hotkey)!.Value;
+        foreach (var subnet in state.SubnetSpan)
+        {
+            if (subnet.Claims.IsEmpty) continue;
+            var owed = subnet.Claims.Owed(place, account, state.AccountOf(account).SharesOf(NetUid.Root, hotkey));
+            if (owed.IsZero || owed.Rao < rules.Emission.MinimumClaimRao) continue;
+            if (state.AccountOf(account).KeepsRootAlpha) Keep(account, subnet, (hotkey, place), owed);
+            else Sell(account, subnet, (hotkey, place), owed);
+        }
     }
 
-    private void Keep(AccountId account, Subnet subnet, AccountId hotkey, Alpha owed)
+    private void Keep(AccountId account, Subnet subnet, (AccountId Key, int Place) hotkey, Alpha owed)
     {
-        subnet.Claims.Pay(hotkey, account, owed);
-        state.Deposit(account, subnet, hotkey, owed);
+        subnet.Claims.Pay(hotkey.Place, account, owed);
+        state.Deposit(account, subnet, hotkey.Key, owed);
     }
 
     /// <summary>Where the pool is too thin for it the claim stands.</summary>
-    private void Sell(AccountId account, Subnet subnet, AccountId hotkey, Alpha owed)
+    private void Sell(AccountId account, Subnet subnet, (AccountId Key, int Place) hotkey, Alpha owed)
     {
         if (subnet.Curve.Sell(subnet.Pool, owed) is not { Received.IsZero: false } swap) return;
         SwapInvariant.Check(subnet, swap.After);
-        subnet.Claims.Pay(hotkey, account, owed);
+        subnet.Claims.Pay(hotkey.Place, account, owed);
         subnet.Pool = swap.After;
         subnet.AlphaOut -= owed;
         subnet.ProtocolFlowed -= (long)swap.Received.Rao;
         state.Root.Pool = state.Root.Pool with { TaoReserve = state.Root.Pool.TaoReserve + swap.Received };
-        state.Deposit(account, state.Root, hotkey, new Alpha(swap.Received.Rao));
+        state.Deposit(account, state.Root, hotkey.Key, new Alpha(swap.Received.Rao));
     }
 }

@@ -61,9 +61,8 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         var (isRead, userFlow) = (from.ReadBoolean(), from.ReadDouble());
         subnet.UserFlow = isRead ? userFlow : null;
         (subnet.ProtocolFlow, subnet.MinerBurned, subnet.RuleHolds) = (from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
-        subnet.Claims.Restore(claimed);
-        for (var left = from.ReadInt32(); left > 0; left--) subnet.Claims.Restore(from.ReadInt32(), Number());
-        for (var left = from.ReadInt32(); left > 0; left--) subnet.Claims.Restore((from.ReadInt32(), from.ReadInt32()), unchecked((Int128)Number()));
+        subnet.Claims.Restore(List(Number), claimed);
+        for (var left = from.ReadInt32(); left > 0; left--) subnet.Claims.Restore(from.ReadInt64(), unchecked((Int128)Number()));
     }
 
     private UInt128 Number() => new(from.ReadUInt64(), from.ReadUInt64());

@@ -67,18 +67,13 @@ internal sealed class SubnetWriter(BinaryWriter to)
 
     private void Write(RootClaims claims)
     {
-        var (rates, had) = (claims.Rates.ToArray(), claims.Had.ToArray());
-        to.Write(rates.Length);
-        foreach (var (hotkey, rate) in rates)
-        {
-            to.Write(hotkey);
-            Write(rate);
-        }
+        to.Write(claims.Rates.Length);
+        foreach (var rate in claims.Rates) Write(rate);
+        var had = claims.Had.ToArray();
         to.Write(had.Length);
-        foreach (var ((hotkey, account), amount) in had)
+        foreach (var (of, amount) in had)
         {
-            to.Write(hotkey);
-            to.Write(account);
+            to.Write(of);
             Write(unchecked((UInt128)amount));
         }
     }

@@ -12,57 +12,61 @@ public sealed class RootClaims
     /// <summary>A rate has so many bits behind the point.</summary>
     private const int FractionBits = 64;
 
-    private readonly Dictionary<int, UInt128> rates = [];
-    private readonly Dictionary<(int Hotkey, int Account), Int128> had = [];
+    private readonly Dictionary<long, Int128> had = [];
+    private UInt128[] rates = [];
 
     /// <summary>Alpha set aside and not yet claimed.</summary>
     public Alpha Total { get; private set; }
 
-    public bool IsEmpty => rates.Count == 0;
+    public bool IsEmpty => rates.Length == 0;
 
-    internal IEnumerable<KeyValuePair<int, UInt128>> Rates => rates.OrderBy(rate => rate.Key);
+    /// <summary>By the place of the hotkey among root's stake pools.</summary>
+    internal ReadOnlySpan<UInt128> Rates => rates;
 
-    internal IEnumerable<KeyValuePair<(int Hotkey, int Account), Int128>> Had => had.OrderBy(one => one.Key);
+    /// <summary>What was booked against accounts, by place and account.</summary>
+    internal IEnumerable<KeyValuePair<long, Int128>> Had => had.OrderBy(one => one.Key);
 
-    /// <summary>Sets alpha aside for all who have root stake with <paramref name="hotkey"/>.</summary>
+    /// <summary>Sets alpha aside for all who have root stake with a hotkey.</summary>
+    /// <param name="place">Of the hotkey among root's stake pools.</param>
     /// <param name="shares">All shares of that stake, above 0.</param>
-    internal void SetAside(AccountId hotkey, Alpha amount, ulong shares)
+    internal void SetAside(int place, Alpha amount, ulong shares)
     {
-        rates[hotkey.Index] = rates.GetValueOrDefault(hotkey.Index) + ((UInt128)amount.Rao << FractionBits) / shares;
+        if (rates.Length <= place) Array.Resize(ref rates, place + 1);
+        rates[place] += ((UInt128)amount.Rao << FractionBits) / shares;
         Total += amount;
     }
 
     /// <summary>What an account may claim, rounded down.</summary>
-    /// <param name="shares">Its shares of the root stake with <paramref name="hotkey"/>.</param>
-    public Alpha Owed(AccountId hotkey, AccountId account, ulong shares)
+    /// <param name="shares">Its shares of the root stake at <paramref name="place"/>.</param>
+    public Alpha Owed(int place, AccountId account, ulong shares)
     {
-        if (!rates.TryGetValue(hotkey.Index, out var rate)) return Alpha.Zero;
-        var owed = Worth(rate, shares) - had.GetValueOrDefault((hotkey.Index, account.Index));
+        if (place >= rates.Length || rates[place] == 0) return Alpha.Zero;
+        var owed = Worth(rates[place], shares) - had.GetValueOrDefault(Key(place, account));
         return owed <= 0 ? Alpha.Zero : Alpha.Min(Total, new Alpha((ulong)owed));
     }
 
-    internal void Pay(AccountId hotkey, AccountId account, Alpha amount)
+    internal void Pay(int place, AccountId account, Alpha amount)
     {
-        Book(hotkey, account, (long)amount.Rao);
+        Book(place, account, (long)amount.Rao);
         Total -= amount;
     }
 
     /// <summary>Root stake that comes has no right to what was set aside before it; stake that goes keeps what it had a right to.</summary>
-    internal void Adjust(AccountId hotkey, AccountId account, ulong sharesBefore, ulong sharesAfter)
+    internal void Adjust(int place, AccountId account, ulong sharesBefore, ulong sharesAfter)
     {
-        if (rates.TryGetValue(hotkey.Index, out var rate)) Book(hotkey, account, Worth(rate, sharesAfter) - Worth(rate, sharesBefore));
+        if (place < rates.Length) Book(place, account, Worth(rates[place], sharesAfter) - Worth(rates[place], sharesBefore));
     }
 
-    internal void Restore(int hotkey, UInt128 rate) => rates.Add(hotkey, rate);
+    internal void Restore(UInt128[] saved, Alpha total) => (rates, Total) = (saved, total);
 
-    internal void Restore((int Hotkey, int Account) of, Int128 amount) => had.Add(of, amount);
+    internal void Restore(long of, Int128 amount) => had.Add(of, amount);
 
-    internal void Restore(Alpha total) => Total = total;
-
-    private void Book(AccountId hotkey, AccountId account, Int128 amount)
+    private void Book(int place, AccountId account, Int128 amount)
     {
-        if (amount != 0) had[(hotkey.Index, account.Index)] = had.GetValueOrDefault((hotkey.Index, account.Index)) + amount;
+        if (amount != 0) had[Key(place, account)] = had.GetValueOrDefault(Key(place, account)) + amount;
     }
+
+    private static long Key(int place, AccountId account) => (long)place << 32 | (uint)account.Index;
 
     private static Int128 Worth(UInt128 rate, ulong shares)
     {

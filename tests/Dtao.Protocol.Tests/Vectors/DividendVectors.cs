@@ -123,8 +123,8 @@ internal static class DividendVectors
         const ulong allShares = 1_000_000_000;
         var (_, rest) = DelegateTake.Split(I96F32.FromInteger(v.Whole("pending_root_alpha")), (ushort)v.Whole("take_u16"));
         var claims = new RootClaims();
-        claims.SetAside(new AccountId(1), rest, allShares);
-        return claims.Owed(new AccountId(1), new AccountId(2), (ulong)(v.Real("root_stake_share") * allShares)).Rao;
+        claims.SetAside(0, rest, allShares);
+        return claims.Owed(0, new AccountId(2), (ulong)(v.Real("root_stake_share") * allShares)).Rao;
     }
 
     private static Dictionary<string, object?> Pots(VectorCase v)
