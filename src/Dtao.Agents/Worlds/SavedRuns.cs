@@ -16,7 +16,7 @@ public sealed record SavedRuns(string Root, StrategyCatalogue Strategies)
         if (RunFolder.StateOf(folder) != RunState.Ok) throw Wrong(genesis, $"{folder} is no finished run");
         var file = Path.Combine(folder, RunLayout.LedgerAt(genesis.From.Block));
         if (!File.Exists(file)) throw Wrong(genesis, $"{folder} has no ledger of block {genesis.From.Block}; {Kept(folder)}");
-        if (RulesOf(folder) != rules) throw Wrong(genesis, $"{folder} ran by other rules: compare protocol in its {RunLayout.EffectiveConfig}");
+        if (RulesOf(folder).At(genesis.From.Block) != rules.At(genesis.From.Block)) throw Wrong(genesis, $"{folder} ran by other rules: compare protocol in its {RunLayout.EffectiveConfig}");
         return File.OpenRead(file);
     }
 

@@ -33,7 +33,7 @@ public sealed partial class Ledger
     {
         State = state;
         coming = [.. rules.Switches.Where(next => next.At > state.Block)];
-        Obey(rules.Switches.LastOrDefault(past => past.At <= state.Block)?.Rules ?? rules);
+        Obey(rules.At(state.Block));
         Conservation.Check(state, rules);
         Conservation.Audit(state);
     }

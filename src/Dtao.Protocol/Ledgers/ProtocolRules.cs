@@ -93,5 +93,8 @@ public sealed record ProtocolRules
     /// <summary>The rules that come after these, earliest first.</summary>
     public ImmutableArray<RulesSwitch> Switches { get; init; } = [];
 
+    /// <summary>The rules in force at <paramref name="block"/>, without those that come after them.</summary>
+    public ProtocolRules At(Block block) => (Switches.LastOrDefault(past => past.At <= block)?.Rules ?? this) with { Switches = [] };
+
     public Tao StakingFee => new(StakingFeeRao);
 }

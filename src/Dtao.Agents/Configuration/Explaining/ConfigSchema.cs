@@ -37,7 +37,7 @@ public sealed class ConfigSchema
         sections["$schema"] = new JsonObject { ["type"] = "string" };
         sections["strategies"] = Closed(catalogue.Entries.Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)KnobsOf(entry))));
         sections["cohorts"] = new JsonObject { ["type"] = "object", ["patternProperties"] = new JsonObject { [Notes] = true, [Names] = Cohort() }, ["additionalProperties"] = false };
-        sections["rules"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "object" } };
+        sections["rules"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = Defined("rules of a protocol", () => Section(["protocol"])) };
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", "A run of Dtao.Agents");
         root["$defs"] = new JsonObject(definitions);

@@ -17,6 +17,6 @@ public sealed partial record KeyComment(string Meaning, string Unit, string Rang
     }
 
     /// <summary><c>Fraction, 0 to 1.</c>, <c>Blocks.</c>, <c>List of fractions.</c>, <c>Text.</c>, <c>True or false.</c>, <c>One of: lot, fifo.</c></summary>
-    [GeneratedRegex(@"(?<=^|[.:;)] )(?<list>List, each )?(?<unit>Whole number|Number|Fraction|Tao/alpha|Tao|Alpha|Blocks|Text|True or false|One of)(?:[,:] (?<range>[^;]*?))??(?<draw>, may be a draw)?[.;](?= |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=^|[.:;)] )(?<list>List, each )?(?<unit>Whole number|Number|Fraction|Tao/alpha|Tao|Alpha|Blocks|Text|Object|True or false|One of)(?:[,:] (?<range>[^;]*?))??(?<draw>, may be a draw)?[.;](?= |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form { get; }
 }

@@ -3,7 +3,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// <summary>The rule of June 2026: by m·(1 − b), the moving price less the part of its miners' pay that a subnet burns; by m alone where that leaves nobody anything.</summary>
 /// <remarks>subtensor 14bc6f9f9 <c>coinbase/subnet_emissions.rs: get_shares</c> (reform R11).</remarks>
 [ShareRule("price-burned")]
-public sealed class BurnedPriceShares : WeightedShares
+public sealed record BurnedPriceShares : WeightedShares
 {
     protected override void Weigh(in ShareRound round, Span<double> weights) => Weigh(round.Subnets, weights);
 

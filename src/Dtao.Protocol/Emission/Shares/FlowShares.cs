@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// </summary>
 /// <remarks>subtensor v3.2.10 <c>coinbase/subnet_emissions.rs: get_shares_flow</c> (reform R7).</remarks>
 [ShareRule("flow")]
-public sealed class FlowShares : WeightedShares
+public sealed record FlowShares : WeightedShares
 {
     public override bool ReadsFlows => true;
 

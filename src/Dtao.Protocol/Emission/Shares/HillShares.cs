@@ -9,7 +9,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// here θ is a multiple of the mean share of the subnets that may emit, and both are settings.
 /// </remarks>
 [ShareRule("hill")]
-public sealed class HillShares : WeightedShares
+public sealed record HillShares : WeightedShares
 {
     /// <summary>θ as a multiple of the mean share.</summary>
     [Setting(0, 1000)]

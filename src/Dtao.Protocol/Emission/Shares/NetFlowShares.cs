@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// </summary>
 /// <remarks>subtensor v3.4.0 <c>coinbase/subnet_emissions.rs: get_shares_flow</c> (reform R10).</remarks>
 [ShareRule("net-flow")]
-public sealed class NetFlowShares : WeightedShares
+public sealed record NetFlowShares : WeightedShares
 {
     public override bool ReadsFlows => true;
 

@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// </summary>
 /// <remarks>No chain had this rule. It is the last proposal of the article that this project follows (shared objective), with the oracle's noise and lag left to the oracle.</remarks>
 [ShareRule("objective")]
-public sealed class ObjectiveShares : WeightedShares
+public sealed record ObjectiveShares : WeightedShares
 {
     /// <summary>Part of the emission that goes by use.</summary>
     [Setting(0, 1)]

@@ -5,7 +5,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// <summary>The launch rule: E·m ÷ Σm, exact. A subnet closed to registration gets nothing, though its price counts in the sum.</summary>
 /// <remarks>subtensor v2.0.1 <c>coinbase/run_coinbase.rs</c>, steps 2 and 3.</remarks>
 [ShareRule("price")]
-public sealed class PriceShares : ISubnetShares
+public sealed record PriceShares : ISubnetShares
 {
     public void Divide(in ShareRound round, Span<I96F32> taoIn)
     {

@@ -3,15 +3,13 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Emission.Shares;
 
 /// <summary>A rule that gives each subnet a weight and shares by it: E·w ÷ Σw over the subnets that may emit. Where all weights vanish nothing is emitted.</summary>
-public abstract class WeightedShares : ISubnetShares
+public abstract record WeightedShares : ISubnetShares
 {
-    private double[] weights = [];
-
     public virtual bool ReadsFlows => false;
 
     public void Divide(in ShareRound round, Span<I96F32> taoIn)
     {
-        if (weights.Length != taoIn.Length) weights = new double[taoIn.Length];
+        Span<double> weights = stackalloc double[taoIn.Length];
         Weigh(round, weights);
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++) sum += weights[i] = round.Subnets[i].MayEmit ? weights[i] : 0;

@@ -36,7 +36,7 @@ internal static class SomeSchema
         "required" => value is JsonObject fields ? If(((JsonArray)wanted).All(key => fields.ContainsKey((string)key!)), at) : [],
         "properties" => value is JsonObject fields ? ((JsonObject)wanted).Where(each => fields.ContainsKey(each.Key)).SelectMany(each => Check(root, each.Value!, fields[each.Key], $"{at}.{each.Key}")) : [],
         "patternProperties" => value is JsonObject fields ? fields.SelectMany(field => ((JsonObject)wanted).Where(each => Regex.IsMatch(field.Key, each.Key)).SelectMany(each => Check(root, each.Value!, field.Value, $"{at}.{field.Key}"))) : [],
-        "additionalProperties" => value is JsonObject fields ? fields.Where(field => !IsNamed(schema, field.Key)).Select(field => $"{at}.{field.Key}") : [],
+        "additionalProperties" => value is JsonObject fields ? fields.Where(field => !IsNamed(schema, field.Key)).SelectMany(field => Check(root, wanted, field.Value, $"{at}.{field.Key}")) : [],
         "items" => value is JsonArray items ? items.SelectMany((item, i) => Check(root, wanted, item, $"{at}[{i}]")) : [],
         "prefixItems" => value is JsonArray items ? ((JsonArray)wanted).Zip(items).SelectMany((pair, i) => Check(root, pair.First!, pair.Second, $"{at}[{i}]")) : [],
         "minItems" => If(value is not JsonArray items || items.Count >= (int)wanted, at),
