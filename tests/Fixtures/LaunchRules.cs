@@ -2,6 +2,7 @@ using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
 
@@ -20,7 +21,8 @@ internal static class Launch
         MovingAlphaRaw = 12_885,
         MovingPriceCap = 1,
         MovingPriceRampBlocks = 0,
-        StakingFeeRao = 50_000,
+        Curve = SwapCurve.ConstantProduct,
+        Fee = new SwapFee(50_000, 0),
         MinimumStakeRao = 500_000,
         MinimumLiquidityRao = 10_000_000,
         TempoBlocks = 360,

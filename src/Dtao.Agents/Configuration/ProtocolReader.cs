@@ -1,6 +1,7 @@
 using Dtao.Hocon;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Configuration;
@@ -41,7 +42,8 @@ internal static class ProtocolReader
         MovingAlphaRaw = (uint)c.Whole("moving-price-alpha-raw", atMost: uint.MaxValue),
         MovingPriceCap = c.Price("moving-price-cap", atMost: 1_000_000),
         MovingPriceRampBlocks = (ulong)c.Blocks("moving-price-ramp"),
-        StakingFeeRao = c.Tao("staking-fee", atMost: 1_000_000_000),
+        Curve = c.Choice("curve", "constant-product", "balancer") == "balancer" ? SwapCurve.Balancer : SwapCurve.ConstantProduct,
+        Fee = ReadFee(c),
         MinimumStakeRao = c.Tao("minimum-stake", atMost: 1_000_000_000_000),
         MinimumLiquidityRao = c.Tao("minimum-liquidity", atMost: 1_000_000_000),
         TempoBlocks = (ushort)c.Blocks("tempo", atLeast: 1, atMost: ushort.MaxValue),
@@ -63,6 +65,13 @@ internal static class ProtocolReader
         Emission = EmissionReader.Read(c.Section("emission")),
     };
 
+    /// <summary>A share takes the flat fee's place.</summary>
+    private static SwapFee ReadFee(ConfigReader c)
+    {
+        var (flat, rate) = (c.Tao("staking-fee", atMost: 1_000_000_000), (ushort)c.Whole("swap-fee-u16", atMost: 10_000));
+        return rate > 0 ? new SwapFee(0, rate) : new SwapFee(flat, 0);
+    }
+
     private static ConsensusRules ReadConsensus(ConfigReader c)
     {
         var bounds = new LiquidAlphaBounds(U16(c, "liquid-alpha-low-u16"), U16(c, "liquid-alpha-high-u16"));
@@ -71,6 +80,8 @@ internal static class ProtocolReader
             KappaU16 = U16(c, "kappa-u16"),
             BondsMovingAverageMillionths = (uint)c.Whole("bonds-moving-average-millionths", atMost: 1_000_000),
             BondsPenaltyU16 = U16(c, "bonds-penalty-u16"),
+            BondsAreProportions = c.Whole("yuma", atLeast: 2, atMost: 3) == 3,
+            LiquidAlphaSteepness = (uint)c.Whole("liquid-alpha-steepness", atMost: 10_000),
             LiquidAlpha = c.Flag("liquid-alpha") ? bounds : null,
         };
     }

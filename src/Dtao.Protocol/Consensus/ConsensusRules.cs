@@ -12,8 +12,14 @@ public sealed record ConsensusRules
     /// <summary>How far bonds follow the clipped weights instead of the weights as set, over 65535.</summary>
     public required ushort BondsPenaltyU16 { get; init; }
 
-    /// <summary>Bounds of a column's own bond speed; null is the same speed for all.</summary>
+    /// <summary>Whether bonds are shares that each move by themselves: Yuma 3.</summary>
+    public bool BondsAreProportions { get; init; }
+
+    /// <summary>Bounds of the bonds' own speeds, a column's in Yuma 2 and a bond's in Yuma 3; null is the same speed for all.</summary>
     public LiquidAlphaBounds? LiquidAlpha { get; init; }
+
+    /// <summary>How suddenly the speed of a bond of Yuma 3 goes from the lower bound to the upper, in hundredths.</summary>
+    public uint LiquidAlphaSteepness { get; init; } = 1000;
 }
 
 /// <summary>Slowest and fastest share of new bonds an epoch, over 65535.</summary>

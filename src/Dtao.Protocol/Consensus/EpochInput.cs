@@ -11,4 +11,8 @@ namespace Dtao.Protocol.Consensus;
 /// <param name="MaxValidators">How many permits there are.</param>
 /// <param name="Rules">The constants of the consensus.</param>
 public sealed record EpochInput(
-    Block Block, Neuron[] Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules);
+    Block Block, Neuron[] Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules)
+{
+    /// <summary>When the epoch before this one was: what was bought of a neuron that has come since is void.</summary>
+    public Block LastEpoch { get; init; } = new(long.MinValue);
+}

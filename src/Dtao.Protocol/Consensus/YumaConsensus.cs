@@ -12,22 +12,22 @@ public sealed class YumaConsensus : IConsensus
     private readonly UidMatrix weights = new();
     private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
+    private readonly BondProportions proportions = new();
 
     public EpochOutcome Epoch(EpochInput input)
     {
         var stake = Shares.OfStake(input.StakeWeights);
         var active = ActiveStake(input, stake);
-        var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
+        var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators, nonZero: input.Rules.BondsAreProportions);
         var registered = Registrations.Of(input.Neurons);
         WeightMatrix.Read(input.Neurons, registered, weights);
         var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
         var ranking = Ranking.Of(weights, active, consensus);
         var (incentive, trust) = Incentive(ranking);
-        var held = Hold(input, registered, active, consensus);
-        var dividends = held.TimesColumns(incentive);
-        Shares.Normalise(dividends);
+        var inProportion = input.Rules.BondsAreProportions;
+        var dividends = inProportion ? proportions.Dividends(input, weights, consensus, active, incentive) : Dividends(input, registered, active, consensus, incentive);
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, bonds.Stored(permits), new EpochScores
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, inProportion ? proportions.Stored(permits) : bonds.Stored(permits), new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
@@ -50,8 +50,14 @@ public sealed class YumaConsensus : IConsensus
         return (ranking.Ranks, trust);
     }
 
-    private UidMatrix Hold(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus) => bonds.Next(
-        input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+    private I32F32[] Dividends(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus, I32F32[] incentive)
+    {
+        var held = bonds.Next(
+            input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+        var dividends = held.TimesColumns(incentive);
+        Shares.Normalise(dividends);
+        return dividends;
+    }
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
     private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)

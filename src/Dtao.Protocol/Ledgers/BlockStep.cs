@@ -84,9 +84,11 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     private void Inject(Subnet subnet, Injection injection, Alpha alphaEmission)
     {
-        var tao = new Tao(injection.TaoIn.Floor());
+        var (tao, alpha) = (new Tao(injection.TaoIn.Floor()), new Alpha(injection.AlphaIn.Floor()));
+        if (subnet.Curve.Weigh(subnet.Pool, tao, alpha) is { } weighed) subnet.Pool = weighed;
+        else (tao, alpha) = (Tao.Zero, Alpha.Zero);
         subnet.ChainBuy = Buy(subnet, new Tao(injection.Excess.Floor()));
-        subnet.Pool = subnet.Pool.Inject(tao, new Alpha(injection.AlphaIn.Floor()));
+        subnet.Pool = subnet.Pool.Inject(tao, alpha);
         subnet.AlphaOut += alphaEmission;
         subnet.TaoEmission = tao + subnet.ChainBuy;
         subnet.ProtocolFlowed += (long)subnet.TaoEmission.Rao;

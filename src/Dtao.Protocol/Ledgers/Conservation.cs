@@ -8,7 +8,7 @@ public static class Conservation
     /// <exception cref="InvariantBroken">Some amount was created or lost.</exception>
     public static void Check(LedgerState state, ProtocolRules rules)
     {
-        var held = state.TotalFree + state.Dust + new Tao(state.Root.Stakes.Total.Rao);
+        var held = state.TotalFree + state.Dust + state.AuthorFees + new Tao(state.Root.Stakes.Total.Rao);
         foreach (var subnet in state.SubnetSpan)
         {
             held += subnet.Pool.TaoReserve + subnet.PendingRootDividends;

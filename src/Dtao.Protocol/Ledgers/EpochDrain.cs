@@ -57,7 +57,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var stakes = new I96F32[neurons.Length];
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
         var emission = subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped);
-        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus);
+        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus) { LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1) };
     }
 
     /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>

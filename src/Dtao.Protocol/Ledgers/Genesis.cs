@@ -27,7 +27,7 @@ public sealed class Genesis
     {
         get
         {
-            var issued = state.TotalFree + state.Dust + new Tao(state.Root.Stakes.Total.Rao);
+            var issued = state.TotalFree + state.Dust + state.AuthorFees + new Tao(state.Root.Stakes.Total.Rao);
             foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
             return issued;
         }

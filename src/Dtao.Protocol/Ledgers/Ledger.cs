@@ -158,16 +158,20 @@ public sealed partial class Ledger
         subnets = new SubnetDecisions(State, rules);
         kinship = new KinshipDecisions(State, rules);
         outside = new OutsideDecisions(State);
+        foreach (var subnet in State.SubnetSpan)
+            if (subnet.IsDynamic)
+                subnet.Curve = rules.PoolCurve;
         step = new BlockStep(State, rules, new EpochDrain(State, rules, new YumaConsensus())) { LastEmissionRao = lastEmission };
     }
 
     private void Apply(Staked staked)
     {
         var subnet = State[staked.Netuid];
-        var after = (subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + staked.Paid });
+        var after = (subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + staked.Paid - staked.FeeOut });
         if (subnet.IsDynamic) after = after with { AlphaReserve = after.AlphaReserve - staked.Received };
         SwapInvariant.Check(subnet, after);
         State.Debit(staked.Account, staked.Paid);
+        State.AuthorFees += staked.FeeOut;
         subnet.Pool = after;
         subnet.UserFlowed += (long)(staked.Paid - staked.Fee).Rao;
         if (staked.Netuid.IsRoot) State.Dust += staked.Fee;
@@ -179,10 +183,11 @@ public sealed partial class Ledger
     private void Apply(Unstaked unstaked)
     {
         var subnet = State[unstaked.Netuid];
-        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve - unstaked.Received };
+        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve - unstaked.Received - unstaked.FeeOut };
         if (subnet.IsDynamic) after = after with { AlphaReserve = after.AlphaReserve + unstaked.Sold };
         SwapInvariant.Check(subnet, after);
         State.Release(unstaked.Account, subnet, unstaked.Hotkey, unstaked.Sold, unstaked.Shares);
+        State.AuthorFees += unstaked.FeeOut;
         subnet.Pool = after;
         subnet.UserFlowed -= (long)(unstaked.Received + unstaked.Fee).Rao;
         if (unstaked.Netuid.IsRoot) State.Dust += unstaked.Fee;
@@ -203,7 +208,7 @@ public sealed partial class Ledger
     private void Apply(NeuronRegistered registered)
     {
         var subnet = State[registered.Netuid];
-        var after = new Pool(subnet.Pool.TaoReserve + registered.Paid, subnet.Pool.AlphaReserve - registered.Burned);
+        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + registered.Paid, AlphaReserve = subnet.Pool.AlphaReserve - registered.Burned };
         SwapInvariant.Check(subnet, after);
         State.Debit(registered.Account, registered.Paid);
         subnet.Pool = after;

@@ -13,12 +13,24 @@ public abstract record LedgerEvent;
 public abstract record Outcome(AccountId Account) : LedgerEvent;
 
 /// <param name="Paid">TAO taken from the account, fee included.</param>
-/// <param name="Fee">The part of it that stays in the pool.</param>
+/// <param name="Fee">The part of it that buys nothing.</param>
 /// <param name="Partial">Whether a limit cut the amount asked for.</param>
-public sealed record Staked(AccountId Account, NetUid Netuid, AccountId Hotkey, Tao Paid, Tao Fee, Alpha Received, ulong Shares, bool Partial) : Outcome(Account);
+public sealed record Staked(AccountId Account, NetUid Netuid, AccountId Hotkey, Tao Paid, Tao Fee, Alpha Received, ulong Shares, bool Partial) : Outcome(Account)
+{
+    /// <summary>Whether the fee leaves the pool.</summary>
+    public bool FeeLeaves { get; init; }
+
+    internal Tao FeeOut => FeeLeaves ? Fee : Tao.Zero;
+}
 
 /// <param name="Received">TAO paid to the account, the fee taken off.</param>
-public sealed record Unstaked(AccountId Account, NetUid Netuid, AccountId Hotkey, Alpha Sold, ulong Shares, Tao Received, Tao Fee, bool Partial) : Outcome(Account);
+public sealed record Unstaked(AccountId Account, NetUid Netuid, AccountId Hotkey, Alpha Sold, ulong Shares, Tao Received, Tao Fee, bool Partial) : Outcome(Account)
+{
+    /// <inheritdoc cref="Staked.FeeLeaves"/>
+    public bool FeeLeaves { get; init; }
+
+    internal Tao FeeOut => FeeLeaves ? Fee : Tao.Zero;
+}
 
 /// <param name="Out">The unstaking leg.</param>
 /// <param name="In">The staking leg; null when too little TAO was left to stake, which then stays free.</param>

@@ -34,6 +34,9 @@ public sealed class LedgerState
     /// <summary>TAO burned since genesis: what of a new subnet's lock does not go into its pool. It is no longer issued.</summary>
     public Tao Burned { get; internal set; }
 
+    /// <summary>TAO that fees have brought the authors of blocks, who are nobody in the market.</summary>
+    public Tao AuthorFees { get; internal set; }
+
     /// <summary>What the last new subnet cost, and when it was registered; block 0 is never.</summary>
     public (Tao Lock, Block PaidAt) LastSubnet { get; internal set; }
 

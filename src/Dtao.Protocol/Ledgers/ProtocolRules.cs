@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -52,8 +53,10 @@ public sealed record ProtocolRules
     /// <summary>Half-weight age of the moving price's ramp, blocks; 0 is no ramp.</summary>
     public required ulong MovingPriceRampBlocks { get; init; }
 
-    /// <summary>Flat fee of a stake or an unstake, rao.</summary>
-    public required ulong StakingFeeRao { get; init; }
+    public required SwapCurve Curve { get; init; }
+
+    /// <summary>What a stake or an unstake costs.</summary>
+    public required SwapFee Fee { get; init; }
 
     /// <summary>Least worth of a stake or unstake, rao, fee apart.</summary>
     public required ulong MinimumStakeRao { get; init; }
@@ -96,5 +99,6 @@ public sealed record ProtocolRules
     /// <summary>The rules in force at <paramref name="block"/>, without those that come after them.</summary>
     public ProtocolRules At(Block block) => (Switches.LastOrDefault(past => past.At <= block)?.Rules ?? this) with { Switches = [] };
 
-    public Tao StakingFee => new(StakingFeeRao);
+    /// <summary>The curve of every pool but root's.</summary>
+    internal ISwapCurve PoolCurve => Curve == SwapCurve.Balancer ? new Balancer(MinimumLiquidityRao) : new ConstantProduct(MinimumLiquidityRao);
 }

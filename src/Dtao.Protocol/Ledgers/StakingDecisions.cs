@@ -10,19 +10,21 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor v2.0.1 <c>staking/stake_utils.rs: validate_add_stake, validate_remove_stake, validate_stake_transition</c>.</remarks>
 internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
 {
+    private readonly SwapFee fees = rules.Fee;
+
     public Outcome Decide(Stake command)
     {
         if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
         if (!subnet.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
-        if (command.Amount.Rao < rules.MinimumStakeRao + rules.StakingFeeRao) return Refuse(command, Refusal.AmountTooLow);
-        var most = command.Limit is { } limit ? subnet.Curve.MostToStake(subnet.Pool, limit.Rao) : LimitOrder.Unlimited;
+        if (command.Amount.Rao < rules.MinimumStakeRao + fees.FlatRao) return Refuse(command, Refusal.AmountTooLow);
+        var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToStake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
         if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
         if (state.AccountOf(command.Account).Free < command.Amount) return Refuse(command, Refusal.InsufficientTao);
         if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
         if (subnet.Curve.Buy(subnet.Pool, command.Amount) is null) return Refuse(command, Refusal.InsufficientLiquidity);
         var paid = new Tao(Math.Min(command.Amount.Rao, most));
-        if (paid <= rules.StakingFee) return Refuse(command, Refusal.SlippageTooHigh);
-        return StakeInto(subnet, subnet.Pool, command.Account, command.Hotkey, paid, partial: paid < command.Amount) is { } staked
+        if (paid.Rao <= fees.FlatRao) return Refuse(command, Refusal.SlippageTooHigh);
+        return StakeInto(subnet, command.Account, command.Hotkey, paid, FeeOn(subnet, paid), partial: paid < command.Amount) is { } staked
             ? staked
             : Refuse(command, Refusal.InsufficientLiquidity);
     }
@@ -32,7 +34,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
         if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
         if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
         if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
-        var most = command.Limit is { } limit ? subnet.Curve.MostToUnstake(subnet.Pool, limit.Rao) : LimitOrder.Unlimited;
+        var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToUnstake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
         if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
         if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
         if (state.StakeOf(command.Account, command.Netuid, command.Hotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
@@ -62,9 +64,9 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
         var moved = new Alpha(Math.Min(command.Amount.Rao, most));
         if (UnstakeFrom(origin, command.Account, command.OriginHotkey, moved, partial: moved < command.Amount) is not { } leg)
             return Refuse(command, Refusal.SlippageTooHigh);
-        var staked = leg.Received.Rao < rules.MinimumStakeRao + rules.StakingFeeRao
+        var staked = leg.Received.Rao < rules.MinimumStakeRao + fees.FlatRao
             ? null
-            : StakeInto(destination, destination.Pool, command.Account, command.DestinationHotkey, leg.Received, leg.Partial);
+            : StakeInto(destination, command.Account, command.DestinationHotkey, leg.Received, leg.FeeLeaves ? Tao.Zero : FeeOn(destination, leg.Received), leg.Partial);
         return new Moved(command.Account, leg, staked);
     }
 
@@ -77,15 +79,28 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
             subnet.Stakes.SharesFor(command.DestinationHotkey, command.Amount));
     }
 
-    private Staked? StakeInto(Subnet subnet, Pool pool, AccountId account, AccountId hotkey, Tao paid, bool partial) =>
-        subnet.Curve.Buy(pool, paid - rules.StakingFee) is { Bought.IsZero: false } swap
-            ? new Staked(account, subnet.Netuid, hotkey, paid, rules.StakingFee, swap.Bought, subnet.Stakes.SharesFor(hotkey, swap.Bought), partial)
+    private Staked? StakeInto(Subnet subnet, AccountId account, AccountId hotkey, Tao paid, Tao fee, bool partial) =>
+        subnet.Curve.Buy(subnet.Pool, paid - fee) is { Bought.IsZero: false } swap
+            ? new Staked(account, subnet.Netuid, hotkey, paid, fee, swap.Bought, subnet.Stakes.SharesFor(hotkey, swap.Bought), partial) { FeeLeaves = IsRated(subnet) }
             : null;
 
     private Unstaked? UnstakeFrom(Subnet subnet, AccountId account, AccountId hotkey, Alpha sold, bool partial) =>
-        !sold.IsZero && subnet.Curve.Sell(subnet.Pool, sold) is { } swap && swap.Received > rules.StakingFee
-            ? new Unstaked(account, subnet.Netuid, hotkey, sold, SharesToRelease(subnet, account, hotkey, sold), swap.Received - rules.StakingFee, rules.StakingFee, partial)
-            : null;
+        sold.IsZero || Proceeds(subnet, sold) is not { Received.IsZero: false } proceeds ? null
+            : new Unstaked(account, subnet.Netuid, hotkey, sold, SharesToRelease(subnet, account, hotkey, sold), proceeds.Received, proceeds.Fee, partial) { FeeLeaves = IsRated(subnet) };
+
+    /// <summary>A flat fee comes off what the alpha fetches. A share is taken of the alpha first, and sold after the rest.</summary>
+    private (Tao Received, Tao Fee)? Proceeds(Subnet subnet, Alpha sold)
+    {
+        var share = IsRated(subnet) ? new Alpha(fees.RateOf(sold.Rao)) : Alpha.Zero;
+        if (subnet.Curve.Sell(subnet.Pool, sold - share) is not { } swap) return null;
+        if (IsRated(subnet)) return (swap.Received, share.IsZero ? Tao.Zero : subnet.Curve.Sell(swap.After, share)?.Received ?? Tao.Zero);
+        return swap.Received.Rao > fees.FlatRao ? (swap.Received - new Tao(fees.FlatRao), new Tao(fees.FlatRao)) : null;
+    }
+
+    private Tao FeeOn(Subnet subnet, Tao paid) => new(IsRated(subnet) ? fees.RateOf(paid.Rao) : fees.FlatRao);
+
+    /// <summary>Where nothing is swapped no share of it is taken.</summary>
+    private bool IsRated(Subnet subnet) => fees.IsRate && subnet.IsDynamic;
 
     private ulong SharesToRelease(Subnet subnet, AccountId account, AccountId hotkey, Alpha amount) =>
         subnet.Stakes.Find(hotkey)!.SharesToRelease(amount, state.AccountOf(account).SharesOf(subnet.Netuid, hotkey));

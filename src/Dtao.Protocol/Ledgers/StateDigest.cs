@@ -132,7 +132,8 @@ internal static class StateDigest
         BitConverter.DoubleToUInt64Bits(subnet.UserFlow ?? 0),
         BitConverter.DoubleToUInt64Bits(subnet.ProtocolFlow),
         BitConverter.DoubleToUInt64Bits(subnet.MinerBurned),
-        BitConverter.DoubleToUInt64Bits(subnet.RuleHolds)]);
+        BitConverter.DoubleToUInt64Bits(subnet.RuleHolds),
+        subnet.Pool.Weight.QuoteE18]);
 
     private static void AddSubnet(this StateHash hash, Subnet subnet) => hash.Add([
         subnet.Pool.TaoReserve.Rao,

@@ -14,7 +14,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
     /// <param name="now">When its first interval of registrations begins.</param>
     internal static Subnet Opened(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block registeredAt, ProtocolRules rules, Block now) =>
-        new(netuid, new ConstantProduct(rules.MinimumLiquidityRao), owner, registeredAt)
+        new(netuid, rules.PoolCurve, owner, registeredAt)
         {
             Pool = pool,
             MovingPrice = movingPrice,
@@ -24,7 +24,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public NetUid Netuid { get; } = netuid;
 
-    public ISwapCurve Curve { get; } = curve;
+    public ISwapCurve Curve { get; internal set; } = curve;
 
     public AccountId Owner { get; internal set; } = owner;
 
@@ -135,7 +135,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     /// <summary>Whether anything has come about that only later rules know.</summary>
     internal bool IsReformed =>
-        UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0;
+        UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0 || !Pool.Weight.IsHalf;
 
     public bool IsDynamic => Curve is not OneToOne;
 

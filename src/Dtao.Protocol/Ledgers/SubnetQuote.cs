@@ -74,7 +74,9 @@ public readonly record struct SubnetQuote
     public int Neurons { get; init; }
 
     /// <summary>Spot, TAO per alpha; 0 for a pool without alpha.</summary>
-    public static double PriceOf(Markets.Pool pool) => pool.AlphaReserve.IsZero ? 0 : pool.TaoReserve.Rao / (double)pool.AlphaReserve.Rao;
+    public static double PriceOf(Markets.Pool pool) => pool.AlphaReserve.IsZero ? 0
+        : pool.Weight.IsHalf ? pool.TaoReserve.Rao / (double)pool.AlphaReserve.Rao
+        : pool.TaoReserve.Rao / (double)pool.AlphaReserve.Rao * pool.Weight.BaseE18 / pool.Weight.QuoteE18;
 
     public static SubnetQuote Of(Subnet subnet) => new()
     {

@@ -5,16 +5,10 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>Laws that every single swap must keep.</summary>
 internal static class SwapInvariant
 {
-    /// <summary>
-    /// The product of reserves never falls by more than the chain's own resolution of a reserve.
-    /// A user's swap leaves its fee in the pool, which outweighs that by far.
-    /// </summary>
+    /// <summary>What the curve keeps constant never falls by more than its own rounding.</summary>
     public static void Check(Subnet subnet, Pool after)
     {
-        if (!subnet.IsDynamic) return;
-        if (after.Invariant >= subnet.Pool.Invariant) return;
-        if (after.Invariant + subnet.Curve.RoundingSlack(after) < subnet.Pool.Invariant)
-            throw new InvariantBroken($"SN{subnet.Netuid}: a swap lowered the product of reserves from {subnet.Pool.Invariant} to {after.Invariant}.");
+        if (!subnet.Curve.Keeps(subnet.Pool, after)) throw new InvariantBroken($"SN{subnet.Netuid}: a swap took from {subnet.Pool} and left {after}.");
     }
 
     /// <summary>Selling at once what was just bought pays at most what was paid.</summary>

@@ -33,9 +33,10 @@ public sealed class ConstantProduct(ulong minimumLiquidityRao) : ISwapCurve
     public ulong MostToUnstake(Pool pool, ulong limit) => LimitOrder.MostToUnstake(pool, limit);
 
     /// <inheritdoc/>
-    /// <remarks>A truncated k ÷ reserve falls short by under 2⁻¹⁸ rao, so k by under reserve·2⁻¹⁸.</remarks>
-    public UInt128 RoundingSlack(Pool after) =>
-        (UInt128)(Math.Max(after.TaoReserve.Rao, after.AlphaReserve.Rao) >> FractionBits) + 1;
+    /// <remarks>A truncated k ÷ reserve falls short by under 2⁻¹⁸ rao, so k by under reserve·2⁻¹⁸. A user's swap leaves its fee in the pool, which outweighs that by far.</remarks>
+    public bool Keeps(Pool before, Pool after) => after.Invariant >= before.Invariant || after.Invariant + RoundingSlack(after) >= before.Invariant;
+
+    private static UInt128 RoundingSlack(Pool after) => (UInt128)(Math.Max(after.TaoReserve.Rao, after.AlphaReserve.Rao) >> FractionBits) + 1;
 
     /// <summary>⌈k ÷ reserve⌉ with the chain's truncation first, which loses a rest below 2⁻¹⁸; null when less than the minimum liquidity would stay.</summary>
     private ulong? ReserveAfter(Pool pool, ulong otherReserve)

@@ -19,5 +19,5 @@ public sealed class OneToOne : ISwapCurve
 
     public ulong MostToUnstake(Pool pool, ulong limit) => limit <= Tao.RaoPerTao ? ulong.MaxValue : 0;
 
-    public UInt128 RoundingSlack(Pool after) => UInt128.MaxValue;
+    public bool Keeps(Pool before, Pool after) => true;
 }

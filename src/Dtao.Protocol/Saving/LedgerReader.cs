@@ -46,6 +46,7 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
         Minted = Tao(),
         Dust = Tao(),
         Burned = Tao(),
+        AuthorFees = Tao(),
         LastSubnet = (Tao(), new Block(from.ReadInt64())),
         Settled = from.ReadInt64(),
         Elsewhere = Somebody(),

@@ -29,7 +29,7 @@ internal sealed class LedgerWriter(BinaryWriter to)
     private void WriteTotals(LedgerState state)
     {
         to.Write(state.Block.Height);
-        foreach (var amount in (ReadOnlySpan<Tao>)[state.Issued, state.IssuedAtGenesis, state.Minted, state.Dust, state.Burned, state.LastSubnet.Lock]) to.Write(amount.Rao);
+        foreach (var amount in (ReadOnlySpan<Tao>)[state.Issued, state.IssuedAtGenesis, state.Minted, state.Dust, state.Burned, state.AuthorFees, state.LastSubnet.Lock]) to.Write(amount.Rao);
         to.Write(state.LastSubnet.PaidAt.Height);
         to.Write(state.Settled);
         to.Write(state.Elsewhere?.Index ?? SavedFormat.Nobody);

@@ -24,7 +24,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
     private Subnet ReadHead()
     {
         var netuid = new NetUid(from.ReadUInt16());
-        ISwapCurve curve = from.ReadBoolean() ? new ConstantProduct(rules.MinimumLiquidityRao) : OneToOne.Curve;
+        ISwapCurve curve = from.ReadBoolean() ? rules.PoolCurve : OneToOne.Curve;
         var subnet = new Subnet(netuid, curve, Account(), Block()) { TempoBlocks = from.ReadUInt16(), RegistrationOpen = from.ReadBoolean() };
         var (isOffered, ask) = (from.ReadBoolean(), Tao());
         if (isOffered) subnet.Ask = ask;
@@ -58,6 +58,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         (subnet.PendingRootAlpha, subnet.ProtocolAlpha, var claimed) = (Alpha(), Alpha(), Alpha());
         subnet.ChainBuy = Tao();
         (subnet.UserFlowed, subnet.ProtocolFlowed) = (from.ReadInt64(), from.ReadInt64());
+        subnet.Pool = subnet.Pool with { Weight = new QuoteWeight(from.ReadInt64()) };
         var (isRead, userFlow) = (from.ReadBoolean(), from.ReadDouble());
         subnet.UserFlow = isRead ? userFlow : null;
         (subnet.ProtocolFlow, subnet.MinerBurned, subnet.RuleHolds) = (from.ReadDouble(), from.ReadDouble(), from.ReadDouble());

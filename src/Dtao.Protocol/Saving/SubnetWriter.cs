@@ -60,6 +60,7 @@ internal sealed class SubnetWriter(BinaryWriter to)
         to.Write(subnet.ChainBuy.Rao);
         to.Write(subnet.UserFlowed);
         to.Write(subnet.ProtocolFlowed);
+        to.Write(subnet.Pool.Weight.AboveHalfE18);
         to.Write(subnet.UserFlow is not null);
         foreach (var number in (ReadOnlySpan<double>)[subnet.UserFlow ?? 0, subnet.ProtocolFlow, subnet.MinerBurned, subnet.RuleHolds]) to.Write(number);
         Write(subnet.Claims);

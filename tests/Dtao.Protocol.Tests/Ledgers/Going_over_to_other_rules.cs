@@ -1,6 +1,7 @@
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 using FsCheck;
 using FsCheck.Fluent;
@@ -22,7 +23,7 @@ public sealed class Going_over_to_other_rules : LedgerSpec
         ("flow", Launch with { Shares = Flow, Cap = InjectionCap.Lesser, Excess = Excess.BuyAndRecycle, RootPay = RootPay.Claim, RootSellFlag = true, OwnerBurn = true }),
         ("price again", Launch with { Shares = new BurnedPriceShares(), Cap = InjectionCap.RootProportion, Excess = Excess.BuyAndHold, RootPay = RootPay.Claim, OwnerBurn = true }),
         ("gate", Launch with { Shares = new HillShares { Threshold = 1, Steepness = 4.5, Every = 36 }, Excess = Excess.BuyAndHold, RootPay = RootPay.Claim }),
-        ("launch once more", Launch),
+        ("weighted pools", Launch with { Shares = new BurnedPriceShares(), Cap = InjectionCap.RootProportion, Excess = Excess.BuyAndHold, RootPay = RootPay.Claim, OwnerBurn = true }),
     ];
 
     [Fact]
@@ -77,6 +78,9 @@ public sealed class Going_over_to_other_rules : LedgerSpec
         Switches = [.. Eras.Select((era, i) => new RulesSwitch(new Block(105 + (i * every)), era.Name, Some.Rules with
         {
             Emission = era.Emission,
+            Curve = era.Name == "weighted pools" ? SwapCurve.Balancer : SwapCurve.ConstantProduct,
+            Fee = era.Name == "weighted pools" ? new SwapFee(0, 33) : Some.Rules.Fee,
+            Consensus = Some.Rules.Consensus with { BondsAreProportions = era.Name == "weighted pools" },
             Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10, Limit = 3, ImmunityBlocks = 30, OpenAtMedian = true },
         }))],
     };

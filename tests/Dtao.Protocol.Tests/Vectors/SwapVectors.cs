@@ -38,7 +38,7 @@ internal static class SwapVectors
 
     private static Dictionary<string, object?> Sell(VectorCase v)
     {
-        var fee = Some.Rules.StakingFeeRao;
+        var fee = Some.Rules.Fee.FlatRao;
         var swap = Curve.Sell(PoolOf(v), new Alpha(v.Whole("alpha_in")));
         return new()
         {
@@ -51,7 +51,7 @@ internal static class SwapVectors
 
     private static Dictionary<string, object?> StakeWithFee(VectorCase v)
     {
-        var (ledger, trader) = Given(v, free: v.Whole("stake"), rules: Some.Rules with { StakingFeeRao = v.Whole("fee") });
+        var (ledger, trader) = Given(v, free: v.Whole("stake"), rules: Some.Rules with { Fee = new SwapFee(v.Whole("fee"), 0) });
         var staked = (Staked)ledger.Settle(new Stake(trader, Apex, trader, new Tao(v.Whole("stake"))));
         return new() { ["tao_reserve_after"] = ledger.State[Apex].Pool.TaoReserve.Rao, ["alpha_out"] = staked.Received.Rao };
     }

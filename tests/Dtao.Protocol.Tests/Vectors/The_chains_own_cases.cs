@@ -21,8 +21,10 @@ public sealed class The_chains_own_cases
         ["07_emission_newest_and_flow"] = SharesVectors.Reproduce,
         ["08_root_proportion"] = RootProportionVectors.Reproduce,
         ["09_epoch_yuma2"] = YumaVectors.Reproduce,
+        ["10_epoch_yuma3"] = ProportionVectors.Reproduce,
         ["11_math_primitives"] = ConsensusMathVectors.Reproduce,
         ["12_dividends"] = DividendVectors.Reproduce,
+        ["13_balancer_swap_newest"] = BalancerVectors.Reproduce,
         ["14_registration_and_deregistration"] = RegistrationVectors.Reproduce,
     };
 

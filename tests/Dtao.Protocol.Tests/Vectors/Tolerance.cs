@@ -13,6 +13,7 @@ public sealed record Tolerance(JsonElement Entry)
         switch (expected.ValueKind)
         {
             case JsonValueKind.Array: CompareLists(field, [.. expected.EnumerateArray()], actual); break;
+            case JsonValueKind.Object: CompareFields(expected, actual); break;
             case JsonValueKind.Null: Assert.Null(actual); break;
             case JsonValueKind.True or JsonValueKind.False: Assert.Equal(expected.GetBoolean(), actual); break;
             case JsonValueKind.String: Assert.Equal(expected.GetString(), actual as string); break;
@@ -26,6 +27,13 @@ public sealed record Tolerance(JsonElement Entry)
         var found = Assert.IsAssignableFrom<System.Collections.IEnumerable>(actual).Cast<object?>().ToArray();
         Assert.True(expected.Length == found.Length, $"{field}: expected {expected.Length} entries, found {found.Length}");
         for (var i = 0; i < expected.Length; i++) Compare(field, expected[i], found[i]);
+    }
+
+    private void CompareFields(JsonElement expected, object? actual)
+    {
+        var found = Assert.IsType<Dictionary<string, object?>>(actual);
+        foreach (var field in expected.EnumerateObject())
+            Compare(field.Name, field.Value, found.TryGetValue(field.Name, out var value) ? value : throw new UnreadableVector($"No reader works out {field.Name}."));
     }
 
     private void CompareNumbers(string field, JsonElement expected, object? actual)
