@@ -20,7 +20,7 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
     {
         var command = new Command("measure", "Measures runs: volatility, tails, memory, drawdown, concentration, ranks, pumps and crashes; or a sweep: its metrics by point, with intervals.")
         {
-            Runs, List, SweepMeasureVerb.Sobol, SweepMeasureVerb.Morris, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json,
+            Runs, List, SweepMeasureVerb.Against, SweepMeasureVerb.Sobol, SweepMeasureVerb.Morris, CommonOptions.Jobs, AnswerOptions.Csv, CommonOptions.Json,
         };
         command.SetAction(parsed => (int)new MeasureVerb(terminal, parsed).Execute());
         return command;
@@ -34,7 +34,7 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
             not { Length: > 0 } => throw new UsageError("Name run folders, or ask for --list."),
             [var sweep] when SweepRecord.IsSweep(sweep) => new SweepMeasureVerb(terminal, parsed).Execute(sweep),
             var folders when folders.FirstOrDefault(SweepRecord.IsSweep) is { } among => throw new UsageError($"{among} is a sweep: measure one alone."),
-            _ when parsed.GetValue(SweepMeasureVerb.Sobol) is not null || parsed.GetValue(SweepMeasureVerb.Morris) is not null => throw new UsageError("--sobol and --morris are for sweeps."),
+            _ when (parsed.GetValue(SweepMeasureVerb.Sobol) ?? parsed.GetValue(SweepMeasureVerb.Morris) ?? parsed.GetValue(SweepMeasureVerb.Against)) is not null => throw new UsageError("--against, --sobol and --morris are for sweeps."),
             var folders => OfRuns(folders),
         };
     }

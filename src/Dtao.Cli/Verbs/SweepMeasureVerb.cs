@@ -13,17 +13,21 @@ internal sealed class SweepMeasureVerb(Terminal terminal, ParseResult parsed)
 
     public static Option<string?> Morris { get; } = new("--morris") { Description = "Of a sweep of a morris design: Morris effects on this metric.", HelpName = "METRIC" };
 
+    public static Option<string?> Against { get; } = new("--against") { Description = "Of a sweep: differences from this point, its number or its variant's name, seed by seed.", HelpName = "POINT" };
+
     private readonly AnswerForm form = parsed.FormOf();
 
     public ExitCode Execute(string folder)
     {
         var sweep = SweepRecord.Open(folder);
         terminal.NoticePartial(sweep);
+        if (parsed.GetValue(Against) is { } against && (parsed.GetValue(Sobol) ?? parsed.GetValue(Morris)) is not null) throw new UsageError("--against goes without --sobol and --morris.");
         terminal.Show((parsed.GetValue(Sobol), parsed.GetValue(Morris)) switch
         {
             (not null, not null) => throw new UsageError("--sobol or --morris, not both: they need different designs."),
             ({ } metric, _) => Indices(sweep, Named(sweep, metric)),
             (_, { } metric) => Effects(sweep, Named(sweep, metric)),
+            _ when parsed.GetValue(Against) is { } point => Differences(sweep, Point(sweep, point)),
             _ => ByPoint(sweep),
         }, form);
         return ExitCode.Done;
@@ -32,6 +36,14 @@ internal sealed class SweepMeasureVerb(Terminal terminal, ParseResult parsed)
     private Answer ByPoint(SweepRecord sweep) => new(
         ["point", .. sweep.Factors.Select(factor => factor.Path), "metric", "runs", "mean", "sd", "low", "high"],
         PointMeans.Of(sweep).SelectMany(point => sweep.Metrics.Select(metric => Row(point.Point, metric, point.Means[metric.Position]))));
+
+    private Answer Differences(SweepRecord sweep, PointRow @base) => new(
+        ["point", .. sweep.Factors.Select(factor => factor.Path), "metric", "pairs", "difference", "sd", "low", "high"],
+        PairedMeans.Of(sweep, @base).SelectMany(point => sweep.Metrics.Select(metric => Row(point.Point, metric, point.Differences[metric.Position]))));
+
+    private static PointRow Point(SweepRecord sweep, string named) =>
+        sweep.Points.FirstOrDefault(point => point.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == named || point.Values.Contains(named))
+        ?? throw new UsageError($"The sweep has no point {named}: name a number from 1 to {sweep.Points.Length}, or a variant.");
 
     private object?[] Row(PointRow point, StudiedMetric metric, SampleMean mean) =>
         [(long)point.Number, .. point.Values, metric.Title, (long)mean.Count, Cell(metric, mean.Mean), metric.IsEvent ? null : Cell(metric, mean.Deviation), Cell(metric, mean.Low), Cell(metric, mean.High)];

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Dtao.Protocol.Consensus;
-using Dtao.Protocol.Markets;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 

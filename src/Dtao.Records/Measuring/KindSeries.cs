@@ -13,16 +13,27 @@ internal static class KindSeries
         ("ai", "do work for others"), ("meme", "pay for holding"), ("cost-subsidy", "live on the costs that emission pays"), ("empty", "do nothing"),
     ];
 
-    public static IEnumerable<RunSeries> All { get; } =
+    private static readonly IReadOnlyList<Quantity> Quantities =
     [
-        .. Kinds.Select(kind => Taken("emission-" + kind.Kind, MeasureUnit.Percent, $"share of the emission that goes to subnets whose owners {kind.Meaning} ({kind.Kind})", sample => KindShare.Of(kind.Kind, sample))),
-        Taken("output-per-tao", MeasureUnit.Number, "worth to others of a day's work, TAO, over the TAO that the chain gives out in a day", OutputPerTao.Of),
-        Taken("price-revenue-rank", MeasureUnit.Number, "Spearman's correlation of prices with what subnets earn outside, over subnets", PriceRank.AgainstRevenue),
-        Taken("price-output-rank", MeasureUnit.Number, "Spearman's correlation of prices with the worth of their work to others, over subnets", PriceRank.AgainstOutput),
-        Taken("captured-subnets", MeasureUnit.Count, "subnets of other kinds than ai among the tenth that gets most emission", sample => CaptureEpisode.Capturing(sample).Count()),
+        .. Kinds.Select(kind => new Quantity("emission-" + kind.Kind, MeasureUnit.Percent, $"share of the emission that goes to subnets whose owners {kind.Meaning} ({kind.Kind})", sample => KindShare.Of(kind.Kind, sample))),
+        new("output-per-tao", MeasureUnit.Number, "worth to others of a day's work, TAO, over the TAO that the chain gives out in a day", OutputPerTao.Of),
+        new("price-revenue-rank", MeasureUnit.Number, "Spearman's correlation of prices with what subnets earn outside, over subnets", PriceRank.AgainstRevenue),
+        new("price-output-rank", MeasureUnit.Number, "Spearman's correlation of prices with the worth of their work to others, over subnets", PriceRank.AgainstOutput),
+        new("captured-subnets", MeasureUnit.Count, "subnets of other kinds than ai among the tenth that gets most emission", sample => CaptureEpisode.Capturing(sample).Count()),
     ];
 
-    private static RunSeries Taken(string name, MeasureUnit unit, string meaning, Func<KindSample, double> value) => new(name, unit, meaning, run => CourseOf(run, value));
+    public static IEnumerable<RunSeries> All { get; } = [.. Quantities.Select(one => new RunSeries(one.Name, one.Unit, one.Meaning, run => CourseOf(run, one.Of)))];
+
+    /// <summary>The same as figures of a whole run: means over its samples from the second day on, since the first has hardly any trade.</summary>
+    public static IEnumerable<RunFigure> Means { get; } =
+        [.. Quantities.Select(one => new RunFigure("mean-" + one.Name, one.Unit, "mean over the run: " + one.Meaning, "this project: kinds as owners declare them, emission as injected, over samples", evidence => MeanOf(evidence, one.Of)))];
+
+    private static double MeanOf(Evidence evidence, Func<KindSample, double> value)
+    {
+        if (evidence.Chain?.KindSamples() is not { Count: > 0 } samples) return double.NaN;
+        double[] told = [.. samples.Where(sample => sample.Block >= samples[0].Block + Protocol.Units.Block.PerDay).Select(value).Where(double.IsFinite)];
+        return told.Length > 0 ? told.Average() : double.NaN;
+    }
 
     private static Course CourseOf(SqliteConnection run, Func<KindSample, double> value)
     {
@@ -30,4 +41,6 @@ internal static class KindSeries
         return samples.Count == 0 ? Course.None
             : new Course([.. samples.Select(sample => sample.Block - samples[0].Block)], [.. samples.Select(value)], samples[^1].Block - samples[0].Block);
     }
+
+    private sealed record Quantity(string Name, MeasureUnit Unit, string Meaning, Func<KindSample, double> Of);
 }

@@ -17,7 +17,7 @@ public sealed record RunFigure(string Name, MeasureUnit Unit, string Meaning, st
     public static IReadOnlyList<RunFigure> All { get; } =
     [
         .. Volatility.All, Tails.Kurtosis, Tails.Hill, .. Memory.All, Fall.Deepest, .. Concentration.All, .. Holders.All, RankPersistence.Weekly, .. Leaps.All, Leaps.GivenBack,
-        .. Captures.All, .. Attacks.All, .. StrategyGains.All,
+        .. KindSeries.Means, .. Captures.All, .. Attacks.All, .. StrategyGains.All,
     ];
 
     /// <summary>Prices by the hour from the second day on: a launch begins with pools that all say 1 TAO, and so does a new subnet's first week.</summary>

@@ -4,14 +4,16 @@ using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Sweeps.Plans;
 
-/// <summary>Reads a file of <c>config/sweeps</c>, strictly: what is wrong goes into the bag, all in one pass.</summary>
+/// <summary>Reads a file of <c>config/sweeps</c> or <c>config/experiments</c>, strictly: what is wrong goes into the bag, all in one pass.</summary>
 public static class SweepFile
 {
     private const int MostReplicates = 100_000, MostPoints = 1_000_000;
 
-    /// <summary>A file as named, or a sweep that the program ships.</summary>
-    public static string Find(string name) =>
-        Path.Combine(AppContext.BaseDirectory, "config", "sweeps", name + ".conf") is var shipped && !File.Exists(name) && File.Exists(shipped) ? shipped : name;
+    private static readonly string[] Folders = ["sweeps", "experiments"];
+
+    /// <summary>A file as named, or a sweep or an experiment that the program ships.</summary>
+    public static string Find(string name) => File.Exists(name) ? name
+        : Folders.Select(folder => Path.Combine(AppContext.BaseDirectory, "config", folder, name + ".conf")).FirstOrDefault(File.Exists) ?? name;
 
     /// <param name="file">Null where the settings say all.</param>
     /// <param name="settings">Over the file, as on the command line: <c>replicates=4</c>.</param>
