@@ -36,17 +36,22 @@ internal sealed class RootClaiming(LedgerState state, ProtocolRules rules)
         for (var i = 0; i < owner.Positions.Count && owner.Positions[i].Netuid.IsRoot; i++) Settle(account, owner.Positions[i].Hotkey);
     }
 
+    /// <summary>What all subnets' alpha brings is staked in one go: each deposit would adjust the claims on all of them.</summary>
     private void Settle(AccountId account, AccountId hotkey)
     {
-        var place = state.Root.Stakes.PlaceOf(hotkey)!.Value;
+        var (owner, place, brought) = (state.AccountOf(account), state.Root.Stakes.PlaceOf(hotkey)!.Value, Tao.Zero);
+        var shares = owner.SharesOf(NetUid.Root, hotkey);
         foreach (var subnet in state.SubnetSpan)
         {
             if (subnet.Claims.IsEmpty) continue;
-            var owed = subnet.Claims.Owed(place, account, state.AccountOf(account).SharesOf(NetUid.Root, hotkey));
+            var owed = subnet.Claims.Owed(place, account, shares);
             if (owed.IsZero || owed.Rao < rules.Emission.MinimumClaimRao) continue;
-            if (state.AccountOf(account).KeepsRootAlpha) Keep(account, subnet, (hotkey, place), owed);
-            else Sell(account, subnet, (hotkey, place), owed);
+            if (owner.KeepsRootAlpha) Keep(account, subnet, (hotkey, place), owed);
+            else brought += Sell(account, subnet, place, owed);
         }
+        if (brought.IsZero) return;
+        state.Root.Pool = state.Root.Pool with { TaoReserve = state.Root.Pool.TaoReserve + brought };
+        state.Deposit(account, state.Root, hotkey, new Alpha(brought.Rao));
     }
 
     private void Keep(AccountId account, Subnet subnet, (AccountId Key, int Place) hotkey, Alpha owed)
@@ -56,15 +61,14 @@ internal sealed class RootClaiming(LedgerState state, ProtocolRules rules)
     }
 
     /// <summary>Where the pool is too thin for it the claim stands.</summary>
-    private void Sell(AccountId account, Subnet subnet, (AccountId Key, int Place) hotkey, Alpha owed)
+    private Tao Sell(AccountId account, Subnet subnet, int place, Alpha owed)
     {
-        if (subnet.Curve.Sell(subnet.Pool, owed) is not { Received.IsZero: false } swap) return;
+        if (subnet.Curve.Sell(subnet.Pool, owed) is not { Received.IsZero: false } swap) return Tao.Zero;
         SwapInvariant.Check(subnet, swap.After);
-        subnet.Claims.Pay(hotkey.Place, account, owed);
+        subnet.Claims.Pay(place, account, owed);
         subnet.Pool = swap.After;
         subnet.AlphaOut -= owed;
         subnet.ProtocolFlowed -= (long)swap.Received.Rao;
-        state.Root.Pool = state.Root.Pool with { TaoReserve = state.Root.Pool.TaoReserve + swap.Received };
-        state.Deposit(account, state.Root, hotkey.Key, new Alpha(swap.Received.Rao));
+        return swap.Received;
     }
 }

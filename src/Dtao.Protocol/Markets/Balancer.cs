@@ -26,8 +26,8 @@ public sealed class Balancer(ulong minimumReserveRao) : ISwapCurve
         if (pool.Weight.IsHalf) return I96F32.FromRatio(pool.TaoReserve.Rao, pool.AlphaReserve.Rao);
         var (above, below) = ((UInt128)pool.Weight.BaseE18 * pool.TaoReserve.Rao, (UInt128)pool.Weight.QuoteE18 * pool.AlphaReserve.Rao);
         if (above >> I96F32.FractionBits >= below) return I96F32.FromInteger(uint.MaxValue);
-        var narrowed = Math.Max(0, 128 - (int)UInt128.LeadingZeroCount(UInt128.Max(above, below)) - 95);
-        return new I96F32(U32F96.FromRatio(above >> narrowed, below >> narrowed).Raw >> U32F96.FractionBits - I96F32.FractionBits);
+        var narrowed = Math.Max(0, I96F32.FractionBits - (int)UInt128.LeadingZeroCount(above));
+        return new I96F32(LongDivision.Divide(above >> narrowed << I96F32.FractionBits, below >> narrowed));
     }
 
     public (Pool After, Alpha Bought)? Buy(Pool pool, Tao paid)

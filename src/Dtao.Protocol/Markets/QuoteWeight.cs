@@ -36,6 +36,7 @@ public readonly record struct QuoteWeight(long AboveHalfE18)
     /// <remarks><c>update_weights_for_added_liquidity</c>.</remarks>
     public QuoteWeight? After(Pool pool, Tao tao, Alpha alpha)
     {
+        if (tao.IsZero && alpha.IsZero) return this;
         var ofBase = Part(BaseE18, (UInt128)pool.TaoReserve.Rao * (pool.AlphaReserve + alpha).Rao);
         var ofQuote = Part(QuoteE18, (UInt128)pool.AlphaReserve.Rao * (pool.TaoReserve + tao).Rao);
         return Of(ShareOf(ofQuote, ofBase));
@@ -45,15 +46,16 @@ public readonly record struct QuoteWeight(long AboveHalfE18)
     private static UInt128 Part(ulong weightE18, UInt128 value)
     {
         var lower = (UInt128)weightE18 * (ulong)(value & ulong.MaxValue) + OneE18 / 2;
-        var (upper, rest) = UInt128.DivRem((UInt128)weightE18 * (ulong)(value >> 64) + (lower >> 64), OneE18);
-        return (upper << 64) + LongDivision.Lower((ulong)rest, (ulong)(lower & ulong.MaxValue), OneE18).Quotient;
+        var above = (UInt128)weightE18 * (ulong)(value >> 64) + (lower >> 64);
+        var upper = LongDivision.Divide(above, OneE18);
+        return (upper << 64) + LongDivision.Lower((ulong)(above - upper * OneE18), (ulong)(lower & ulong.MaxValue), OneE18).Quotient;
     }
 
-    /// <summary>a ÷ (a + b), 10⁻¹⁸, rounded down from the next 2⁻⁹⁶.</summary>
+    /// <summary>a ÷ (a + b), 10⁻¹⁸, rounded down: of 64 leading bits.</summary>
     private static ulong ShareOf(UInt128 a, UInt128 b)
     {
         var sum = a + b;
-        var narrowed = Math.Max(0, 128 - (int)UInt128.LeadingZeroCount(sum) - 95);
-        return U32F96.FromRatio(a >> narrowed, sum >> narrowed).Of(OneE18);
+        var narrowed = Math.Max(0, 64 - (int)UInt128.LeadingZeroCount(sum));
+        return MulDiv.Down((ulong)(a >> narrowed), OneE18, (ulong)(sum >> narrowed));
     }
 }

@@ -19,8 +19,9 @@ public readonly record struct U32F96(UInt128 Raw) : IComparable<U32F96>
     public static U32F96 FromRatio(UInt128 numerator, UInt128 denominator)
     {
         if (denominator >> MostDivisorBits != 0) throw new OverflowException($"{denominator} is too large a denominator.");
-        var (whole, rest) = UInt128.DivRem(numerator, denominator);
+        var whole = LongDivision.Divide(numerator, denominator);
         if (whole >> StepBits != 0) throw new OverflowException($"{numerator} ÷ {denominator} is too large.");
+        var rest = numerator - whole * denominator;
         return new(denominator <= ulong.MaxValue ? Fraction(whole, (ulong)rest, (ulong)denominator) : WideFraction(whole, rest, denominator));
     }
 
@@ -69,8 +70,9 @@ public readonly record struct U32F96(UInt128 Raw) : IComparable<U32F96>
     {
         for (var done = 0; done < FractionBits; done += StepBits)
         {
-            (var digit, rest) = UInt128.DivRem(rest << StepBits, denominator);
-            raw = raw << StepBits | digit;
+            rest <<= StepBits;
+            var digit = LongDivision.Divide(rest, denominator);
+            (raw, rest) = (raw << StepBits | digit, rest - digit * denominator);
         }
         return raw;
     }
