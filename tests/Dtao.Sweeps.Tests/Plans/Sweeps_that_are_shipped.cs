@@ -8,9 +8,8 @@ namespace Dtao.Sweeps.Tests.Plans;
 
 public sealed class Sweeps_that_are_shipped
 {
-    public static TheoryData<string> Names { get; } = [.. Directory.GetFiles(Folder, "*.conf").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "config", "sweeps");
+    public static TheoryData<string> Names { get; } = [.. new[] { "sweeps", "experiments" }.SelectMany(folder => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "config", folder), "*.conf"))
+        .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,7 +28,7 @@ public sealed class Sweeps_that_are_shipped
     {
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(SweepFile.Find(name), diagnostics);
-        var tree = ConfigLoader.Load(new DiskConfigSource(Folder), [ConfigLayer.File(name + ".conf")], diagnostics);
+        var tree = ConfigLoader.Load(new DiskConfigSource(Path.GetDirectoryName(SweepFile.Find(name))!), [ConfigLayer.File(name + ".conf")], diagnostics);
         var events = plan.Metrics.Metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name).ToArray();
         foreach (var diagram in DiagramChoice.Read(new ConfigReader(tree.Root, diagnostics)))
         {
