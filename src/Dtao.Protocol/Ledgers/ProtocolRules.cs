@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -89,6 +90,15 @@ public sealed record ProtocolRules
     public required ConsensusRules Consensus { get; init; }
 
     public required DividendPayout Payout { get; init; }
+
+    /// <summary>Which of the two economies is in force.</summary>
+    public Mechanism Mechanism { get; init; }
+
+    /// <summary>How root validators vote; null where they never do.</summary>
+    public RootNetworkRules? RootNetwork { get; init; }
+
+    /// <summary>How root validators vote, where emission goes by their votes; else null.</summary>
+    internal RootNetworkRules? Voting => Mechanism == Mechanism.RootVote || Emission.Shares.ReadsVotes ? RootNetwork : null;
 
     /// <summary>The rules that come after these, earliest first.</summary>
     public ImmutableArray<RulesSwitch> Switches { get; init; } = [];

@@ -24,6 +24,7 @@ public sealed class The_chains_own_cases
         ["11_math_primitives"] = ConsensusMathVectors.Reproduce,
         ["12_dividends"] = DividendVectors.Reproduce,
         ["14_registration_and_deregistration"] = RegistrationVectors.Reproduce,
+        ["15_root_network_pre_dtao"] = RootNetworkVectors.Reproduce,
     };
 
     public static TheoryData<string, string> All
