@@ -1,6 +1,7 @@
 using Dtao.Hocon;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Configuration;
@@ -21,7 +22,20 @@ internal static class ProtocolReader
             if (later.At <= earlier.At) later.Section.Report("at", "is not after the switch before it", "write the switches in their order");
         if (diagnostics.Errors > before) return rules;
         var all = names.ToDictionary(name => name, name => Read(sets.SectionOver(name, c), ofSet: true), StringComparer.Ordinal);
+        ReportTheWayBack(rules, switches, all);
         return rules with { Switches = [.. switches.Select(one => new RulesSwitch(one.At, one.Name, all[one.Name]))] };
+    }
+
+    /// <summary>Alpha, once there is any, cannot be undone.</summary>
+    private static void ReportTheWayBack(ProtocolRules first, IEnumerable<(ConfigReader Section, Block At, string Name)> switches, Dictionary<string, ProtocolRules> sets)
+    {
+        var mechanism = first.Mechanism;
+        foreach (var (section, _, name) in switches)
+        {
+            if (mechanism == Mechanism.Dynamic && sets[name].Mechanism == Mechanism.RootVote)
+                section.Report("rules", "leads from dynamic back to root-vote", "go over from root-vote to launch-2025 or a later set");
+            mechanism = sets[name].Mechanism;
+        }
     }
 
     /// <param name="ofSet">It stands over the first rules, whose switches it has nothing to say about.</param>
@@ -31,11 +45,16 @@ internal static class ProtocolReader
         return Read(c);
     }
 
-    private static ProtocolRules Read(ConfigReader c) => new()
+    private static ProtocolRules Read(ConfigReader c) =>
+        Of(c, c.Choice("mechanism", "dynamic", "root-vote") == "root-vote" ? Mechanism.RootVote : Mechanism.Dynamic, c.Whole("tao-weight-u64"));
+
+    /// <param name="taoWeight">Of no account under the old mechanism, where all stake is TAO: there is nothing to weigh it against.</param>
+    private static ProtocolRules Of(ConfigReader c, Mechanism mechanism, ulong taoWeight) => new()
     {
+        Mechanism = mechanism,
         TotalSupplyRao = c.Tao("total-supply", atLeast: 1, atMost: 21_000_000_000_000_000),
         BlockEmissionRao = c.Tao("block-emission", atMost: 1_000_000_000_000),
-        TaoWeightU64 = c.Whole("tao-weight-u64"),
+        TaoWeightU64 = mechanism == Mechanism.RootVote ? ulong.MaxValue : taoWeight,
         OwnerCutU16 = U16(c, "owner-cut-u16"),
         DelegateTakeU16 = U16(c, "delegate-take-u16"),
         MovingAlphaRaw = (uint)c.Whole("moving-price-alpha-raw", atMost: uint.MaxValue),
@@ -61,6 +80,7 @@ internal static class ProtocolReader
         StakeThresholdRao = c.Tao("stake-threshold", atMost: 21_000_000_000_000_000),
         Consensus = ReadConsensus(c),
         Emission = EmissionReader.Read(c.Section("emission")),
+        RootNetwork = RootNetworkReader.Read(c.Section("root-network")),
     };
 
     private static ConsensusRules ReadConsensus(ConfigReader c)
