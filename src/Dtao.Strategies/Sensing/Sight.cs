@@ -71,7 +71,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
             foreach (ref readonly var quote in Quotes.AsSpan())
                 if (!quote.IsWithoutPool)
                     return true;
-            return false;
+            return Quotes.IsEmpty;
         }
     }
 
