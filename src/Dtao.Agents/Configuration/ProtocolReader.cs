@@ -45,16 +45,12 @@ internal static class ProtocolReader
         return Read(c);
     }
 
-    private static ProtocolRules Read(ConfigReader c) =>
-        Of(c, c.Choice("mechanism", "dynamic", "root-vote") == "root-vote" ? Mechanism.RootVote : Mechanism.Dynamic, c.Whole("tao-weight-u64"));
-
-    /// <param name="taoWeight">Of no account under the old mechanism, where all stake is TAO: there is nothing to weigh it against.</param>
-    private static ProtocolRules Of(ConfigReader c, Mechanism mechanism, ulong taoWeight) => new()
+    private static ProtocolRules Read(ConfigReader c) => new()
     {
-        Mechanism = mechanism,
+        Mechanism = c.Choice("mechanism", "dynamic", "root-vote") == "root-vote" ? Mechanism.RootVote : Mechanism.Dynamic,
         TotalSupplyRao = c.Tao("total-supply", atLeast: 1, atMost: 21_000_000_000_000_000),
         BlockEmissionRao = c.Tao("block-emission", atMost: 1_000_000_000_000),
-        TaoWeightU64 = mechanism == Mechanism.RootVote ? ulong.MaxValue : taoWeight,
+        TaoWeightU64 = c.Whole("tao-weight-u64"),
         OwnerCutU16 = U16(c, "owner-cut-u16"),
         DelegateTakeU16 = U16(c, "delegate-take-u16"),
         MovingAlphaRaw = (uint)c.Whole("moving-price-alpha-raw", atMost: uint.MaxValue),

@@ -10,7 +10,7 @@ namespace Dtao.Protocol.Ledgers;
 internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsensus consensus)
 {
     private readonly bool isClaimed = rules.Emission.RootPay == RootPay.Claim;
-    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.StakeWeightU64);
 
     public EpochDrained Run(Subnet subnet)
     {

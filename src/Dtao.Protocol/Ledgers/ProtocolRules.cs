@@ -97,6 +97,9 @@ public sealed record ProtocolRules
     /// <summary>How root validators vote; null where they never do.</summary>
     public RootNetworkRules? RootNetwork { get; init; }
 
+    /// <summary>Weight of a root TAO in a hotkey's stake weight, over 2⁶⁴ − 1: under the old mechanism all stake is TAO, and there is nothing to weigh it against.</summary>
+    internal ulong StakeWeightU64 => Mechanism == Mechanism.RootVote ? ulong.MaxValue : TaoWeightU64;
+
     /// <summary>How root validators vote, where emission goes by their votes; else null.</summary>
     internal RootNetworkRules? Voting => Mechanism == Mechanism.RootVote || Emission.Shares.ReadsVotes ? RootNetwork : null;
 

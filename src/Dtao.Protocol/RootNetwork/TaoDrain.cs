@@ -10,7 +10,7 @@ namespace Dtao.Protocol.RootNetwork;
 /// <remarks>subtensor v1.2.5 <c>coinbase/run_coinbase.rs: coinbase, accumulate_hotkey_emission</c>. What floors leave goes to dust; the chain never made it.</remarks>
 internal sealed class TaoDrain(LedgerState state, ProtocolRules rules, EpochDrain epochs)
 {
-    private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16), taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+    private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16), taoWeight = Emission.RootProportion.Weight(rules.StakeWeightU64);
 
     public EpochDrained Run(Subnet subnet)
     {

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.RootNetwork;
@@ -18,10 +19,10 @@ public abstract class RootSpec
     /// <summary>Subnets have an epoch every 21 blocks, and all stake is TAO.</summary>
     protected static ProtocolRules OldRules { get; } = Some.Rules with
     {
-        Mechanism = Mechanism.RootVote, RootNetwork = Network, TaoWeightU64 = ulong.MaxValue, TempoBlocks = 20, Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10 },
+        Mechanism = Mechanism.RootVote, RootNetwork = Network, TempoBlocks = 20, Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10 },
     };
 
-    protected static ProtocolRules NewRules { get; } = OldRules with { Mechanism = Mechanism.Dynamic, TaoWeightU64 = Some.Rules.TaoWeightU64 };
+    protected static ProtocolRules NewRules { get; } = OldRules with { Mechanism = Mechanism.Dynamic };
 
     protected RootSpec() => Start(OldRules);
 
@@ -88,6 +89,37 @@ public abstract class RootSpec
         When(new SetRootWeights(hotkey, [.. weights.Select(weight => new RootWeight(weight.Netuid, (ushort)weight.Value))]));
 
     protected double Share(NetUid netuid) => State[netuid].Voted.Tokens;
+
+    protected MemoryStream Saved()
+    {
+        var stream = new MemoryStream();
+        Ledger.Save(stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    /// <summary>One of the things that people do, and a block. Numbers that are drawn are small, and so are spread first.</summary>
+    protected void Do(uint act)
+    {
+        act = unchecked(act * 2_654_435_761) >> 4;
+        var who = (act % 4) switch { 0 => Ann, 1 => Ben, 2 => Nominator, _ => Miner };
+        var netuid = (act / 4 % 4) switch { 0 => Apex, 1 => Targon, 2 => new NetUid(3), _ => NetUid.Root };
+        var amount = act / 16 % 100 + 1;
+        switch (act / 1600 % 10)
+        {
+            case 0: When(new Stake(who, netuid, Ann, Tao.Of(amount))); break;
+            case 1: When(new Unstake(who, netuid, Ann, Alpha.Of(amount))); break;
+            case 2: When(new Unstake(who, NetUid.Root, Ann, Alpha.Of(amount))); break;
+            case 3: When(new RegisterSubnet(who)); break;
+            case 4: When(new RegisterNeuron(who, netuid)); break;
+            case 5: Vote(who, (netuid, (int)amount), (Apex, 50)); break;
+            case 6: When(new TakeRootSeat(who)); break;
+            case 7: When(new SetWeights(who, netuid, [new Link(4, (ushort)amount)])); break;
+            case 8: When(new Move(who, NetUid.Root, who, NetUid.Root, Ben, Alpha.Of(amount))); break;
+            default: PassBlocks((int)amount); break;
+        }
+        PassBlocks(1);
+    }
 
     protected static void IsRefused(Outcome outcome, Refusal reason) => Assert.Equal(reason, Assert.IsType<Refused>(outcome).Reason);
 }

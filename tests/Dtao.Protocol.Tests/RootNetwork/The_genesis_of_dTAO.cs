@@ -1,6 +1,8 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Dtao.Protocol.Tests.RootNetwork;
 
@@ -68,10 +70,7 @@ public sealed class The_genesis_of_dTAO : RootSpec
     public void takes_place_in_a_ledger_that_was_saved_before_it_as_well()
     {
         PassBlocks(Blocks - 5);
-        var stream = new MemoryStream();
-        Ledger.Save(stream);
-        stream.Position = 0;
-        var restored = Ledger.Restore(stream, Rules);
+        var restored = Ledger.Restore(Saved(), Rules);
         for (var i = 0; i < 400; i++)
         {
             restored.OpenBlock(restored.State.Block + 1);
@@ -79,6 +78,20 @@ public sealed class The_genesis_of_dTAO : RootSpec
             PassBlocks(1);
             Assert.Equal(Ledger.HashHead, restored.HashHead);
         }
+    }
+
+    [Fact]
+    public void loses_no_rao_whenever_it_comes_and_whatever_is_done_before_and_after()
+    {
+        var property = Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), ArbMap.Default.ArbFor<int>(), (acts, at) =>
+        {
+            Start(Rules with { Switches = [Rules.Switches[0] with { At = new Block(101 + Math.Abs(at % 300)) }] });
+            foreach (var act in acts) Do(unchecked((uint)act));
+            PassBlocks(300);
+            Ledger.Audit();
+            return true;
+        });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(30).WithEndSize(60), property);
     }
 
     [Fact]

@@ -94,6 +94,16 @@ public sealed class The_old_mechanism : RootSpec
     }
 
     [Fact]
+    public void can_be_the_genesis_of_another_run()
+    {
+        GivenWeights();
+        var next = Genesis.From(Saved(), OldRules).Build();
+        Assert.Equal((State.Issued, State.HotkeyPay.Total, State[Apex].Voted), (next.State.Issued, next.State.HotkeyPay.Total, next.State[Apex].Voted));
+        var broken = Assert.Throws<InvariantBroken>(() => Genesis.From(Saved(), NewRules).Build());
+        Assert.Contains("begin with the old mechanism", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void loses_no_rao_whatever_is_done()
     {
         var property = Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), acts =>
@@ -145,32 +155,4 @@ public sealed class The_old_mechanism : RootSpec
 
     private static bool NearShares((double A, double B, double C) wanted, (double A, double B, double C) found) =>
         Math.Abs(wanted.A - found.A) < 1e-4 && Math.Abs(wanted.B - found.B) < 1e-4 && Math.Abs(wanted.C - found.C) < 1e-4;
-
-    private MemoryStream Saved()
-    {
-        var stream = new MemoryStream();
-        Ledger.Save(stream);
-        stream.Position = 0;
-        return stream;
-    }
-
-    private void Do(uint act)
-    {
-        var who = (act % 4) switch { 0 => Ann, 1 => Ben, 2 => Nominator, _ => Miner };
-        var netuid = (act / 4 % 4) switch { 0 => Apex, 1 => Targon, 2 => new NetUid(3), _ => NetUid.Root };
-        var amount = act / 16 % 100 + 1;
-        switch (act / 1600 % 9)
-        {
-            case 0: When(new Stake(who, netuid, Ann, Tao.Of(amount))); break;
-            case 1: When(new Unstake(who, NetUid.Root, Ann, Alpha.Of(amount))); break;
-            case 2: When(new RegisterSubnet(who)); break;
-            case 3: When(new RegisterNeuron(who, netuid)); break;
-            case 4: Vote(who, (netuid, (int)amount), (Apex, 50)); break;
-            case 5: When(new TakeRootSeat(who)); break;
-            case 6: When(new SetWeights(who, netuid, [new Link(4, (ushort)amount)])); break;
-            case 7: When(new Move(who, NetUid.Root, who, NetUid.Root, Ben, Alpha.Of(amount))); break;
-            default: PassBlocks((int)amount); break;
-        }
-        PassBlocks(1);
-    }
 }
