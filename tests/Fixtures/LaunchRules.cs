@@ -4,6 +4,7 @@ using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 
 namespace Dtao.Fixtures;
@@ -64,6 +65,17 @@ internal static class Launch
             TakeRateLimitBlocks = 216_000,
         },
         StakeThresholdRao = 1_000_000_000_000,
+        RootNetwork = new RootNetworkRules
+        {
+            Seats = 64,
+            TempoBlocks = 100,
+            Rho = 10,
+            KappaU16 = 32767,
+            WeightsRateLimitBlocks = 100,
+            HotkeyTempoBlocks = 7200,
+            PoolTaoRao = 1_000_000_000,
+            PoolAlphaRao = 1_000_000_000,
+        },
         Consensus = new ConsensusRules { KappaU16 = 32_767, BondsMovingAverageMillionths = 900_000, BondsPenaltyU16 = 0 },
         Payout = DividendPayout.Conserving,
         Emission = new EmissionRules

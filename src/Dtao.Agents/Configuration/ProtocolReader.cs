@@ -2,6 +2,7 @@ using Dtao.Hocon;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Configuration;
@@ -22,7 +23,20 @@ internal static class ProtocolReader
             if (later.At <= earlier.At) later.Section.Report("at", "is not after the switch before it", "write the switches in their order");
         if (diagnostics.Errors > before) return rules;
         var all = names.ToDictionary(name => name, name => Read(sets.SectionOver(name, c), ofSet: true), StringComparer.Ordinal);
+        ReportTheWayBack(rules, switches, all);
         return rules with { Switches = [.. switches.Select(one => new RulesSwitch(one.At, one.Name, all[one.Name]))] };
+    }
+
+    /// <summary>Alpha, once there is any, cannot be undone.</summary>
+    private static void ReportTheWayBack(ProtocolRules first, IEnumerable<(ConfigReader Section, Block At, string Name)> switches, Dictionary<string, ProtocolRules> sets)
+    {
+        var mechanism = first.Mechanism;
+        foreach (var (section, _, name) in switches)
+        {
+            if (mechanism == Mechanism.Dynamic && sets[name].Mechanism == Mechanism.RootVote)
+                section.Report("rules", "leads from dynamic back to root-vote", "go over from root-vote to launch-2025 or a later set");
+            mechanism = sets[name].Mechanism;
+        }
     }
 
     /// <param name="ofSet">It stands over the first rules, whose switches it has nothing to say about.</param>
@@ -34,6 +48,7 @@ internal static class ProtocolReader
 
     private static ProtocolRules Read(ConfigReader c) => new()
     {
+        Mechanism = c.Choice("mechanism", "dynamic", "root-vote") == "root-vote" ? Mechanism.RootVote : Mechanism.Dynamic,
         TotalSupplyRao = c.Tao("total-supply", atLeast: 1, atMost: 21_000_000_000_000_000),
         BlockEmissionRao = c.Tao("block-emission", atMost: 1_000_000_000_000),
         TaoWeightU64 = c.Whole("tao-weight-u64"),
@@ -63,6 +78,7 @@ internal static class ProtocolReader
         StakeThresholdRao = c.Tao("stake-threshold", atMost: 21_000_000_000_000_000),
         Consensus = ReadConsensus(c),
         Emission = EmissionReader.Read(c.Section("emission")),
+        RootNetwork = RootNetworkReader.Read(c.Section("root-network")),
     };
 
     /// <summary>A share takes the flat fee's place.</summary>

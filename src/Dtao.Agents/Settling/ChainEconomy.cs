@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 
@@ -20,6 +21,7 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public ImmutableArray<SubnetPrice> Prices()
     {
+        if (Ledger.Rules.Mechanism == Mechanism.RootVote) return [];
         var subnets = Ledger.State.Subnets;
         var prices = new SubnetPrice[subnets.Count];
         for (var i = 0; i < prices.Length; i++) prices[i] = new SubnetPrice(subnets[i].Netuid, SubnetQuote.PriceOf(subnets[i].Pool));

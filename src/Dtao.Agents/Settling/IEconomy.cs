@@ -15,7 +15,7 @@ public interface IEconomy
     /// <summary>What an account owns at the close of the last block.</summary>
     Statement StatementOf(AccountId account);
 
-    /// <summary>Spot price now, TAO per alpha.</summary>
+    /// <summary>Spot price now, TAO per alpha, of every subnet that has a pool.</summary>
     ImmutableArray<SubnetPrice> Prices();
 
     /// <summary>The whole market at the close of the last block, for the record.</summary>

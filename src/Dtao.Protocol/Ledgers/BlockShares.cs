@@ -37,6 +37,7 @@ internal sealed class BlockShares(LedgerState state, EmissionRules rules)
         ProtocolFlow = subnet.ProtocolFlow,
         MinerBurned = subnet.MinerBurned,
         Usefulness = subnet.Usefulness.Rao,
+        Voted = subnet.Voted.Rao,
     };
 
     /// <summary>What flowed before any rule looked at flows does not count.</summary>

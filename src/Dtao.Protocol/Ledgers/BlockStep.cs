@@ -1,5 +1,6 @@
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -9,7 +10,7 @@ namespace Dtao.Protocol.Ledgers;
 /// Subnets meet only in the shares of emission and in root's stake, both fixed before the first one is written, so one pass does all steps.
 /// </summary>
 /// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>, with the reforms of <see cref="EmissionRules"/>.</remarks>
-internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDrain drain)
+internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDrain drain) : IBlockStep
 {
     private const int CapBoundToReport = 10;
 
@@ -20,8 +21,8 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks);
     private readonly BlockShares shares = new(state, rules.Emission);
     private readonly RootClaiming claiming = new(state, rules);
+    private readonly RootVoting? voting = rules.Voting is { } network ? new RootVoting(state, network) : null;
 
-    /// <summary>Emission of the last block, rao; 0 before the first.</summary>
     public ulong LastEmissionRao { get; set; }
 
     public void Run(List<LedgerEvent> events)
@@ -30,6 +31,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         LastEmissionRao = emissionRao;
+        voting?.Run(emissionRao);
         var taoIn = shares.Of(emissionRao);
         var rootCounts = !reforms.RootSellFlag || shares.PricesExceedOne();
         var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);

@@ -8,10 +8,10 @@ public static class Conservation
     /// <exception cref="InvariantBroken">Some amount was created or lost.</exception>
     public static void Check(LedgerState state, ProtocolRules rules)
     {
-        var held = state.TotalFree + state.Dust + state.AuthorFees + new Tao(state.Root.Stakes.Total.Rao);
+        var held = state.TotalFree + state.Dust + state.AuthorFees + state.HotkeyPay.Total + new Tao(state.Root.Stakes.Total.Rao);
         foreach (var subnet in state.SubnetSpan)
         {
-            held += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
+            held += subnet.Pool.TaoReserve + subnet.PendingRootDividends + subnet.PendingTao + subnet.Locked;
             CheckAlpha(subnet, rules);
         }
         if (held != state.Issued) throw Broken($"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");

@@ -31,7 +31,7 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
         return new(subnet.Netuid, payouts.MoveToImmutable(), pot - paid);
     }
 
-    /// <summary>Pays, takes every position on the subnet from its account, and takes the subnet away. TAO that was pending for root goes to dust.</summary>
+    /// <summary>Pays, takes every position on the subnet from its account, and takes the subnet away. Pending TAO goes to dust, and what the owner has locked goes back.</summary>
     internal void CarryOut(LedgerState state)
     {
         var subnet = state[Netuid];
@@ -40,7 +40,8 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
             foreach (var position in account.PositionSpan.ToArray())
                 if (position.Netuid == Netuid)
                     account.SetShares(Netuid, position.Hotkey, 0);
-        (state.Issued, state.Burned, state.Dust) = (state.Issued - Withheld, state.Burned + Withheld, state.Dust + subnet.PendingRootDividends);
+        (state.Issued, state.Burned, state.Dust) = (state.Issued - Withheld, state.Burned + Withheld, state.Dust + subnet.PendingRootDividends + subnet.PendingTao);
+        state.Credit(subnet.Owner, subnet.Locked);
         state.Remove(subnet);
     }
 

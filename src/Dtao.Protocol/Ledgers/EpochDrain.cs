@@ -10,15 +10,11 @@ namespace Dtao.Protocol.Ledgers;
 internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsensus consensus)
 {
     private readonly bool isClaimed = rules.Emission.RootPay == RootPay.Claim;
-    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.TaoWeightU64);
+    private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.StakeWeightU64);
 
     public EpochDrained Run(Subnet subnet)
     {
-        var newest = NewestVoter(subnet);
-        var outcome = consensus.Epoch(InputOf(subnet));
-        var neurons = subnet.NeuronArray;
-        var power = EpochPower.Of(outcome, neurons);
-        for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
+        var (outcome, newest, power) = Conclude(subnet, (subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped)).Rao);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet, isClaimed);
         var incentive = PayIncentive(subnet, outcome.Incentive);
@@ -33,6 +29,17 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             NewestVoter = newest,
             Power = power,
         };
+    }
+
+    /// <summary>What the subnet's validators make of so much, with all that it leaves with the neurons.</summary>
+    internal (EpochOutcome Outcome, AccountId? Newest, EpochPower Power) Conclude(Subnet subnet, ulong emissionRao)
+    {
+        var newest = NewestVoter(subnet);
+        var outcome = consensus.Epoch(InputOf(subnet, emissionRao));
+        var neurons = subnet.NeuronArray;
+        var power = EpochPower.Of(outcome, neurons);
+        for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
+        return (outcome, newest, power);
     }
 
     /// <summary>Weights count of those who have a permit, have not been silent for too long, and speak of others than themselves.</summary>
@@ -51,13 +58,12 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
 
     private static bool SpeaksOfOthers(ReadOnlySpan<Link> weights, int uid) => weights.Length > 1 || weights.Length == 1 && weights[0].Uid != uid;
 
-    private EpochInput InputOf(Subnet subnet)
+    private EpochInput InputOf(Subnet subnet, ulong emissionRao)
     {
         var neurons = subnet.NeuronArray;
         var stakes = new I96F32[neurons.Length];
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
-        var emission = subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped);
-        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus) { LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1) };
+        return new EpochInput(state.Block, neurons, stakes, emissionRao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus) { LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1) };
     }
 
     /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>

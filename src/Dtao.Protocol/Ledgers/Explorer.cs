@@ -88,7 +88,7 @@ public sealed class Explorer(Ledger ledger)
     {
         var all = subnet.NeuronSpan;
         var votes = new double[all.Length];
-        var taoWeight = Emission.RootProportion.Weight(ledger.Rules.TaoWeightU64);
+        var taoWeight = Emission.RootProportion.Weight(ledger.Rules.StakeWeightU64);
         for (var uid = 0; uid < votes.Length; uid++)
             if (Votes(all[uid]))
                 votes[uid] = state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble();

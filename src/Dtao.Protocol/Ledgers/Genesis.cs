@@ -1,5 +1,6 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Saving;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -27,8 +28,8 @@ public sealed class Genesis
     {
         get
         {
-            var issued = state.TotalFree + state.Dust + state.AuthorFees + new Tao(state.Root.Stakes.Total.Rao);
-            foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve + subnet.PendingRootDividends;
+            var issued = state.TotalFree + state.Dust + state.AuthorFees + state.HotkeyPay.Total + new Tao(state.Root.Stakes.Total.Rao);
+            foreach (var subnet in state.Subnets) issued += subnet.Pool.TaoReserve + subnet.PendingRootDividends + subnet.PendingTao + subnet.Locked;
             return issued;
         }
     }
@@ -78,9 +79,15 @@ public sealed class Genesis
 
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
-    /// <summary>Opens a dynamic subnet with nothing staked on it yet.</summary>
-    public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null) =>
-        state.Add(Subnet.Opened(netuid, owner, pool, movingPrice, registeredAt ?? state.Block, rules, state.Block));
+    /// <summary>Opens a subnet with nothing staked on it yet. Under the old mechanism it has no pool, and the TAO for it is what its owner has locked.</summary>
+    public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null)
+    {
+        var subnet = rules.Mechanism == Mechanism.RootVote
+            ? Subnet.WithoutPool(netuid, owner, pool.TaoReserve, registeredAt ?? state.Block, rules, state.Block)
+            : Subnet.Opened(netuid, owner, pool, movingPrice, registeredAt ?? state.Block, rules, state.Block);
+        subnet.MovingPrice = movingPrice;
+        state.Add(subnet);
+    }
 
     /// <summary>A stake that exists at genesis. On root the TAO counts as put there, so SubnetTAO[0] grows.</summary>
     public void Stake(AccountId account, NetUid netuid, AccountId hotkey, Alpha amount)

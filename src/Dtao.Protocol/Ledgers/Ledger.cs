@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Emission;
+using Dtao.Protocol.Markets;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -24,7 +27,9 @@ public sealed partial class Ledger
     private SubnetDecisions subnets;
     private KinshipDecisions kinship;
     private OutsideDecisions outside;
-    private BlockStep step;
+    private RootDecisions root;
+    private IBlockStep step;
+    private RootNetworkView? rootView;
     private ImmutableArray<RulesSwitch> coming;
     private long asked;
 
@@ -33,6 +38,8 @@ public sealed partial class Ledger
         State = state;
         coming = [.. rules.Switches.Where(next => next.At > state.Block)];
         Obey(rules.At(state.Block));
+        Eras.Check(state, Rules);
+        BeginVoting();
         Conservation.Check(state, rules);
         Conservation.Audit(state);
     }
@@ -46,7 +53,7 @@ public sealed partial class Ledger
     public string HashHead => hash.Head;
 
     /// <summary>The market as anyone can read it off the chain, at the close of a block.</summary>
-    public MarketView View() => MarketView.Of(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom };
+    public MarketView View() => MarketView.Of(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom, RootNetwork = RootNetworkNow() };
 
     /// <summary>Runs the chain's own step of <paramref name="block"/> and returns what it did; the list is reused by the next block.</summary>
     public IReadOnlyList<LedgerEvent> OpenBlock(Block block)
@@ -55,6 +62,7 @@ public sealed partial class Ledger
         chainEvents.Clear();
         while (coming is [var next, ..] && next.At <= block) Switch(next);
         step.Run(chainEvents);
+        if (Rules.Voting is { } voting && RootVoting.IsDue(voting, block)) rootView = null;
         return chainEvents;
     }
 
@@ -76,6 +84,8 @@ public sealed partial class Ledger
         Deposit deposit => outside.Decide(deposit),
         Withdraw withdraw => outside.Decide(withdraw),
         ReportUsefulness report => outside.Decide(report),
+        TakeRootSeat seat => root.Decide(seat),
+        SetRootWeights vote => root.Decide(vote),
         _ => throw new UnreachableException($"No rule for {command}."),
     };
 
@@ -114,6 +124,8 @@ public sealed partial class Ledger
             case Deposited deposited: Transfer(State.Elsewhere!.Value, deposited.Account, deposited.Amount); break;
             case Withdrawn withdrawn: Transfer(withdrawn.Account, State.Elsewhere!.Value, withdrawn.Amount); break;
             case UsefulnessReported reported: State[reported.Netuid].Usefulness = reported.ADay; break;
+            case RootSeatTaken taken: Apply(taken); break;
+            case RootWeightsSet set: Apply(set); break;
             case Refused: break;
             default: throw new UnreachableException($"No rule for {outcome}.");
         }
@@ -141,12 +153,19 @@ public sealed partial class Ledger
     {
         coming = coming.RemoveAt(0);
         if (next.Rules.Subnets.LastLockRao != Rules.Subnets.LastLockRao) State.LastSubnet = next.Rules.Subnets.LastLockBefore(State.Block);
+        if (step is RootVoteStep old && next.Rules.Mechanism == Mechanism.Dynamic)
+        {
+            old.Close(chainEvents);
+            DynamicGenesis.CarryOut(State, next.Rules);
+        }
         Obey(next.Rules);
+        Eras.Check(State, Rules);
+        BeginVoting();
         chainEvents.Add(new RulesSwitched(next.Name));
     }
 
     /// <summary>From here on everything is decided by <paramref name="rules"/>; the state stays what it is.</summary>
-    [MemberNotNull(nameof(Rules), nameof(staking), nameof(weighing), nameof(registering), nameof(subnets), nameof(kinship), nameof(outside), nameof(step))]
+    [MemberNotNull(nameof(Rules), nameof(staking), nameof(weighing), nameof(registering), nameof(subnets), nameof(kinship), nameof(outside), nameof(root), nameof(step))]
     private void Obey(ProtocolRules rules)
     {
         var lastEmission = step?.LastEmissionRao ?? 0;
@@ -160,8 +179,19 @@ public sealed partial class Ledger
         foreach (var subnet in State.SubnetSpan)
             if (subnet.IsDynamic)
                 subnet.Curve = rules.PoolCurve;
-        step = new BlockStep(State, rules, new EpochDrain(State, rules, new YumaConsensus())) { LastEmissionRao = lastEmission };
+        root = new RootDecisions(State, rules);
+        var epochs = new EpochDrain(State, rules, new YumaConsensus());
+        step = rules.Mechanism == Mechanism.RootVote ? new RootVoteStep(State, rules, epochs) : new BlockStep(State, rules, epochs);
+        step.LastEmissionRao = lastEmission;
     }
+
+    private void BeginVoting()
+    {
+        if (Rules.Voting is { } voting) new RootVoting(State, voting).Begin(new BlockEmission(Rules.TotalSupplyRao, Rules.BlockEmissionRao).For(State.Issued.Rao));
+    }
+
+    /// <summary>Made anew only where a vote, a seat or root's epoch has changed it.</summary>
+    private RootNetworkView? RootNetworkNow() => Rules.Voting is { } voting ? rootView ??= RootNetworkView.Of(State, voting) : null;
 
     private void Apply(Staked staked)
     {
@@ -201,16 +231,29 @@ public sealed partial class Ledger
         State.Deposit(redelegated.Account, subnet, redelegated.To, redelegated.Amount, redelegated.SharesIn);
     }
 
+    private void Apply(RootSeatTaken taken)
+    {
+        State.Root.Register(new Neuron(taken.Account, State.Block), taken.Uid);
+        rootView = null;
+    }
+
+    private void Apply(RootWeightsSet set)
+    {
+        State.Root.Neurons[set.Uid].SetWeights([.. set.Weights.Select(weight => new Link(weight.Netuid.Value, weight.Value))], State.Block);
+        rootView = null;
+    }
+
     private void Apply(WeightsSet set) => State[set.Netuid].Neurons[set.Uid].SetWeights([.. set.Weights], State.Block);
 
-    /// <summary>Alpha out stays as it is: what the swap added to it is burned at once, so that the subnet's alpha issuance falls.</summary>
+    /// <summary>
+    /// Alpha out stays as it is: what the swap added to it is burned at once, so that the subnet's alpha issuance falls. Where there is no pool, the TAO itself is burned.
+    /// </summary>
     private void Apply(NeuronRegistered registered)
     {
         var subnet = State[registered.Netuid];
-        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + registered.Paid, AlphaReserve = subnet.Pool.AlphaReserve - registered.Burned };
-        SwapInvariant.Check(subnet, after);
         State.Debit(registered.Account, registered.Paid);
-        subnet.Pool = after;
+        if (subnet.IsDynamic) BuyPlace(subnet, registered);
+        else Burn(registered.Paid);
         subnet.Terms.Count(Rules.Registration);
         subnet.Register(new Neuron(registered.Account, State.Block), registered.Uid);
     }
@@ -219,14 +262,28 @@ public sealed partial class Ledger
     {
         registered.Dissolved?.CarryOut(State);
         State.Debit(registered.Account, registered.Lock);
-        State.Issued -= registered.Opened.Burned;
-        State.Burned += registered.Opened.Burned;
+        Burn(registered.Opened.Burned);
         State.LastSubnet = (registered.Lock, State.Block);
-        var subnet = Subnet.Opened(registered.Netuid, registered.Account, registered.Opened.Pool, I96F32.Zero, State.Block, Rules, State.Block);
+        var subnet = Rules.Mechanism == Mechanism.RootVote
+            ? Subnet.WithoutPool(registered.Netuid, registered.Account, registered.Lock, State.Block, Rules, State.Block)
+            : Subnet.Opened(registered.Netuid, registered.Account, registered.Opened.Pool, I96F32.Zero, State.Block, Rules, State.Block);
         subnet.Register(new Neuron(registered.Account, State.Block));
         if (Rules.Emission.StartDelayBlocks is not null) subnet.StartedAt = null;
         subnet.EmissionEnabled = Rules.Emission.NewSubnetsEmit;
         State.Add(subnet);
+    }
+
+    private static void BuyPlace(Subnet subnet, NeuronRegistered registered)
+    {
+        var after = subnet.Pool with { TaoReserve = subnet.Pool.TaoReserve + registered.Paid, AlphaReserve = subnet.Pool.AlphaReserve - registered.Burned };
+        SwapInvariant.Check(subnet, after);
+        subnet.Pool = after;
+    }
+
+    private void Burn(Tao amount)
+    {
+        State.Issued -= amount;
+        State.Burned += amount;
     }
 
     private void Transfer(AccountId from, AccountId to, Tao amount)

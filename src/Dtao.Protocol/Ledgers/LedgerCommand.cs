@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -51,6 +52,12 @@ public sealed record SetChildren(AccountId Account, NetUid Netuid, ImmutableArra
 /// <summary>Says what the account keeps, as a child, of dividends before its parents have their part.</summary>
 /// <param name="TakeU16">Over 65535.</param>
 public sealed record SetChildTake(AccountId Account, NetUid Netuid, ushort TakeU16) : LedgerCommand(Account);
+
+/// <summary>Takes a seat among the root validators for the account as a hotkey; where all are taken, that of whoever has least root stake, if the account has more.</summary>
+public sealed record TakeRootSeat(AccountId Account) : LedgerCommand(Account);
+
+/// <summary>Says as a root validator where emission is to go; only the ratios matter. What goes to root itself is not made.</summary>
+public sealed record SetRootWeights(AccountId Account, ImmutableArray<RootWeight> Weights) : LedgerCommand(Account);
 
 /// <summary>Brings TAO in from outside: from the account that stands for exchanges and all other wallets.</summary>
 public sealed record Deposit(AccountId Account, Tao Amount) : LedgerCommand(Account);

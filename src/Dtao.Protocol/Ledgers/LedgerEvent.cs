@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -72,6 +73,13 @@ public sealed record SubnetSold(AccountId Account, NetUid Netuid, AccountId Sell
 public sealed record ChildrenScheduled(AccountId Account, NetUid Netuid, ImmutableArray<Kin> Children, Block After) : Outcome(Account);
 
 public sealed record ChildTakeSet(AccountId Account, NetUid Netuid, ushort TakeU16) : Outcome(Account);
+
+/// <param name="Replaced">Who lost the seat; null where it was free.</param>
+public sealed record RootSeatTaken(AccountId Account, ushort Uid, AccountId? Replaced) : Outcome(Account);
+
+/// <param name="Uid">The seat.</param>
+/// <param name="Weights">Scaled so that the largest is 65535.</param>
+public sealed record RootWeightsSet(AccountId Account, ushort Uid, ImmutableArray<RootWeight> Weights) : Outcome(Account);
 
 /// <param name="Amount">TAO that came in from outside.</param>
 public sealed record Deposited(AccountId Account, Tao Amount) : Outcome(Account);

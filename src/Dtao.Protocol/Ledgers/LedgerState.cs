@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -48,6 +49,12 @@ public sealed class LedgerState
 
     /// <summary>Whose word on the use of subnets counts; null for nobody's.</summary>
     public AccountId? Oracle { get; internal set; }
+
+    /// <summary>TAO that hotkeys have earned under the old mechanism and that is not stake yet.</summary>
+    public HotkeyPay HotkeyPay { get; } = new();
+
+    /// <summary>Whether anybody has ever had a seat on root.</summary>
+    internal bool HasRootNetwork => Root.NeuronArray.Length > 0;
 
     /// <summary>Commands settled so far.</summary>
     public long Settled { get; internal set; }
@@ -169,7 +176,7 @@ public sealed class LedgerState
         paid = own + rest;
     }
 
-    private void PayNominators(Subnet subnet, AccountId hotkey, Alpha amount)
+    internal void PayNominators(Subnet subnet, AccountId hotkey, Alpha amount)
     {
         if (amount.IsZero) return;
         if (!subnet.Stakes.PayDividend(hotkey, amount)) Deposit(hotkey, subnet, hotkey, amount);

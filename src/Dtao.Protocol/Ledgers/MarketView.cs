@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -13,6 +14,9 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
 {
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
     public ImmutableArray<Metagraph> Metagraphs { get; init; } = [];
+
+    /// <summary>Root validators and their votes; null where emission does not go by them.</summary>
+    public RootNetworkView? RootNetwork { get; init; }
 
     public static MarketView Of(LedgerState state)
     {

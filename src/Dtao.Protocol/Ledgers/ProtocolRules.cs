@@ -3,6 +3,7 @@ using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -92,6 +93,18 @@ public sealed record ProtocolRules
     public required ConsensusRules Consensus { get; init; }
 
     public required DividendPayout Payout { get; init; }
+
+    /// <summary>Which of the two economies is in force.</summary>
+    public Mechanism Mechanism { get; init; }
+
+    /// <summary>How root validators vote; null where they never do.</summary>
+    public RootNetworkRules? RootNetwork { get; init; }
+
+    /// <summary>Weight of a root TAO in a hotkey's stake weight, over 2⁶⁴ − 1: under the old mechanism all stake is TAO, and there is nothing to weigh it against.</summary>
+    internal ulong StakeWeightU64 => Mechanism == Mechanism.RootVote ? ulong.MaxValue : TaoWeightU64;
+
+    /// <summary>How root validators vote, where emission goes by their votes; else null.</summary>
+    internal RootNetworkRules? Voting => Mechanism == Mechanism.RootVote || Emission.Shares.ReadsVotes ? RootNetwork : null;
 
     /// <summary>The rules that come after these, earliest first.</summary>
     public ImmutableArray<RulesSwitch> Switches { get; init; } = [];

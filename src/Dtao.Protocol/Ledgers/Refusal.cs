@@ -38,4 +38,7 @@ public enum Refusal
     SubnetNotStarted,
     AlreadyStarted,
     StartTooSoon,
+    NoPool,
+    NoRootNetwork,
+    RootStakeTooLow,
 }

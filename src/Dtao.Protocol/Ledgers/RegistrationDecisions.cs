@@ -22,8 +22,9 @@ internal sealed class RegistrationDecisions(LedgerState state, ProtocolRules rul
         if (state.AccountOf(command.Account).Free < terms.Burn) return Refuse(command, Refusal.InsufficientTao);
         if (PlaceIn(subnet) is not { } uid) return Refuse(command, Refusal.NobodyToPrune);
         if (subnet.Curve.Buy(subnet.Pool, terms.Burn) is not { } swap) return Refuse(command, Refusal.InsufficientLiquidity);
+        var burned = subnet.IsDynamic ? swap.Bought : Alpha.Zero;
         AccountId? replaced = uid < subnet.Neurons.Count ? subnet.Neurons[uid].Hotkey : null;
-        return new NeuronRegistered(command.Account, subnet.Netuid, uid, terms.Burn, swap.Bought, replaced);
+        return new NeuronRegistered(command.Account, subnet.Netuid, uid, terms.Burn, burned, replaced);
     }
 
     private ushort? PlaceIn(Subnet subnet) => subnet.Neurons.Count < neurons.MaxNeurons

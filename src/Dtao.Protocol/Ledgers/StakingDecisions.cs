@@ -15,6 +15,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
     public Outcome Decide(Stake command)
     {
         if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (HasNoPool(subnet)) return Refuse(command, Refusal.NoPool);
         if (!subnet.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
         if (command.Amount.Rao < rules.MinimumStakeRao + fees.FlatRao) return Refuse(command, Refusal.AmountTooLow);
         var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToStake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
@@ -32,6 +33,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
     public Outcome Decide(Unstake command)
     {
         if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (HasNoPool(subnet)) return Refuse(command, Refusal.NoPool);
         if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
         if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
         var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToUnstake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
@@ -48,6 +50,7 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
     {
         if (state.Find(command.Origin) is not { } origin || state.Find(command.Destination) is not { } destination)
             return Refuse(command, Refusal.UnknownSubnet);
+        if (HasNoPool(origin) || HasNoPool(destination)) return Refuse(command, Refusal.NoPool);
         if (!state.Knows(command.OriginHotkey) || !state.Knows(command.DestinationHotkey)) return Refuse(command, Refusal.UnknownHotkey);
         if (state.StakeOf(command.Account, command.Origin, command.OriginHotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
         if (!destination.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
@@ -111,6 +114,9 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
         (false, true) => destination.Curve.MostToStake(destination.Pool, LimitOrder.InverseLimit(limit)),
         _ => origin.Curve.MostToUnstake(origin.Pool, limit),
     };
+
+    /// <summary>Under the old mechanism stake is on root alone.</summary>
+    private static bool HasNoPool(Subnet subnet) => !subnet.IsDynamic && !subnet.Netuid.IsRoot;
 
     private static bool IsSlipping(PriceLimit? limit, ulong asked, ulong most) => limit is { AllowPartial: false } && asked > most;
 

@@ -1,4 +1,5 @@
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -16,6 +17,7 @@ internal static class StateDigest
             hash.AddSubnet(subnet);
             if (subnet.IsReformed) hash.AddReforms(subnet);
         }
+        if (state.HasRootNetwork) hash.AddRootNetwork(state);
     }
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
@@ -28,6 +30,7 @@ internal static class StateDigest
                 hash.AddLinks(neuron.Weights);
                 hash.AddLinks(neuron.Bonds);
             }
+        if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
 
     public static void AddOutcome(this StateHash hash, Outcome outcome)
@@ -54,6 +57,8 @@ internal static class StateDigest
             case UsefulnessReported reported: hash.AddSubnet(13, reported.Netuid, reported.ADay.Rao); break;
             case SubnetStarted started: hash.AddSubnet(14, started.Netuid, 0); break;
             case RootClaimSet set: hash.AddAmount(15, set.Keep ? new Tao(1) : Tao.Zero); break;
+            case RootSeatTaken taken: hash.AddSubnet(16, NetUid.Root, taken.Uid); break;
+            case RootWeightsSet set: hash.AddVote(set); break;
             case Refused refused: hash.Add(4 + (ulong)refused.Reason); break;
             default: throw new System.Diagnostics.UnreachableException($"No digest for {outcome}.");
         }

@@ -22,6 +22,16 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
             Terms = { Burn = new Tao(rules.Registration.InitialBurnRao), AdjustedAt = now },
         };
 
+    /// <summary>A subnet of the old mechanism, without a pool and with nobody on it.</summary>
+    /// <param name="locked">What its owner has locked.</param>
+    internal static Subnet WithoutPool(NetUid netuid, AccountId owner, Tao locked, Block registeredAt, ProtocolRules rules, Block now) =>
+        new(netuid, OneToOne.Curve, owner, registeredAt)
+        {
+            Locked = locked,
+            TempoBlocks = rules.TempoBlocks,
+            Terms = { Burn = new Tao(rules.Registration.InitialBurnRao), AdjustedAt = now },
+        };
+
     public NetUid Netuid { get; } = netuid;
 
     public ISwapCurve Curve { get; internal set; } = curve;
@@ -72,6 +82,15 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Alpha PendingAlphaSwapped { get; internal set; }
 
     public Tao PendingRootDividends { get; internal set; }
+
+    /// <summary>What root's last epoch gave it of a block's emission; root's own is not made.</summary>
+    public Tao Voted { get; internal set; }
+
+    /// <summary>TAO that waits for the subnet's epoch, under the old mechanism.</summary>
+    public Tao PendingTao { get; internal set; }
+
+    /// <summary>TAO that its owner has locked and has back, or in its pool, once there is one; under the old mechanism.</summary>
+    public Tao Locked { get; internal set; }
 
     /// <summary>Alpha that the chain's separate floors left to nobody.</summary>
     public Alpha Dust { get; internal set; }

@@ -1,4 +1,5 @@
 using Dtao.Protocol.Registration;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -25,7 +26,7 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
         var isFull = subnets.Limit > 0 && state.Subnets.Count >= subnets.Limit;
         var replaced = isFull ? Cheapest() : null;
         if (isFull && replaced is null) return Refuse(command, Refusal.NobodyToPrune);
-        var opened = subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
+        var opened = rules.Mechanism == Mechanism.RootVote ? default : subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
         return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, opened) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
     }
 
@@ -69,9 +70,12 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
     private Subnet? Cheapest()
     {
         var all = new (I96F32, Block)[state.Subnets.Count];
-        for (var i = 0; i < all.Length; i++) all[i] = (state.Subnets[i].MovingPrice, state.Subnets[i].RegisteredAt);
+        for (var i = 0; i < all.Length; i++) all[i] = (WorthOf(state.Subnets[i]), state.Subnets[i].RegisteredAt);
         return SubnetPruning.Choose(all, state.Block, subnets.ImmunityBlocks) is { } place ? state.Subnets[place] : null;
     }
+
+    /// <summary>Under the old mechanism whoever gets least of the emission goes first.</summary>
+    private I96F32 WorthOf(Subnet subnet) => rules.Mechanism == Mechanism.RootVote ? I96F32.FromInteger(subnet.Voted.Rao) : subnet.MovingPrice;
 
     private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

@@ -70,6 +70,15 @@ public readonly record struct SubnetQuote
     /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
     public Tao Usefulness { get; init; }
 
+    /// <summary>What root's last epoch gave it of a block's emission.</summary>
+    public Tao Voted { get; init; }
+
+    /// <summary>Whether it has no pool: there is no alpha to trade, and it pays in TAO.</summary>
+    public bool IsWithoutPool { get; init; }
+
+    /// <summary>What a unit of its pay is worth, TAO: the price, or 1 where it pays in TAO.</summary>
+    public double PayPrice => IsWithoutPool ? 1 : Price;
+
     /// <summary>Places that are taken.</summary>
     public int Neurons { get; init; }
 
@@ -96,6 +105,8 @@ public readonly record struct SubnetQuote
         RegistrationCost = subnet.Terms.Burn,
         Ask = subnet.Ask,
         Usefulness = subnet.Usefulness,
+        Voted = subnet.Voted,
+        IsWithoutPool = !subnet.IsDynamic,
         StartedAt = subnet.StartedAt,
         ChainBuy = subnet.ChainBuy,
         ProtocolAlpha = subnet.ProtocolAlpha,

@@ -9,7 +9,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor v2.0.1 <c>subnets/weights.rs: do_set_weights</c>.</remarks>
 internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
 {
-    private readonly I96F32 taoWeight = RootProportion.Weight(rules.TaoWeightU64);
+    private readonly I96F32 taoWeight = RootProportion.Weight(rules.StakeWeightU64);
     private readonly I96F32 threshold = I96F32.FromInteger(rules.StakeThresholdRao);
 
     public Outcome Decide(SetWeights command)

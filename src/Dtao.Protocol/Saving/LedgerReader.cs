@@ -32,6 +32,7 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
         if (version != SavedFormat.Version) throw new SavedLedgerRefused(FormattableString.Invariant($"The saved ledger is of format {version}; this program reads {SavedFormat.Version}."));
         var state = ReadTotals();
         for (var left = from.ReadInt32(); left > 0; left--) state.Open(ReadAccount());
+        for (var left = from.ReadInt32(); left > 0; left--) state.HotkeyPay.Add(new AccountId(from.ReadInt32()), Tao());
         for (var left = from.ReadInt32(); left > 0; left--) state.Add(new SubnetReader(from, rules).Read());
         Head = (from.ReadUInt64(), from.ReadUInt64());
         LastEmissionRao = from.ReadUInt64();

@@ -1,4 +1,5 @@
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -14,6 +15,7 @@ internal sealed class LedgerWriter(BinaryWriter to)
         WriteTotals(state);
         to.Write(state.Accounts.Count);
         foreach (var account in state.Accounts) Write(account);
+        Write(state.HotkeyPay);
         to.Write(state.Subnets.Count + 1);
         foreach (var subnet in state.Subnets.Prepend(state.Root)) new SubnetWriter(to).Write(subnet);
     }
@@ -34,6 +36,16 @@ internal sealed class LedgerWriter(BinaryWriter to)
         to.Write(state.Settled);
         to.Write(state.Elsewhere?.Index ?? SavedFormat.Nobody);
         to.Write(state.Oracle?.Index ?? SavedFormat.Nobody);
+    }
+
+    private void Write(HotkeyPay pay)
+    {
+        to.Write(pay.All.Count());
+        foreach (var (hotkey, amount) in pay.All)
+        {
+            to.Write(hotkey.Index);
+            to.Write(amount.Rao);
+        }
     }
 
     private void Write(Account account)

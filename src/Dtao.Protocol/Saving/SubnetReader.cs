@@ -56,7 +56,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         subnet.StartedAt = startedAt.Height == SavedFormat.Nobody ? null : startedAt;
         subnet.EmissionEnabled = from.ReadBoolean();
         (subnet.PendingRootAlpha, subnet.ProtocolAlpha, var claimed) = (Alpha(), Alpha(), Alpha());
-        subnet.ChainBuy = Tao();
+        (subnet.ChainBuy, subnet.Voted, subnet.PendingTao, subnet.Locked) = (Tao(), Tao(), Tao(), Tao());
         (subnet.UserFlowed, subnet.ProtocolFlowed) = (from.ReadInt64(), from.ReadInt64());
         subnet.Pool = subnet.Pool with { Weight = new QuoteWeight(from.ReadInt64()) };
         var (isRead, userFlow) = (from.ReadBoolean(), from.ReadDouble());

@@ -57,7 +57,7 @@ internal sealed class SubnetWriter(BinaryWriter to)
         to.Write(subnet.StartedAt?.Height ?? SavedFormat.Nobody);
         to.Write(subnet.EmissionEnabled);
         foreach (var amount in (ReadOnlySpan<Alpha>)[subnet.PendingRootAlpha, subnet.ProtocolAlpha, subnet.Claims.Total]) to.Write(amount.Rao);
-        to.Write(subnet.ChainBuy.Rao);
+        foreach (var amount in (ReadOnlySpan<Tao>)[subnet.ChainBuy, subnet.Voted, subnet.PendingTao, subnet.Locked]) to.Write(amount.Rao);
         to.Write(subnet.UserFlowed);
         to.Write(subnet.ProtocolFlowed);
         to.Write(subnet.Pool.Weight.AboveHalfE18);

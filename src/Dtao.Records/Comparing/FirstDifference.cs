@@ -13,7 +13,7 @@ namespace Dtao.Records.Comparing;
 public sealed record FirstDifference(Block Block, double Day, DifferingRow? Event)
 {
     /// <summary>What happened, and then what was sampled of it.</summary>
-    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "transfers", "registrations", "dissolutions", "postings", "epochs", "events"], Samples = ["blocks", "pools", "kinds", "prices"];
+    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "root_votes", "transfers", "registrations", "dissolutions", "postings", "epochs", "events"], Samples = ["blocks", "pools", "kinds", "prices"];
 
     /// <summary>Null where both tell the same.</summary>
     public static FirstDifference? Between(RunReader a, RunReader b)

@@ -46,6 +46,8 @@ internal static class Schema
         CREATE TABLE decisions (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, kind TEXT NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
+        CREATE TABLE root_votes (
+            block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, share REAL NOT NULL, id TEXT NOT NULL);
         CREATE TABLE transfers (
             block INTEGER NOT NULL, account INTEGER NOT NULL, side TEXT NOT NULL, tao_rao INTEGER NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);

@@ -5,13 +5,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
-/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else.</summary>
+/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else, and of a root validator's vote all that it gives in <c>root_votes</c>.</summary>
 internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert trades = new(connection, "trades", columns: 12);
     private readonly Insert refusals = new(connection, "refusals", columns: 9);
     private readonly Insert decisions = new(connection, "decisions", columns: 8);
     private readonly Insert transfers = new(connection, "transfers", columns: 8);
+    private readonly RootVoteTable votes = new(connection);
 
     /// <summary>Sums since the last sample.</summary>
     public Flows Flows { get; private set; } = Flows.None;
@@ -42,6 +43,7 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
         refusals.Dispose();
         decisions.Dispose();
         transfers.Dispose();
+        votes.Dispose();
     }
 
     private void Add(in RunEvent told, Settled settled, Staked staked)
@@ -63,9 +65,12 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
         Flows = Flows with { Refusals = Flows.Refusals + 1 };
     }
 
-    private void Decide(in RunEvent told, Settled settled) =>
+    private void Decide(in RunEvent told, Settled settled)
+    {
         decisions.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(settled.Command.Subnet().Value).Value(settled.Outcome.GetType().Name)
             .Value(told, settled).Run();
+        if (settled.Outcome is RootWeightsSet vote) votes.Add(told, vote);
+    }
 
     private void Transfer(in RunEvent told, Settled settled, ReadOnlySpan<byte> side, Tao amount) =>
         transfers.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(side).Value(amount).Value(told, settled).Run();

@@ -23,7 +23,7 @@ public static class Orders
         Deposit or Withdraw => NetUid.Root,
         ReportUsefulness report => report.Netuid,
         StartSubnet start => start.Netuid,
-        SetRootClaim => NetUid.Root,
+        SetRootClaim or TakeRootSeat or SetRootWeights => NetUid.Root,
         _ => throw new UnreachableException($"No subnet for {command}."),
     };
 }

@@ -27,6 +27,9 @@ internal sealed class FillWording(AgentNames names)
     private static readonly MessageTemplate Keeps = Line.Words("{Agent} keeps root's alpha as it is");
     private static readonly MessageTemplate Sells = Line.Words("{Agent} has root's alpha sold");
 
+    private static readonly MessageTemplate Sits = Line.Words("{Agent} took a seat on root");
+    private static readonly MessageTemplate Voted = Line.Words("{Agent} gives emission to {Netuids} netuids");
+
     private readonly RegistrationWording registering = new(names);
 
     public LogEvent Of(Outcome outcome, in RunEvent told, DateTimeOffset at, LogEventLevel level) => outcome switch
@@ -52,8 +55,17 @@ internal sealed class FillWording(AgentNames names)
         UsefulnessReported reported => Open(nameof(UsefulnessReported), outcome, told).Of(reported.Netuid).With("Tao", "tao_rao", reported.ADay).Told(at, level, Found),
         SubnetStarted started => Open(nameof(SubnetStarted), outcome, told).Of(started.Netuid).Told(at, level, Begun),
         RootClaimSet claim => Open(nameof(RootClaimSet), outcome, told).If(claim.Keep, "Keep").Told(at, level, claim.Keep ? Keeps : Sells),
+        RootSeatTaken taken => Of(taken, told, at, level),
+        RootWeightsSet set => Open(nameof(RootWeightsSet), outcome, told).With("Uid", (long)set.Uid).With("Netuids", (long)set.Weights.Length)
+            .With("weights", OrderWording.Pairs(set.Weights)).Told(at, level, Voted),
         _ => throw new UnreachableException($"No words for {outcome}."),
     };
+
+    private LogEvent Of(RootSeatTaken taken, in RunEvent told, DateTimeOffset at, LogEventLevel level)
+    {
+        var line = Open(nameof(RootSeatTaken), taken, told).With("Uid", (long)taken.Uid);
+        return (taken.Replaced is { } loser ? line.With("Replaced", names.Of(loser)) : line).Told(at, level, Sits);
+    }
 
     private LogEvent Of(Moved moved, in RunEvent told, DateTimeOffset at, LogEventLevel level)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Records.Events;
 using Serilog.Events;
 
@@ -27,6 +28,8 @@ internal static class OrderWording
     private static readonly MessageTemplate ToClaim = Line.Words("{Agent} asks for root's alpha as it is");
     private static readonly MessageTemplate ToSell = Line.Words("{Agent} asks to have root's alpha sold");
     private static readonly MessageTemplate ToRegister = Line.Words("{Agent} asks for a place on SN{Netuid}");
+    private static readonly MessageTemplate ToSit = Line.Words("{Agent} asks for a seat on root");
+    private static readonly MessageTemplate ToVote = Line.Words("{Agent} asks to give emission to {Netuids} netuids");
 
     public static LogEvent Of(LedgerCommand command, in RunEvent order, string agent, DateTimeOffset at)
     {
@@ -53,9 +56,14 @@ internal static class OrderWording
             ReportUsefulness report => line.Of(report.Netuid).With("Tao", "tao_rao", report.ADay).Told(at, LogEventLevel.Debug, ToReport),
             StartSubnet start => line.Of(start.Netuid).Told(at, LogEventLevel.Debug, ToStart),
             SetRootClaim claim => line.If(claim.Keep, "Keep").Told(at, LogEventLevel.Debug, claim.Keep ? ToClaim : ToSell),
+            TakeRootSeat => line.Told(at, LogEventLevel.Debug, ToSit),
+            SetRootWeights vote => line.With("Netuids", (long)vote.Weights.Length).With("weights", Pairs(vote.Weights)).Told(at, LogEventLevel.Debug, ToVote),
             _ => throw new UnreachableException($"No words for {command}."),
         };
     }
+
+    /// <summary>A root validator's vote, netuid by netuid.</summary>
+    internal static string Pairs(ImmutableArray<RootWeight> vote) => Pairs(vote, weight => $"{weight.Netuid.Value}:{weight.Value}");
 
     private static string Pairs<T>(ImmutableArray<T> items, Func<T, FormattableString> pair) =>
         string.Join(' ', items.Select(item => pair(item).ToString(CultureInfo.InvariantCulture)));

@@ -53,7 +53,7 @@ public sealed class LogReplay
         OpenUpTo(line.Block);
         if (settled is { } order) End(order, line);
         else if (line.Kind == EventSchema.Ordered) settled = (line.Id, ledger!.Settle(LoggedOrder.Of(line.Properties)));
-        else if (line.Kind is nameof(EpochDrained) or nameof(CapBegan) or nameof(CapEnded) or nameof(EmissionHalved)) ChainDid(line);
+        else if (line.Kind is nameof(EpochDrained) or nameof(CapBegan) or nameof(CapEnded) or nameof(EmissionHalved) or nameof(RulesSwitched)) ChainDid(line);
         else if (line.Kind is not (nameof(Posted) or nameof(AgentFaulted) or EventSchema.Heard or nameof(Paid))) throw Wrong(line, "is the end of no order");
     }
 

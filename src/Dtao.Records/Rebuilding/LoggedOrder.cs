@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
@@ -42,6 +43,8 @@ internal static class LoggedOrder
         nameof(ReportUsefulness) => new ReportUsefulness(by, Netuid(line), new Tao(Rao(line, "tao_rao"))),
         nameof(StartSubnet) => new StartSubnet(by, Netuid(line)),
         nameof(SetRootClaim) => new SetRootClaim(by, line.TryGetProperty("Keep", out _)),
+        nameof(TakeRootSeat) => new TakeRootSeat(by),
+        nameof(SetRootWeights) => new SetRootWeights(by, Pairs(line, "weights", (netuid, weight) => new RootWeight(new NetUid((ushort)netuid), (ushort)weight))),
         var other => throw new FormatException($"there is no order {other}"),
     };
 

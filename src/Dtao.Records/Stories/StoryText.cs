@@ -16,7 +16,7 @@ public static class StoryText
     {
         var netuid = story.Netuid.ToString(CultureInfo.InvariantCulture);
         if (story.Purchase is { } bought)
-            yield return new Statement($"Day {Day(bought.Day)}: {bought.Text}, number {Whole(bought.Rank)} of {Whole(bought.Subnets)} by price at {Price(bought.Price)}", bought.Backing);
+            yield return new Statement($"Day {Day(bought.Day)}: {bought.Text}{(bought.Subnets > 0 ? $", number {Whole(bought.Rank)} of {Whole(bought.Subnets)} by price at {Price(bought.Price)}" : "")}", bought.Backing);
         yield return new Statement($"Day {Day(story.Takeover.Day)}: {story.Takeover.By} says that SN{netuid} pays its miners {Percent(story.Takeover.Pays)} for alpha held", story.Takeover.Backing);
         if (story.Power is { } power)
             yield return new Statement($"In its next epoch {power.By} has {Percent(power.Share)} of its active stake, kappa being {Percent(story.Kappa)}: enough to set its consensus alone", power.Backing);

@@ -36,11 +36,13 @@ internal sealed record TraceSource(string Table, bool EndsOrders, bool HasAccoun
         new("decisions", EndsOrders: true, HasAccount: true, "t.kind",
             $"""
             printf('%s %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lends its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'changed its offer of' WHEN 'SubnetSold' THEN 'bought' WHEN 'UsefulnessReported' THEN 'reported what others get of' ELSE t.kind END, t.netuid)
+                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'changed its offer of' WHEN 'SubnetSold' THEN 'bought' WHEN 'UsefulnessReported' THEN 'reported what others get of'
+                WHEN 'RootSeatTaken' THEN 'took a seat on' WHEN 'RootWeightsSet' THEN 'voted on emission from' ELSE t.kind END, t.netuid)
             """,
             $"""
             printf('%s asked to %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lend its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'change its offer of' WHEN 'SubnetSold' THEN 'buy' WHEN 'UsefulnessReported' THEN 'report what others get of' ELSE t.kind END, t.netuid)
+                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'change its offer of' WHEN 'SubnetSold' THEN 'buy' WHEN 'UsefulnessReported' THEN 'report what others get of'
+                WHEN 'RootSeatTaken' THEN 'take a seat on' WHEN 'RootWeightsSet' THEN 'vote on emission from' ELSE t.kind END, t.netuid)
             """),
         new("postings", EndsOrders: false, HasAccount: true, "'Posted'", $"printf('%s posted %s %.6g about SN%d', {Who}, t.topic, t.value, t.netuid)"),
         new("epochs", EndsOrders: false, HasAccount: false, "'EpochDrained'",

@@ -4,7 +4,10 @@ using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Acting;
 
-/// <summary>Tells what an agent has earned on its holdings since it last looked, and words the sale of a share of it.</summary>
+/// <summary>
+/// Tells what an agent has earned on its holdings since it last looked, and words the sale of a share of it. Where there is no alpha, pay is stake on root, and what
+/// takes the place of a sale is to unstake it.
+/// </summary>
 public sealed class Income
 {
     private readonly BySubnet<double> seen = new(double.NaN);
@@ -12,6 +15,7 @@ public sealed class Income
     /// <summary>What selling all that it has earned since the last sale would bring, TAO; 0 at the first look.</summary>
     public double Worth(Sight sight)
     {
+        if (!sight.HasPools) return Earned(NetUid.Root, sight.OnRoot);
         var worth = 0.0;
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (sight.AlphaOn(quote.Netuid) is > 0 and var held)
@@ -23,6 +27,7 @@ public sealed class Income
     /// <param name="share">Fraction, 0 to 1.</param>
     public List<LedgerCommand?> Sell(Sight sight, double share)
     {
+        if (!sight.HasPools) return [Unstake(sight, share)];
         var orders = new List<LedgerCommand?>();
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
@@ -32,6 +37,13 @@ public sealed class Income
             if (sold > 0) orders.Add(sight.Sell(quote, sold / held));
         }
         return orders;
+    }
+
+    private LedgerCommand? Unstake(Sight sight, double share)
+    {
+        var taken = Earned(NetUid.Root, sight.OnRoot) * share;
+        seen[NetUid.Root] = sight.OnRoot - taken;
+        return sight.UnstakeFromRoot(taken);
     }
 
     /// <summary>What was bought was not earned.</summary>

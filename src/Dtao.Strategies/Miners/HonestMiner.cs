@@ -91,7 +91,7 @@ public sealed class HonestMiner : Worker
         avoidedUntil[page.Netuid] <= sight.Now.Height && page.UidOf(sight.Own.Account) is null;
 
     /// <summary>TAO a day to all miners, by the last epoch.</summary>
-    private static double PayPerDay(Metagraph page, in SubnetQuote quote) => page.Incentive.Tokens * quote.Price * Block.PerDay / (quote.TempoBlocks + 1);
+    private static double PayPerDay(Metagraph page, in SubnetQuote quote) => page.Incentive.Tokens * quote.PayPrice * Block.PerDay / (quote.TempoBlocks + 1);
 
     private static int Paid(Metagraph page)
     {

@@ -86,7 +86,7 @@ public abstract class Venture : IStrategy, IHearsFills, IAsksMiners
         revenue = Math.Clamp(revenue, 0, Most);
         var books = Books(sight, own, revenue * days, days);
         var commands = new List<LedgerCommand?>([.. Offers.Missing(sight, Ask), .. books.Commands]);
-        return Intent.Of(commands).Say(Tell(own.Netuid, revenue, Math.Clamp(output, 0, Most), days > 0 ? books.Marketing / days : 0));
+        return Intent.Of(commands).Say(Tell(own, revenue, Math.Clamp(output, 0, Most), days > 0 ? books.Marketing / days : 0));
     }
 
     /// <summary>In this order: revenue in, alpha bought, costs, marketing and profit out, and the cut sold for the next time.</summary>
@@ -104,10 +104,11 @@ public abstract class Venture : IStrategy, IHearsFills, IAsksMiners
         return ([deposit, bought, after.Withdraw(Math.Max(owed + known, after.Cash - Reserve)), .. sales], known);
     }
 
-    private ImmutableArray<Post> Tell(NetUid netuid, double revenue, double output, double marketing)
+    private ImmutableArray<Post> Tell(in SubnetQuote own, double revenue, double output, double marketing)
     {
+        var netuid = own.Netuid;
         var posts = ImmutableArray.Create(new Post(netuid, Topic.Revenue, revenue), new Post(netuid, Topic.Output, output));
-        if (BuyBack > 0) posts = posts.Add(new Post(netuid, Topic.BuyBack, BuyBack * revenue));
+        if (BuyBack > 0 && !own.IsWithoutPool) posts = posts.Add(new Post(netuid, Topic.BuyBack, BuyBack * revenue));
         return Marketing > 0 ? posts.Add(new Post(netuid, Topic.Attention, marketing)) : posts;
     }
 }

@@ -21,6 +21,6 @@ public sealed class PaidEffort
         if (work[page.Netuid] is not { } seen) return 0;
         var quality = 0.0;
         foreach (ref readonly var neuron in page.Neurons.AsSpan()) quality += neuron.IncentiveShare * seen.GetValueOrDefault(neuron.Hotkey.Index);
-        return quality * page.Incentive.Tokens * quote.Price * Block.PerDay / (quote.TempoBlocks + 1);
+        return quality * page.Incentive.Tokens * quote.PayPrice * Block.PerDay / (quote.TempoBlocks + 1);
     }
 }

@@ -63,6 +63,18 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
         }
     }
 
+    /// <summary>Whether there is any alpha to trade: before dTAO there was none, and all pay was stake on root.</summary>
+    public bool HasPools
+    {
+        get
+        {
+            foreach (ref readonly var quote in Quotes.AsSpan())
+                if (!quote.IsWithoutPool)
+                    return true;
+            return Quotes.IsEmpty;
+        }
+    }
+
     /// <summary>At how many times the moving prices the market as a whole trades: sum of prices ÷ sum of moving prices; 1 where there are none.</summary>
     public double MarketLevel
     {
@@ -111,13 +123,13 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     public static double Liquidation(in SubnetQuote quote, double alpha) =>
         alpha <= 0 ? 0 : quote.TaoReserve.Tokens * alpha / (quote.AlphaReserve.Tokens + alpha);
 
-    /// <summary>Spends TAO on a subnet's alpha, up to an average price above spot by <paramref name="slippage"/>; null when the amount is too small or not there.</summary>
+    /// <summary>Spends TAO on a subnet's alpha, up to an average price above spot by <paramref name="slippage"/>; null when there is no pool, or the amount is too small or not there.</summary>
     /// <param name="tao">Fee included; cut to the free TAO.</param>
     /// <param name="slippage">Fraction, 0 or above; null for no limit.</param>
     public LedgerCommand? Buy(in SubnetQuote quote, double tao, double? slippage = null)
     {
         var amount = Math.Min(tao, Cash);
-        if (!(amount >= LeastOrderTao)) return null;
+        if (!(amount >= LeastOrderTao) || quote.IsWithoutPool) return null;
         return new Stake(Own.Account, quote.Netuid, Delegate, Tao.Min(Own.Free, InRao(amount)), Limit(quote.Price * (1 + slippage)));
     }
 
@@ -176,7 +188,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
             : new Unstake(Own.Account, quote.Netuid, holding.Hotkey, amount, Limit(quote.Price * (1 - slippage)));
 
     private Move? MoveFrom(in Holding holding, in SubnetQuote from, in SubnetQuote to, Alpha amount, double? slippage) =>
-        Liquidation(from, amount.Tokens) < LeastOrderTao
+        to.IsWithoutPool || Liquidation(from, amount.Tokens) < LeastOrderTao
             ? null
             : new Move(Own.Account, from.Netuid, holding.Hotkey, to.Netuid, Delegate, amount, Limit(from.Price / to.Price * (1 - slippage)));
 

@@ -77,7 +77,7 @@ public sealed class Retail : Trader, IHearsFills
         }
     }
 
-    /// <summary>What it brings in now it can spend at the next look.</summary>
+    /// <summary>What it brings in now it can spend at the next look, if there is anything to buy at all.</summary>
     private Intent Come(Sight sight, double[] changes, Dice dice)
     {
         var orders = OrdersFor(sight);
@@ -87,7 +87,7 @@ public sealed class Retail : Trader, IHearsFills
             changes[i] = marketing[netuid] / Loud + talk[netuid] + Chase * Math.Max(0, changes[i]);
         }
         if (dice.Weighted(changes) is { } caught) orders.Buy(sight.Quotes[caught]);
-        return Intent.Of([.. orders.Intent.Commands, sight.Deposit(Inflow * Math.Max(0, outside!.Value))]);
+        return Intent.Of([.. orders.Intent.Commands, sight.HasPools ? sight.Deposit(Inflow * Math.Max(0, outside!.Value)) : null]);
     }
 
     private Intent Go(Sight sight, Dice dice)

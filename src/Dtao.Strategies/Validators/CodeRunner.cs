@@ -86,6 +86,15 @@ public abstract class CodeRunner : Voting
         return copied.Contains(subnet.Netuid.Value);
     }
 
+    /// <summary>How good the work is that the last epoch paid for, 0 to 1; pay that went to nobody who works buys nothing.</summary>
+    protected double PaidWork(Metagraph subnet)
+    {
+        if (work[subnet.Netuid] is not { } seen) return 0;
+        var quality = 0.0;
+        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) quality += neuron.IncentiveShare * seen.GetValueOrDefault(neuron.Hotkey.Index);
+        return quality;
+    }
+
     private static double[] Shares(double[] scores)
     {
         var sum = scores.Sum();

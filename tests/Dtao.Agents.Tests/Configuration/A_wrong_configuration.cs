@@ -27,6 +27,8 @@ public sealed class A_wrong_configuration
     [InlineData("record.topics = [trade]", "record.topics[0] is \"trade\"", "did you mean \"trades\"?  (known: trades, decisions, epochs, hearings, payments, ledger)")]
     [InlineData("record.topics = [all]", "record.topics[0] is \"all\"", "(known: trades, decisions, epochs, hearings, payments, ledger)")]
     [InlineData("protocol.owner-cut-u16 = 65536", "protocol.owner-cut-u16 is 65536", "at most 65535")]
+    [InlineData("protocol.mechanism = root", "protocol.mechanism is \"root\"", "known: dynamic, root-vote")]
+    [InlineData("protocol.switches = [{ at = 1 days, rules = root-vote-2024 }]", "protocol.switches[0].rules leads from dynamic back to root-vote", "go over from root-vote")]
     public void is_told_by_its_key_with_a_remedy(string text, string message, string remedy) => IsTold(text, message, remedy);
 
     [Theory]

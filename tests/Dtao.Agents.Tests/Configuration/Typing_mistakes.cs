@@ -75,9 +75,10 @@ public sealed partial class Typing_mistakes : IDisposable
     /// <summary>Comments and quoted texts as spaces, so that places stay what they are.</summary>
     private static string Blank(string text) => Unread.Replace(text, match => new string(' ', match.Length));
 
-    /// <summary>Cohorts that a file describes itself. One that an included file describes has its name from there.</summary>
+    /// <summary>Cohorts that a file describes itself, and rule sets. A cohort that an included file describes has its name from there.</summary>
     private static string[] FreeNames(string path)
     {
+        if (path.Contains("protocol", StringComparison.Ordinal)) return [.. RuleSet.Matches(File.ReadAllText(path)).Select(set => set.Groups["name"].Value)];
         if (!path.Contains("runs", StringComparison.Ordinal) && !path.Contains("cohorts", StringComparison.Ordinal)) return [];
         var config = LoadedConfig.Load(ConfigInput.Of(path, "genesis.snapshot.path=subnets.csv"), StrategyCatalogue.BuiltIn());
         var cohorts = (ConfigObject)config.Tree.Root.Fields["cohorts"];
@@ -115,6 +116,9 @@ public sealed partial class Typing_mistakes : IDisposable
 
     [GeneratedRegex(@"\b(?:role|strategy|kind|payout) = (?<word>[a-z][\w-]*)", RegexOptions.None, 1000)]
     private static partial Regex Choice { get; }
+
+    [GeneratedRegex(@"\brules\.(?<name>[\w-]+)", RegexOptions.None, 1000)]
+    private static partial Regex RuleSet { get; }
 
     [GeneratedRegex("(?<=did you mean [^?]*)\"(?<word>[^\"]+)\"(?=[^?]*\\?)", RegexOptions.None, 1000)]
     private static partial Regex Suggested { get; }

@@ -26,6 +26,7 @@ public sealed class The_chains_own_cases
         ["12_dividends"] = DividendVectors.Reproduce,
         ["13_balancer_swap_newest"] = BalancerVectors.Reproduce,
         ["14_registration_and_deregistration"] = RegistrationVectors.Reproduce,
+        ["15_root_network_pre_dtao"] = RootNetworkVectors.Reproduce,
     };
 
     public static TheoryData<string, string> All

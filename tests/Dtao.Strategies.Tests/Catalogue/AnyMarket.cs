@@ -1,4 +1,5 @@
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Numerics;
@@ -13,12 +14,14 @@ internal static class AnyMarket
     {
         var dice = Dice.For(seed, 0, block, Purpose.Named("any-market"));
         var quotes = Enumerable.Range(1, dice.Below(7)).Select(netuid => Quote(netuid, dice)).ToArray();
-        var held = quotes.Where(_ => dice.Chance(0.5)).Select(quote => (quote.Netuid, Hotkey: Some.Validator)).ToList();
+        var root = RootNetwork(quotes, Dice.For(seed, 0, block, Purpose.Named("any-root")));
+        if (root is not null && seed % 2 == 0) quotes = Array.ConvertAll(quotes, quote => quote with { IsWithoutPool = true, Price = 0, TaoReserve = Tao.Zero, AlphaReserve = Alpha.Zero });
+        var held = quotes.Where(quote => dice.Chance(0.5) && !quote.IsWithoutPool).Select(quote => (quote.Netuid, Hotkey: Some.Validator)).ToList();
         if (held.Count > 0 && dice.Chance(0.3)) held.Add((held[^1].Netuid, Some.Self));
         if (dice.Chance(0.7)) held.Insert(0, (NetUid.Root, Some.Validator));
         return new Sight(
             new Block(block),
-            new MarketView(new Block(block - 1), [.. quotes], new Tao(Amount(dice)), Tao.Of(8_380_000)) { Metagraphs = [.. quotes.Where(_ => dice.Chance(0.8)).Select(quote => Page(quote, block, dice))] },
+            new MarketView(new Block(block - 1), [.. quotes], new Tao(Amount(dice)), Tao.Of(8_380_000)) { Metagraphs = [.. quotes.Where(_ => dice.Chance(0.8)).Select(quote => Page(quote, block, dice))], RootNetwork = root },
             new Statement(Some.Self, new Tao(Amount(dice)), [.. held.Select(h => new Holding(h.Netuid, h.Hotkey, new Alpha(Amount(dice))))]),
             new Feed([.. Enumerable.Range(0, dice.Below(10)).Select(_ => Post(dice))]),
             Some.Validator);
@@ -40,6 +43,13 @@ internal static class AnyMarket
             Owner = dice.Chance(0.3) ? Some.Self : Some.Validator,
         };
     }
+
+    /// <summary>None, or up to three seats with votes for what there is and for root itself; the agent's is among them now and then.</summary>
+    private static RootNetworkView? RootNetwork(SubnetQuote[] quotes, Dice dice) => dice.Chance(0.5) ? null : new RootNetworkView(
+        [.. Enumerable.Range(0, dice.Below(4)).Select(i => new RootSeatView(dice.Chance(0.4) ? Some.Self : new AccountId(20 + i), new Tao(Amount(dice)),
+            [.. quotes.Select(quote => quote.Netuid).Prepend(NetUid.Root).Where(_ => dice.Chance(0.7)).Select(netuid => new RootWeight(netuid, (ushort)dice.Below(65_536)))]))],
+        64,
+        new Tao(Amount(dice)));
 
     /// <summary>Up to a dozen neurons, the agent among them now and then, with shares that sum to 1 or are 0.</summary>
     private static Metagraph Page(SubnetQuote quote, long block, Dice dice)

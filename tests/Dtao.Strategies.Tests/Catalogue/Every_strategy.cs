@@ -120,6 +120,7 @@ public class Every_strategy
             switch (command)
             {
                 case Stake stake:
+                    HasPool(sight, stake.Netuid).ShouldBeTrue();
                     stake.Amount.IsZero.ShouldBeFalse();
                     free -= stake.Amount; // throws below zero
                     break;
@@ -139,13 +140,24 @@ public class Every_strategy
                     withdrawal.Amount.IsZero.ShouldBeFalse();
                     free -= withdrawal.Amount;
                     break;
+                case SetRootWeights vote:
+                    sight.Market.RootNetwork!.SeatOf(Some.Self).ShouldNotBeNull();
+                    vote.Weights.ShouldAllBe(weight => weight.Value > 0 && (weight.Netuid.IsRoot || sight.Market.Find(weight.Netuid) != null));
+                    vote.Weights.Select(weight => weight.Netuid).ShouldBeUnique();
+                    break;
+                case TakeRootSeat:
+                    sight.Market.RootNetwork!.SeatOf(Some.Self).ShouldBeNull();
+                    break;
                 case Move move:
+                    HasPool(sight, move.Destination).ShouldBeTrue();
                     move.Amount.IsZero.ShouldBeFalse();
                     left[(move.Origin, move.OriginHotkey)] -= move.Amount;
                     break;
             }
         }
     }
+
+    private static bool HasPool(Sight sight, NetUid netuid) => netuid.IsRoot || !sight.Market.Find(netuid)!.Value.IsWithoutPool;
 
     private static void CheckBounds(Trader trader, Sight sight, LedgerCommand command)
     {

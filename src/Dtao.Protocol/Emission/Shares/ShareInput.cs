@@ -16,6 +16,9 @@ public readonly record struct ShareInput(I96F32 MovingPrice, bool MayEmit)
     /// <summary>Share of the last epoch's miner incentive that was burned because it was the owner's, 0 to 1.</summary>
     public double MinerBurned { get; init; }
 
+    /// <summary>What root's last epoch gave it of a block's emission, rao of TAO.</summary>
+    public ulong Voted { get; init; }
+
     /// <summary>What its work is worth to others by the oracle's last word, rao of TAO a day.</summary>
     public double Usefulness { get; init; }
 }
