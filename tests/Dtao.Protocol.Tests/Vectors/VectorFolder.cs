@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Tests.Vectors;
 public static class VectorFolder
 {
     public static string Path =>
-        Environment.GetEnvironmentVariable("DTAO_VECTORS") is { Length: > 0 } chosen ? chosen : System.IO.Path.Combine(AppContext.BaseDirectory, "Vectors", "launch");
+        Environment.GetEnvironmentVariable("DTAO_VECTORS") is { Length: > 0 } chosen ? chosen : System.IO.Path.Combine(AppContext.BaseDirectory, "Vectors", "cases");
 
     public static IReadOnlyList<VectorCase> Cases { get; } =
         [.. Directory.EnumerateFiles(Path, "*.json").Order(StringComparer.Ordinal).SelectMany(Read)];
