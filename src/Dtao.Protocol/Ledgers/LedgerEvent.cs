@@ -91,7 +91,7 @@ public sealed record UsefulnessReported(AccountId Account, NetUid Netuid, Tao AD
 
 public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
 
-/// <summary>A subnet's epoch: what its pending pots paid.</summary>
+/// <summary>A subnet's epoch: what its pending pots paid. Under the old mechanism it paid TAO, which incentive and owner's cut tell one to one, and all dividends are root's.</summary>
 /// <param name="Incentive">Alpha to miners.</param>
 /// <param name="Dividends">Alpha to validators and their nominators.</param>
 /// <param name="OwnerCut">Alpha to the owner.</param>

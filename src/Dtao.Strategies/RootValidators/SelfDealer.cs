@@ -1,4 +1,3 @@
-using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Catalogue;

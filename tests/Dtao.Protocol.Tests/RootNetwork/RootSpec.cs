@@ -13,13 +13,23 @@ public abstract class RootSpec
 
     protected static readonly RootNetworkRules Network = new()
     {
-        Seats = 4, TempoBlocks = 10, Rho = 10, KappaU16 = 32767, WeightsRateLimitBlocks = 5, HotkeyTempoBlocks = 40, PoolTaoRao = 1_000_000_000, PoolAlphaRao = 1_000_000_000,
+        Seats = 4,
+        TempoBlocks = 10,
+        Rho = 10,
+        KappaU16 = 32767,
+        WeightsRateLimitBlocks = 5,
+        HotkeyTempoBlocks = 40,
+        PoolTaoRao = 1_000_000_000,
+        PoolAlphaRao = 1_000_000_000,
     };
 
     /// <summary>Subnets have an epoch every 21 blocks, and all stake is TAO.</summary>
     protected static ProtocolRules OldRules { get; } = Some.Rules with
     {
-        Mechanism = Mechanism.RootVote, RootNetwork = Network, TempoBlocks = 20, Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10 },
+        Mechanism = Mechanism.RootVote,
+        RootNetwork = Network,
+        TempoBlocks = 20,
+        Subnets = Some.Rules.Subnets with { RateLimitBlocks = 10 },
     };
 
     protected static ProtocolRules NewRules { get; } = OldRules with { Mechanism = Mechanism.Dynamic };

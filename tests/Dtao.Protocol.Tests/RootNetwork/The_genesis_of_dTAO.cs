@@ -1,5 +1,4 @@
 using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 using FsCheck;
 using FsCheck.Fluent;
