@@ -133,13 +133,19 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             if (dividends[i] == I96F32.Zero || state.Root.Stakes.PlaceOf(hotkeys[i]) is not { } place || state.Root.Stakes.PoolSpan[place] is not { IsEmpty: false } nominators) continue;
             var (own, rest) = DelegateTake.Split(dividends[i], state.AccountOf(hotkeys[i]).DelegateTakeU16);
             if (!own.IsZero) state.Deposit(hotkeys[i], subnet, hotkeys[i], own);
-            if (!rest.IsZero) subnet.Claims.SetAside(place, rest, nominators.TotalShares);
+            if (!rest.IsZero) SetAside(subnet, place, rest, nominators.TotalShares);
             dividends[i] = I96F32.Zero; // what it comes to in TAO nobody has been paid yet
             total += own + rest;
         }
         subnet.Dust += subnet.PendingRootAlpha - total;
         subnet.PendingRootAlpha = Alpha.Zero;
         return subnet.LastRootDividends = new Tao((I96F32.FromInteger(total.Rao) * subnet.SpotPrice).Floor());
+    }
+
+    private void SetAside(Subnet subnet, int place, Alpha amount, ulong shares)
+    {
+        subnet.Claims.SetAside(place, amount, shares);
+        state.HasClaims = true;
     }
 
     /// <summary>Balances what was set aside against what was paid: dust by the conserving rule, drift by the two that do not conserve.</summary>

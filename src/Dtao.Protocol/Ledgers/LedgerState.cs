@@ -46,6 +46,9 @@ public sealed class LedgerState
     /// <summary>Whose word on the use of subnets counts; null for nobody's.</summary>
     public AccountId? Oracle { get; internal set; }
 
+    /// <summary>Whether any subnet has ever set alpha aside for root; as long as none has, root stake moves without a look at all of them.</summary>
+    internal bool HasClaims { get; set; }
+
     /// <summary>Commands settled so far.</summary>
     public long Settled { get; internal set; }
 
@@ -107,6 +110,7 @@ public sealed class LedgerState
         if (Find(subnet.Netuid) is not null) throw new ArgumentException($"There is a subnet {subnet.Netuid} already.", nameof(subnet));
         if (byNetuid.Length <= subnet.Netuid.Value) Array.Resize(ref byNetuid, subnet.Netuid.Value + 1);
         byNetuid[subnet.Netuid.Value] = subnet;
+        HasClaims |= !subnet.Claims.IsEmpty;
         if (subnet.Netuid.IsRoot) Root = subnet;
         else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
     }
@@ -139,13 +143,13 @@ public sealed class LedgerState
         var owner = AccountOf(account);
         var before = owner.SharesOf(subnet.Netuid, hotkey);
         owner.SetShares(subnet.Netuid, hotkey, before - shares);
-        if (subnet.Netuid.IsRoot) AdjustClaims(account, hotkey, before, before - shares);
+        if (subnet.Netuid.IsRoot && HasClaims) AdjustClaims(account, hotkey, before, before - shares);
     }
 
     private void AddShares(AccountId account, Subnet subnet, AccountId hotkey, ulong shares)
     {
         var owner = AccountOf(account);
-        if (subnet.Netuid.IsRoot && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
+        if (subnet.Netuid.IsRoot && HasClaims && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
         owner.AddShares(subnet.Netuid, hotkey, shares);
     }
 

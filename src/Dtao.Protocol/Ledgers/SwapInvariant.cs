@@ -11,10 +11,7 @@ internal static class SwapInvariant
     /// </summary>
     public static void Check(Subnet subnet, Pool after)
     {
-        if (!subnet.IsDynamic) return;
-        if (after.Invariant >= subnet.Pool.Invariant) return;
-        if (after.Invariant + subnet.Curve.RoundingSlack(after) < subnet.Pool.Invariant)
-            throw new InvariantBroken($"SN{subnet.Netuid}: a swap lowered the product of reserves from {subnet.Pool.Invariant} to {after.Invariant}.");
+        if (subnet.IsDynamic && after.IsPoorerThan(subnet.Pool)) CheckSlack(subnet, after);
     }
 
     /// <summary>Selling at once what was just bought pays at most what was paid.</summary>
@@ -22,5 +19,11 @@ internal static class SwapInvariant
     {
         if (subnet.Curve.Sell(subnet.Pool, staked.Received) is { } back && back.Received > staked.Paid)
             throw new InvariantBroken($"SN{subnet.Netuid}: {staked.Paid} bought {staked.Received}, which sells for {back.Received}.");
+    }
+
+    private static void CheckSlack(Subnet subnet, Pool after)
+    {
+        if (after.Invariant + subnet.Curve.RoundingSlack(after) < subnet.Pool.Invariant)
+            throw new InvariantBroken($"SN{subnet.Netuid}: a swap lowered the product of reserves from {subnet.Pool.Invariant} to {after.Invariant}.");
     }
 }
