@@ -11,4 +11,8 @@ namespace Dtao.Protocol.Consensus;
 /// <param name="MaxValidators">How many permits there are.</param>
 /// <param name="Rules">The constants of the consensus.</param>
 public sealed record EpochInput(
-    Block Block, Neuron[] Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules);
+    Block Block, Neuron[] Neurons, I96F32[] StakeWeights, ulong EmissionRao, long ActivityCutoffBlocks, int MaxValidators, ConsensusRules Rules)
+{
+    /// <summary>What the subnet's last epoch left; a new one knows nothing.</summary>
+    public EpochMemory Memory { get; init; } = new();
+}

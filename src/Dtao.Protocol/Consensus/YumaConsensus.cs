@@ -9,7 +9,6 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly UidMatrix weights = new();
     private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
 
@@ -19,15 +18,15 @@ public sealed class YumaConsensus : IConsensus
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators);
         var registered = Registrations.Of(input.Neurons);
-        WeightMatrix.Read(input.Neurons, registered, weights);
-        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
+        var weights = input.Memory.Weights.Read(input.Neurons, registered);
+        var consensus = input.Memory.Consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
         var ranking = Ranking.Of(weights, active, consensus);
         var (incentive, trust) = Incentive(ranking);
-        var held = Hold(input, registered, active, consensus);
+        var held = Hold(input, registered, weights, active, consensus);
         var dividends = held.TimesColumns(incentive);
         Shares.Normalise(dividends);
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, bonds.Stored(permits), new EpochScores
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, bonds.Stored(permits, input.Memory.Bonds), new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
@@ -50,8 +49,8 @@ public sealed class YumaConsensus : IConsensus
         return (ranking.Ranks, trust);
     }
 
-    private UidMatrix Hold(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus) => bonds.Next(
-        input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+    private UidMatrix Hold(EpochInput input, Registrations registered, UidMatrix weights, I32F32[] active, I32F32[] consensus) => bonds.Next(
+        input.Memory.Bonds.Read(input.Neurons, registered), weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
     private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)

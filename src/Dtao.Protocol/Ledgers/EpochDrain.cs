@@ -18,7 +18,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var outcome = consensus.Epoch(InputOf(subnet));
         var neurons = subnet.NeuronArray;
         var power = EpochPower.Of(outcome, neurons);
-        for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
+        outcome.LeaveWith(neurons);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet, isClaimed);
         var incentive = PayIncentive(subnet, outcome.Incentive);
@@ -57,7 +57,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var stakes = new I96F32[neurons.Length];
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
         var emission = subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped);
-        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus);
+        return new EpochInput(state.Block, neurons, stakes, emission.Rao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus) { Memory = subnet.Memory };
     }
 
     /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>
@@ -68,13 +68,6 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             if (earners.Dividends[i] != 0)
                 stakes[i] = new ValidatorStake(subnet.Stakes.TotalOf(earners.Hotkeys[i]), state.OnRoot(earners.Hotkeys[i]));
         return stakes;
-    }
-
-    private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
-    {
-        neuron.HasPermit = outcome.Permits[uid];
-        neuron.SetBonds(outcome.Bonds[uid]);
-        neuron.Score = NeuronScore.Of(outcome.Scores, uid);
     }
 
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)

@@ -9,7 +9,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
-    private (Pool Pool, I96F32 Price) priced = (default, curve.SpotPrice(default));
+    private (ISwapCurve? Curve, Pool Pool, I96F32 Price) priced;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -60,6 +60,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     /// <summary>The raw moving price; a stable subnet's counts as 1.</summary>
     public I96F32 MovingPrice { get; internal set; }
+
+    /// <summary>What its epochs know from one to the next. It decides nothing, so it is neither saved nor hashed.</summary>
+    internal EpochMemory Memory { get; } = new();
 
     public StakePools Stakes { get; } = new();
 
@@ -145,7 +148,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     internal bool IsReformed =>
         UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0;
 
-    public bool IsDynamic { get; } = curve is not OneToOne;
+    public bool IsDynamic => Curve is not OneToOne;
 
     /// <summary>A + O: what halves the subnet's own emission.</summary>
     public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
@@ -155,7 +158,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     {
         get
         {
-            if (priced.Pool != Pool) priced = (Pool, Curve.SpotPrice(Pool));
+            if (priced.Curve != Curve || priced.Pool != Pool) priced = (Curve, Pool, Curve.SpotPrice(Pool));
             return priced.Price;
         }
     }
