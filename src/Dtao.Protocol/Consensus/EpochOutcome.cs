@@ -11,4 +11,15 @@ public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] P
 {
     /// <summary>Who had most to say in it.</summary>
     public Sway Sway { get; init; } = new(-1, I32F32.Zero, null);
+
+    /// <summary>Leaves with each neuron what the next epoch starts from.</summary>
+    public void LeaveWith(ReadOnlySpan<Neuron> neurons)
+    {
+        for (var uid = 0; uid < neurons.Length; uid++)
+        {
+            neurons[uid].HasPermit = Permits[uid];
+            neurons[uid].SetBonds(Bonds[uid]);
+            neurons[uid].Score = NeuronScore.Of(Scores, uid);
+        }
+    }
 }

@@ -24,6 +24,12 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
     /// <summary>Its bonds after the last epoch.</summary>
     public ReadOnlySpan<Link> Bonds => bonds;
 
+    /// <summary>The very list that was set, by which an epoch knows that it has read it before.</summary>
+    internal Link[] WeightList => weights;
+
+    /// <inheritdoc cref="WeightList"/>
+    internal Link[] BondList => bonds;
+
     public NeuronScore Score { get; internal set; }
 
     /// <summary>The key changes hands; all that the neuron has done stays with its uid.</summary>

@@ -11,15 +11,7 @@ internal readonly record struct Ranking(I32F32[] Preranks, I32F32[] Ranks, I32F3
     public static Ranking Of(UidMatrix weights, I32F32[] stake, I32F32[] consensus)
     {
         var (preranks, ranks, rowSums) = (new I32F32[weights.Count], new I32F32[weights.Count], new I32F32[weights.Count]);
-        Span<I32F32> clipped = new I32F32[weights.Count];
-        for (var row = 0; row < weights.Count; row++)
-        {
-            if (weights[row].IsEmpty) continue;
-            Lanes.Clip(clipped, weights[row], consensus);
-            Lanes.AddProducts(preranks, stake[row], weights[row]);
-            Lanes.AddProducts(ranks, stake[row], clipped);
-            rowSums[row] = Shares.Sum(clipped);
-        }
+        foreach (var row in weights.Rows) rowSums[row] = Lanes.AddRanks(preranks, ranks, stake[row], weights[row], consensus);
         return new(preranks, ranks, rowSums);
     }
 }

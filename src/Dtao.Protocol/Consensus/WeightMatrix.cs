@@ -14,11 +14,25 @@ internal static class WeightMatrix
         rows.Clear(neurons.Length);
         for (var uid = 0; uid < neurons.Length; uid++)
         {
-            if (!neurons[uid].HasPermit || neurons[uid].Weights.IsEmpty) continue;
-            var row = rows.Add(uid);
-            registered.Current(neurons[uid].Weights, neurons[uid].LastUpdate, row);
-            row[uid] = I32F32.Zero;
-            Shares.Normalise(row);
+            if (!Speaks(neurons[uid])) continue;
+            Fill(neurons[uid], uid, registered, rows.Add(uid));
         }
+    }
+
+    /// <summary>Reads the weights of one neuron into the row that it has already.</summary>
+    public static void Read(Neuron neuron, int uid, Registrations registered, Span<I32F32> row)
+    {
+        row.Clear();
+        Fill(neuron, uid, registered, row);
+    }
+
+    /// <summary>Whether a neuron has a row.</summary>
+    public static bool Speaks(Neuron neuron) => neuron.HasPermit && !neuron.Weights.IsEmpty;
+
+    private static void Fill(Neuron neuron, int uid, Registrations registered, Span<I32F32> row)
+    {
+        registered.Current(neuron.Weights, neuron.LastUpdate, row);
+        row[uid] = I32F32.Zero;
+        Shares.Normalise(row);
     }
 }

@@ -8,22 +8,64 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/math.rs: weighted_median, weighted_median_col_sparse</c>.</remarks>
 internal sealed class WeightedMedian
 {
-    private const int ScoresInCacheLine = 8;
-
-    private I32F32[] scores = [];
-    private bool[] isScored = [];
+    private I32F32[] scores = []; // of four columns, one after the other
 
     /// <summary>The median of every column over the rows with stake; a missing row votes 0 throughout.</summary>
-    public I32F32[] OfColumns(I32F32[] stake, UidMatrix weights, I32F32 majority)
+    /// <param name="guesses">What the medians may be, one a column; they cost nothing where they are wrong.</param>
+    public I32F32[] OfColumns(I32F32[] stake, UidMatrix weights, I32F32 majority, ReadOnlySpan<I32F32> guesses)
     {
-        var voters = Array.FindAll(stake, s => s > I32F32.Zero);
-        Shares.Normalise(voters);
-        var (sum, medians) = (Shares.Sum(voters), new I32F32[stake.Length]);
-        var stride = SpreadScores(stake, weights, voters.Length);
-        for (var column = 0; column < medians.Length; column++)
-            if (isScored[column])
-                medians[column] = Of(scores.AsSpan(column * stride, voters.Length), voters, sum - majority);
+        var (rows, voters) = Voters(stake);
+        var (minority, medians) = (Shares.Sum(voters) - majority, new I32F32[stake.Length]);
+        for (var column = 0; column < weights.PaddedCount; column += Lanes.Width)
+        {
+            var guess = guesses.Length == stake.Length ? Lanes.LoadPadded(guesses, column) : Vector256<long>.Zero;
+            Lanes.StorePadded(medians, column, guess);
+            var areRight = AreMedians(guess, rows, voters, weights, column, minority);
+            if (Vector256.EqualsAny(areRight, Vector256<long>.Zero)) Search(areRight, rows, voters, weights.Columns(column), minority, medians.AsSpan(column));
+        }
         return medians;
+    }
+
+    /// <summary>Who has stake, and its shares of it.</summary>
+    private static (int[] Rows, I32F32[] Stakes) Voters(I32F32[] stake)
+    {
+        var stakes = Array.FindAll(stake, s => s > I32F32.Zero);
+        var (rows, filled) = (new int[stakes.Length], 0);
+        for (var uid = 0; uid < stake.Length; uid++)
+            if (stake[uid] > I32F32.Zero)
+                rows[filled++] = uid;
+        Shares.Normalise(stakes);
+        return (rows, stakes);
+    }
+
+    /// <summary>A median is it that has more stake than the minority up to it, and not more below it; no level that is nobody's score can have both.</summary>
+    /// <returns>Four columns' answers, 0 for no.</returns>
+    private static Vector256<long> AreMedians(Vector256<long> guess, int[] rows, I32F32[] stakes, UidMatrix weights, int column, I32F32 minority)
+    {
+        var columns = weights.Columns(column);
+        var (upTo, below) = (Vector256<long>.Zero, Vector256<long>.Zero);
+        for (var voter = 0; voter < rows.Length; voter++)
+        {
+            var (score, stake) = (columns[rows[voter]], Vector256.Create(stakes[voter].Raw));
+            upTo += Vector256.AndNot(stake, Vector256.GreaterThan(score, guess));
+            below += stake & Vector256.GreaterThan(guess, score);
+        }
+        var most = Vector256.Create(minority.Raw);
+        return Vector256.AndNot(Vector256.GreaterThan(upTo, most), Vector256.GreaterThan(below, most));
+    }
+
+    /// <summary>Finds those of four medians that were not guessed.</summary>
+    private void Search(Vector256<long> areRight, int[] rows, I32F32[] stakes, ColumnLanes columns, I32F32 minority, Span<I32F32> medians)
+    {
+        if (scores.Length < rows.Length * Lanes.Width) scores = new I32F32[rows.Length * Lanes.Width];
+        for (var voter = 0; voter < rows.Length; voter++)
+        {
+            var four = columns[rows[voter]];
+            for (var lane = 0; lane < Lanes.Width; lane++) scores[lane * rows.Length + voter] = new(four[lane]);
+        }
+        for (var lane = 0; lane < Lanes.Width && lane < medians.Length; lane++)
+            if (areRight[lane] == 0)
+                medians[lane] = Of(scores.AsSpan(lane * rows.Length, rows.Length), stakes, minority);
     }
 
     /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
@@ -54,33 +96,5 @@ internal sealed class WeightedMedian
         var sum = Vector256.Sum(sums);
         for (; k < scores.Length; k++) sum += scores[k] <= level ? stakes[k] : 0;
         return sum;
-    }
-
-    /// <summary>Column by column, one score a voter.</summary>
-    /// <returns>The distance of two columns: an odd number of cache lines, or a row's scores would all want the same few.</returns>
-    private int SpreadScores(I32F32[] stake, UidMatrix weights, int voters)
-    {
-        var stride = (voters / ScoresInCacheLine | 1) * ScoresInCacheLine + ScoresInCacheLine * 2;
-        if (scores.Length < stake.Length * stride) scores = new I32F32[stake.Length * stride];
-        if (isScored.Length < stake.Length) isScored = new bool[stake.Length];
-        scores.AsSpan(0, stake.Length * stride).Clear();
-        isScored.AsSpan().Clear();
-        for (int row = 0, voter = 0; row < stake.Length; row++)
-        {
-            if (stake[row] <= I32F32.Zero) continue;
-            Spread(weights[row], stride, voter++);
-        }
-        return stride;
-    }
-
-    private void Spread(ReadOnlySpan<I32F32> row, int stride, int voter)
-    {
-        var (to, scored) = (scores, isScored);
-        for (var column = 0; column < row.Length; column++)
-        {
-            if (row[column] == I32F32.Zero) continue;
-            to[column * stride + voter] = row[column];
-            scored[column] = true;
-        }
     }
 }

@@ -9,7 +9,6 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly UidMatrix weights = new();
     private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
     private readonly BondProportions proportions = new();
@@ -20,14 +19,15 @@ public sealed class YumaConsensus : IConsensus
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators, nonZero: input.Rules.BondsAreProportions);
         var registered = Registrations.Of(input.Neurons);
-        WeightMatrix.Read(input.Neurons, registered, weights);
-        var consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16));
+        var weights = input.Memory.Weights.Read(input.Neurons, registered);
+        var consensus = input.Memory.Consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
         var ranking = Ranking.Of(weights, active, consensus);
         var (incentive, trust) = Incentive(ranking);
         var inProportion = input.Rules.BondsAreProportions;
-        var dividends = inProportion ? proportions.Dividends(input, weights, consensus, active, incentive) : Dividends(input, registered, active, consensus, incentive);
+        var dividends = inProportion ? proportions.Dividends(input, weights, consensus, active, incentive) : Dividends(input, registered, weights, active, consensus, incentive);
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, inProportion ? proportions.Stored(permits) : bonds.Stored(permits), new EpochScores
+        var left = inProportion ? proportions.Stored(permits) : bonds.Stored(permits, input.Memory.Bonds);
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, left, new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
@@ -50,10 +50,10 @@ public sealed class YumaConsensus : IConsensus
         return (ranking.Ranks, trust);
     }
 
-    private I32F32[] Dividends(EpochInput input, Registrations registered, I32F32[] active, I32F32[] consensus, I32F32[] incentive)
+    private I32F32[] Dividends(EpochInput input, Registrations registered, UidMatrix weights, I32F32[] active, I32F32[] consensus, I32F32[] incentive)
     {
         var held = bonds.Next(
-            input.Neurons, registered, weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
+            input.Memory.Bonds.Read(input.Neurons, registered), weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
         var dividends = held.TimesColumns(incentive);
         Shares.Normalise(dividends);
         return dividends;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Dtao.Protocol.Emission;
 
@@ -11,9 +12,17 @@ namespace Dtao.Protocol.Emission;
 public sealed record BlockEmission(ulong TotalSupplyRao, ulong DefaultEmissionRao)
 {
     /// <summary>Emission of the next block in rao, 0 from the cap on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong For(ulong issuanceRao) =>
         issuanceRao >= TotalSupplyRao ? 0 : Halvings(issuanceRao) is var n and < 64 ? DefaultEmissionRao >> n : 0;
 
     /// <summary>The number of halvings passed: the largest n with (supply − I)·2ⁿ ≤ supply.</summary>
-    public int Halvings(ulong issuanceRao) => BitOperations.Log2(TotalSupplyRao / (TotalSupplyRao - issuanceRao));
+    /// <remarks>It is the difference of the logarithms, or one less: every subnet asks in every block, and a division would cost more.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Halvings(ulong issuanceRao)
+    {
+        var left = TotalSupplyRao - issuanceRao;
+        var halvings = BitOperations.Log2(TotalSupplyRao) - BitOperations.Log2(left);
+        return left <= TotalSupplyRao >> halvings ? halvings : halvings - 1;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Emission;
@@ -13,6 +14,7 @@ namespace Dtao.Protocol.Emission;
 /// <remarks>subtensor v2.0.1 <c>coinbase/run_coinbase.rs</c>, steps 5 and 6.</remarks>
 public readonly record struct EmissionSplit(Alpha OwnerCut, Alpha RootAlpha, Alpha Pending, Alpha Remainder)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EmissionSplit Of(ulong alphaEmissionRao, I96F32 ownerCut, I96F32 rootProportion)
     {
         var whole = I96F32.FromInteger(alphaEmissionRao);

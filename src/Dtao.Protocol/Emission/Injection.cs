@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Emission;
@@ -14,6 +15,7 @@ namespace Dtao.Protocol.Emission;
 public readonly record struct Injection(I96F32 TaoIn, I96F32 AlphaIn, I96F32 Excess, bool CapBinds)
 {
     /// <param name="cap">Most alpha, rao.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Injection Of(I96F32 tao, I96F32 spotPrice, I96F32 cap, Excess excess = Emission.Excess.Inject)
     {
         var holdsPrice = spotPrice == I96F32.Zero ? cap : tao / spotPrice;
@@ -24,6 +26,7 @@ public readonly record struct Injection(I96F32 TaoIn, I96F32 AlphaIn, I96F32 Exc
     }
 
     /// <summary>The most alpha that <paramref name="rule"/> lets into a pool, rao.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 CapOf(InjectionCap rule, ulong alphaEmissionRao, ulong blockEmissionRao, I96F32 rootProportion) => rule switch
     {
         InjectionCap.BlockEmission => I96F32.FromInteger(blockEmissionRao),

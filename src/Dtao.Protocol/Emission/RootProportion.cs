@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Emission;
@@ -13,6 +14,7 @@ public static class RootProportion
     public static I96F32 WeightedRoot(ulong rootTaoRao, ulong taoWeightU64) => I96F32.FromInteger(rootTaoRao) * Weight(taoWeightU64);
 
     /// <returns>A fraction, 0 where neither side has anything.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 Of(I96F32 weightedRoot, ulong alphaIssuanceRao)
     {
         var whole = weightedRoot + I96F32.FromInteger(alphaIssuanceRao);

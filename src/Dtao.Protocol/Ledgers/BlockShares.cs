@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Emission.Shares;
 using Dtao.Protocol.Units;
@@ -31,6 +32,7 @@ internal sealed class BlockShares(LedgerState state, EmissionRules rules)
     /// <remarks>subtensor v3.2.12 <c>coinbase/run_coinbase.rs: get_network_root_sell_flag</c>.</remarks>
     public bool PricesExceedOne() => SellFlag.Of(inputs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ShareInput InputOf(Subnet subnet) => new(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: true })
     {
         UserFlow = subnet.UserFlow ?? 0,

@@ -27,7 +27,6 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     public void Run(List<LedgerEvent> events)
     {
-        foreach (var subnet in state.SubnetSpan) subnet.Terms.Open(state.Block, rules.Registration);
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         LastEmissionRao = emissionRao;
@@ -37,12 +36,23 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         var weightedRoot = RootProportion.WeightedRoot(state.Root.Pool.TaoReserve.Rao, rules.TaoWeightU64);
         var subnets = state.SubnetSpan;
         for (var i = 0; i < subnets.Length; i++)
-            if (subnets[i].IsStarted)
-                Emit(subnets[i], taoIn[i], weightedRoot, rootCounts, events);
-        foreach (var subnet in state.SubnetSpan)
-            if (EpochSchedule.IsDue(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height))
+        {
+            subnets[i].Terms.Open(state.Block, rules.Registration);
+            if (subnets[i].IsStarted) Emit(subnets[i], taoIn[i], weightedRoot, rootCounts, events);
+        }
+        foreach (var subnet in subnets)
+            if (IsEpochDue(subnet))
                 RunEpoch(subnet, events);
         if (reforms.RootPay == RootPay.Claim) claiming.Run();
+    }
+
+    /// <summary>Most subnets are told by the block they were last asked to come back in; the others divide.</summary>
+    private bool IsEpochDue(Subnet subnet)
+    {
+        if (state.Block < subnet.NoEpochBefore) return false;
+        var wait = EpochSchedule.BlocksUntilNextEpoch(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height);
+        if (wait is > 0 and <= ushort.MaxValue) subnet.NoEpochBefore = state.Block + (long)wait;
+        return wait == 0;
     }
 
     /// <summary>Children that were named long enough ago count from the next epoch on.</summary>
@@ -54,11 +64,11 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     private void Emit(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, bool rootCounts, List<LedgerEvent> events)
     {
-        var alphaRao = emission.For(subnet.AlphaIssuance.Rao);
-        var injection = InjectionFor(subnet, taoShare, alphaRao, weightedRoot);
-        if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection, subnet.SpotPrice);
+        var (alphaRao, price) = (emission.For(subnet.AlphaIssuance.Rao), subnet.SpotPrice);
+        var injection = InjectionFor(subnet, price, taoShare, alphaRao, weightedRoot);
+        if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection, price);
         Inject(subnet, injection, new Alpha(alphaRao));
-        ReportCap(subnet, injection.CapBinds, events);
+        if (injection.CapBinds || subnet.CapBoundBlocks != 0) ReportCap(subnet, injection.CapBinds, events);
         var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
         subnet.PendingOwnerCut += split.OwnerCut;
         subnet.PendingEmission += split.Pending;
@@ -70,10 +80,10 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.StartedAt!.Value));
     }
 
-    private Injection InjectionFor(Subnet subnet, I96F32 taoShare, ulong alphaRao, I96F32 weightedRoot)
+    private Injection InjectionFor(Subnet subnet, I96F32 price, I96F32 taoShare, ulong alphaRao, I96F32 weightedRoot)
     {
         var proportion = reforms.Cap == InjectionCap.RootProportion ? RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao) : I96F32.Zero;
-        return Injection.Of(taoShare, subnet.SpotPrice, Injection.CapOf(reforms.Cap, alphaRao, LastEmissionRao, proportion), reforms.Excess);
+        return Injection.Of(taoShare, price, Injection.CapOf(reforms.Cap, alphaRao, LastEmissionRao, proportion), reforms.Excess);
     }
 
     /// <summary>What goes in beyond the worth of the alpha that goes in with it: this is what lifts the price.</summary>

@@ -38,7 +38,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var outcome = consensus.Epoch(InputOf(subnet, emissionRao));
         var neurons = subnet.NeuronArray;
         var power = EpochPower.Of(outcome, neurons);
-        for (var uid = 0; uid < neurons.Length; uid++) Keep(outcome, uid, neurons[uid]);
+        outcome.LeaveWith(neurons);
         return (outcome, newest, power);
     }
 
@@ -63,7 +63,11 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var neurons = subnet.NeuronArray;
         var stakes = new I96F32[neurons.Length];
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
-        return new EpochInput(state.Block, neurons, stakes, emissionRao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus) { LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1) };
+        return new EpochInput(state.Block, neurons, stakes, emissionRao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus)
+        {
+            LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1),
+            Memory = subnet.Memory,
+        };
     }
 
     /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>
@@ -74,13 +78,6 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             if (earners.Dividends[i] != 0)
                 stakes[i] = new ValidatorStake(subnet.Stakes.TotalOf(earners.Hotkeys[i]), state.OnRoot(earners.Hotkeys[i]));
         return stakes;
-    }
-
-    private static void Keep(EpochOutcome outcome, int uid, Neuron neuron)
-    {
-        neuron.HasPermit = outcome.Permits[uid];
-        neuron.SetBonds(outcome.Bonds[uid]);
-        neuron.Score = NeuronScore.Of(outcome.Scores, uid);
     }
 
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
@@ -139,13 +136,19 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             if (dividends[i] == I96F32.Zero || state.Root.Stakes.PlaceOf(hotkeys[i]) is not { } place || state.Root.Stakes.PoolSpan[place] is not { IsEmpty: false } nominators) continue;
             var (own, rest) = DelegateTake.Split(dividends[i], state.AccountOf(hotkeys[i]).DelegateTakeU16);
             if (!own.IsZero) state.Deposit(hotkeys[i], subnet, hotkeys[i], own);
-            if (!rest.IsZero) subnet.Claims.SetAside(place, rest, nominators.TotalShares);
+            if (!rest.IsZero) SetAside(subnet, place, rest, nominators.TotalShares);
             dividends[i] = I96F32.Zero; // what it comes to in TAO nobody has been paid yet
             total += own + rest;
         }
         subnet.Dust += subnet.PendingRootAlpha - total;
         subnet.PendingRootAlpha = Alpha.Zero;
         return subnet.LastRootDividends = new Tao((I96F32.FromInteger(total.Rao) * subnet.SpotPrice).Floor());
+    }
+
+    private void SetAside(Subnet subnet, int place, Alpha amount, ulong shares)
+    {
+        subnet.Claims.SetAside(place, amount, shares);
+        state.HasClaims = true;
     }
 
     /// <summary>Balances what was set aside against what was paid: dust by the conserving rule, drift by the two that do not conserve.</summary>

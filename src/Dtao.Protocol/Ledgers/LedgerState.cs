@@ -56,6 +56,9 @@ public sealed class LedgerState
     /// <summary>Whether anybody has ever had a seat on root.</summary>
     internal bool HasRootNetwork => Root.NeuronArray.Length > 0;
 
+    /// <summary>Whether any subnet has ever set alpha aside for root; as long as none has, root stake moves without a look at all of them.</summary>
+    internal bool HasClaims { get; set; }
+
     /// <summary>Commands settled so far.</summary>
     public long Settled { get; internal set; }
 
@@ -117,6 +120,7 @@ public sealed class LedgerState
         if (Find(subnet.Netuid) is not null) throw new ArgumentException($"There is a subnet {subnet.Netuid} already.", nameof(subnet));
         if (byNetuid.Length <= subnet.Netuid.Value) Array.Resize(ref byNetuid, subnet.Netuid.Value + 1);
         byNetuid[subnet.Netuid.Value] = subnet;
+        HasClaims |= !subnet.Claims.IsEmpty;
         if (subnet.Netuid.IsRoot) Root = subnet;
         else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
     }
@@ -149,13 +153,13 @@ public sealed class LedgerState
         var owner = AccountOf(account);
         var before = owner.SharesOf(subnet.Netuid, hotkey);
         owner.SetShares(subnet.Netuid, hotkey, before - shares);
-        if (subnet.Netuid.IsRoot) AdjustClaims(account, hotkey, before, before - shares);
+        if (subnet.Netuid.IsRoot && HasClaims) AdjustClaims(account, hotkey, before, before - shares);
     }
 
     private void AddShares(AccountId account, Subnet subnet, AccountId hotkey, ulong shares)
     {
         var owner = AccountOf(account);
-        if (subnet.Netuid.IsRoot && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
+        if (subnet.Netuid.IsRoot && HasClaims && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
         owner.AddShares(subnet.Netuid, hotkey, shares);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
@@ -12,11 +13,16 @@ internal static class StateDigest
     {
         hash.Add([
             (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
+        var (first, second) = hash.Halves;
         foreach (var subnet in state.SubnetSpan)
         {
-            hash.AddSubnet(subnet);
-            if (subnet.IsReformed) hash.AddReforms(subnet);
+            AddSubnet(subnet, ref first, ref second);
+            if (!subnet.IsReformed) continue;
+            hash.Halves = (first, second);
+            hash.AddReforms(subnet);
+            (first, second) = hash.Halves;
         }
+        hash.Halves = (first, second);
         if (state.HasRootNetwork) hash.AddRootNetwork(state);
     }
 
@@ -140,15 +146,18 @@ internal static class StateDigest
         BitConverter.DoubleToUInt64Bits(subnet.RuleHolds),
         subnet.Pool.Weight.QuoteE18]);
 
-    private static void AddSubnet(this StateHash hash, Subnet subnet) => hash.Add([
-        subnet.Pool.TaoReserve.Rao,
-        subnet.Pool.AlphaReserve.Rao,
-        subnet.AlphaOut.Rao,
-        (ulong)(subnet.MovingPrice.Raw & ulong.MaxValue),
-        (ulong)(subnet.MovingPrice.Raw >> 64),
-        subnet.Stakes.Total.Rao,
-        subnet.PendingEmission.Rao,
-        subnet.PendingRootDividends.Rao,
-        subnet.Terms.Burn.Rao,
-        (ulong)subnet.Owner.Index]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Every subnet is added in every block, to halves that should stay in registers.
+    private static void AddSubnet(Subnet subnet, ref ulong first, ref ulong second)
+    {
+        StateHash.Mix(ref first, ref second, subnet.Pool.TaoReserve.Rao);
+        StateHash.Mix(ref first, ref second, subnet.Pool.AlphaReserve.Rao);
+        StateHash.Mix(ref first, ref second, subnet.AlphaOut.Rao);
+        StateHash.Mix(ref first, ref second, subnet.MovingPrice.Lower);
+        StateHash.Mix(ref first, ref second, subnet.MovingPrice.Upper);
+        StateHash.Mix(ref first, ref second, subnet.Stakes.Total.Rao);
+        StateHash.Mix(ref first, ref second, subnet.PendingEmission.Rao);
+        StateHash.Mix(ref first, ref second, subnet.PendingRootDividends.Rao);
+        StateHash.Mix(ref first, ref second, subnet.Terms.Burn.Rao);
+        StateHash.Mix(ref first, ref second, (ulong)subnet.Owner.Index);
+    }
 }

@@ -9,6 +9,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
+    private (ISwapCurve? Curve, Pool Pool, I96F32 Price) priced;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -49,7 +50,14 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 
-    public ushort TempoBlocks { get; internal set; }
+    public ushort TempoBlocks
+    {
+        get;
+        internal set => (field, NoEpochBefore) = (value, default);
+    }
+
+    /// <summary>No epoch is due before this block, by what was last worked out; each look at the schedule would be a division.</summary>
+    internal Block NoEpochBefore { get; set; }
 
     public bool RegistrationOpen { get; internal set; } = true;
 
@@ -62,6 +70,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     /// <summary>The raw moving price; a stable subnet's counts as 1.</summary>
     public I96F32 MovingPrice { get; internal set; }
+
+    /// <summary>What its epochs know from one to the next. It decides nothing, so it is neither saved nor hashed.</summary>
+    internal EpochMemory Memory { get; } = new();
 
     public StakePools Stakes { get; } = new();
 
@@ -161,7 +172,15 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>A + O: what halves the subnet's own emission.</summary>
     public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
 
-    public I96F32 SpotPrice => Curve.SpotPrice(Pool);
+    /// <summary>Worked out once for every state of the pool: a block's step ends with the price that the next one begins with.</summary>
+    public I96F32 SpotPrice
+    {
+        get
+        {
+            if (priced.Curve != Curve || priced.Pool != Pool) priced = (Curve, Pool, Curve.SpotPrice(Pool));
+            return priced.Price;
+        }
+    }
 
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
     public ushort? UidOf(AccountId hotkey)

@@ -34,7 +34,7 @@ public sealed class ConstantProduct(ulong minimumLiquidityRao) : ISwapCurve
 
     /// <inheritdoc/>
     /// <remarks>A truncated k ÷ reserve falls short by under 2⁻¹⁸ rao, so k by under reserve·2⁻¹⁸. A user's swap leaves its fee in the pool, which outweighs that by far.</remarks>
-    public bool Keeps(Pool before, Pool after) => after.Invariant >= before.Invariant || after.Invariant + RoundingSlack(after) >= before.Invariant;
+    public bool Keeps(Pool before, Pool after) => !after.IsPoorerThan(before) || after.Invariant + RoundingSlack(after) >= before.Invariant;
 
     private static UInt128 RoundingSlack(Pool after) => (UInt128)(Math.Max(after.TaoReserve.Rao, after.AlphaReserve.Rao) >> FractionBits) + 1;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Markets;
@@ -13,8 +14,10 @@ namespace Dtao.Protocol.Markets;
 public sealed record MovingPrice(I96F32 Alpha, I96F32 Cap, ulong RampBlocks)
 {
     /// <param name="age">Blocks since the subnet was registered; counts only with a ramp.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public I96F32 WeightAt(ulong age) => RampBlocks == 0 ? Alpha : Alpha * I96F32.FromRatio(age, age + RampBlocks);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public I96F32 Next(I96F32 moving, I96F32 spot, ulong age)
     {
         var weight = WeightAt(age);

@@ -13,5 +13,12 @@ public readonly record struct Pool(Tao TaoReserve, Alpha AlphaReserve)
     /// <summary>TAO reserve × alpha reserve, which no swap may lower.</summary>
     public UInt128 Invariant => Math.BigMul(TaoReserve.Rao, AlphaReserve.Rao);
 
+    /// <summary>Whether its product of reserves is below that of <paramref name="other"/>; the runtime's 128-bit numbers would cost a call each.</summary>
+    internal bool IsPoorerThan(Pool other)
+    {
+        var (upper, otherUpper) = (Math.BigMul(TaoReserve.Rao, AlphaReserve.Rao, out var lower), Math.BigMul(other.TaoReserve.Rao, other.AlphaReserve.Rao, out var otherLower));
+        return upper < otherUpper || upper == otherUpper && lower < otherLower;
+    }
+
     public Pool Inject(Tao tao, Alpha alpha) => this with { TaoReserve = TaoReserve + tao, AlphaReserve = AlphaReserve + alpha };
 }

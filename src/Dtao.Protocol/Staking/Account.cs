@@ -21,6 +21,16 @@ public sealed class Account
     /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>
     internal ReadOnlySpan<Position> PositionSpan => CollectionsMarshal.AsSpan(positions);
 
+    /// <summary>Those on one subnet; valid until the next change.</summary>
+    internal ReadOnlySpan<Position> PositionsOn(NetUid netuid)
+    {
+        var all = PositionSpan;
+        var first = IndexOf(netuid, new AccountId(int.MinValue));
+        var end = first;
+        while (end < all.Length && all[end].Netuid == netuid) end++;
+        return all[first..end];
+    }
+
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
     public ulong SharesOf(NetUid netuid, AccountId hotkey)
     {

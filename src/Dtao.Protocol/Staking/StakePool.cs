@@ -6,9 +6,12 @@ namespace Dtao.Protocol.Staking;
 /// The alpha delegated to one hotkey on one subnet, held in shares: a dividend raises the worth of every share and so pays all nominators at once.
 /// Shares are rounded so that the pool never owes more than it holds.
 /// </summary>
+/// <param name="place">Where it stands among the pools of its subnet.</param>
 /// <remarks>subtensor <c>primitives/share-pool</c>.</remarks>
-public sealed class StakePool
+public sealed class StakePool(int place)
 {
+    internal int Place { get; } = place;
+
     public Alpha Total { get; private set; }
 
     public ulong TotalShares { get; private set; }

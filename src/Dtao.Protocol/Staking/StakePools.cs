@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Staking;
 /// <summary>One subnet's stake pools, found by hotkey and listed in the order in which they were opened.</summary>
 public sealed class StakePools
 {
-    private readonly Dictionary<int, int> places = [];
+    private readonly Dictionary<int, StakePool> byHotkey = [];
     private readonly List<AccountId> hotkeys = [];
     private readonly List<StakePool> pools = [];
 
@@ -20,7 +20,7 @@ public sealed class StakePools
 
     public Alpha TotalOf(AccountId hotkey) => Find(hotkey)?.Total ?? Alpha.Zero;
 
-    public StakePool? Find(AccountId hotkey) => places.TryGetValue(hotkey.Index, out var place) ? pools[place] : null;
+    public StakePool? Find(AccountId hotkey) => byHotkey.GetValueOrDefault(hotkey.Index);
 
     public Alpha WorthOf(AccountId hotkey, ulong shares) => Find(hotkey)?.WorthOf(shares) ?? Alpha.Zero;
 
@@ -35,7 +35,7 @@ public sealed class StakePools
     }
 
     /// <summary>Where in the list <paramref name="hotkey"/> stands; null for one without a pool.</summary>
-    internal int? PlaceOf(AccountId hotkey) => places.TryGetValue(hotkey.Index, out var place) ? place : null;
+    internal int? PlaceOf(AccountId hotkey) => Find(hotkey)?.Place;
 
     internal void Deposit(AccountId hotkey, Alpha amount, ulong shares)
     {
@@ -72,9 +72,10 @@ public sealed class StakePools
     private StakePool Open(AccountId hotkey)
     {
         if (Find(hotkey) is { } known) return known;
-        places.Add(hotkey.Index, pools.Count);
+        var opened = new StakePool(place: pools.Count);
+        byHotkey.Add(hotkey.Index, opened);
         hotkeys.Add(hotkey);
-        pools.Add(new StakePool());
-        return pools[^1];
+        pools.Add(opened);
+        return opened;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Dtao.Protocol.Units;
 
@@ -17,8 +18,10 @@ public readonly record struct Alpha(ulong Rao) : IComparable<Alpha>
 
     public bool IsZero => Rao == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Alpha operator +(Alpha a, Alpha b) => new(a.Rao + b.Rao);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Alpha operator -(Alpha a, Alpha b) => new(a.Rao - b.Rao);
 
     public static bool operator <(Alpha a, Alpha b) => a.Rao < b.Rao;

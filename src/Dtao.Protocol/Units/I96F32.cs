@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Dtao.Protocol.Units;
 
@@ -25,6 +27,12 @@ public readonly record struct I96F32 : IComparable<I96F32>
     /// <summary>In multiples of 2⁻³².</summary>
     public UInt128 Raw => new(high, low);
 
+    /// <summary>Upper 64 bits of <see cref="Raw"/>.</summary>
+    internal ulong Upper => high;
+
+    /// <summary>Lower 64 bits of <see cref="Raw"/>.</summary>
+    internal ulong Lower => low;
+
     public static I96F32 Zero => default;
 
     public static I96F32 One => FromInteger(1);
@@ -48,35 +56,41 @@ public readonly record struct I96F32 : IComparable<I96F32>
 
     /// <summary>The whole part.</summary>
     /// <exception cref="OverflowException">It does not fit 64 bits.</exception>
-    public ulong Floor() => high >> FractionBits == 0 ? high << FractionBits | low >> FractionBits : throw new OverflowException($"{this} does not fit 64 bits.");
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Floor() => high >> FractionBits == 0 ? high << FractionBits | low >> FractionBits : DoesNotFit("64 bits").low;
 
     /// <exception cref="OverflowException">It does not fit.</exception>
-    public I32F32 ToI32F32() => high == 0 ? new((long)low) : throw new OverflowException($"{this} does not fit I32F32.");
+    public I32F32 ToI32F32() => new((long)(high == 0 ? low : DoesNotFit("I32F32").low));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public I96F32 Half() => new(high >> 1, high << 63 | low >> 1);
 
     public static I96F32 Min(I96F32 a, I96F32 b) => a <= b ? a : b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // A block does a dozen of these for every subnet; what they throw stands outside, so that they stay small.
     public static I96F32 operator +(I96F32 a, I96F32 b)
     {
         var lower = unchecked(a.low + b.low);
         return new(a.high + b.high + (lower < a.low ? 1u : 0u), lower);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 operator -(I96F32 a, I96F32 b) =>
         new(a.high - b.high - (a.low < b.low ? 1u : 0u), unchecked(a.low - b.low));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 operator *(I96F32 a, I96F32 b)
     {
-        if (a.high != 0 && b.high != 0) throw new OverflowException($"{a} × {b} does not fit I96F32.");
+        if (a.high != 0 && b.high != 0) return a.DoesNotFit("I96F32", '×', b);
         var upper = Math.BigMul(a.low, b.low, out var lower) + a.high * b.low + b.high * a.low;
         return new(upper >> FractionBits, upper << (64 - FractionBits) | lower >> FractionBits);
     }
 
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is 0.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 operator /(I96F32 a, I96F32 b)
     {
-        if (a.high >> (64 - FractionBits) != 0) throw new OverflowException($"{a} ÷ {b} does not fit I96F32.");
+        if (a.high >> (64 - FractionBits) != 0) return a.DoesNotFit("I96F32", '÷', b);
         var (upper, lower) = (a.high << FractionBits | a.low >> (64 - FractionBits), a.low << FractionBits);
         return b.high == 0 ? Quotient(upper, lower, b.low) : new(0, LongDivision.ByWide(upper, lower, b.high, b.low));
     }
@@ -93,6 +107,13 @@ public readonly record struct I96F32 : IComparable<I96F32>
 
     public override string ToString() => ToDouble().ToString("R", CultureInfo.InvariantCulture);
 
+    [DoesNotReturn]
+    private I96F32 DoesNotFit(string where) => throw new OverflowException($"{this} does not fit {where}.");
+
+    [DoesNotReturn]
+    private I96F32 DoesNotFit(string where, char operation, I96F32 other) => throw new OverflowException($"{this} {operation} {other} does not fit {where}.");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static I96F32 Quotient(ulong upper, ulong lower, ulong divisor)
     {
         var quotient = LongDivision.Divide(upper, lower, divisor);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Dtao.Protocol.Units;
@@ -17,6 +18,7 @@ internal static class LongDivision
     }
 
     /// <exception cref="DivideByZeroException"><paramref name="divisor"/> is 0.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Upper, ulong Lower) Divide(ulong upper, ulong lower, ulong divisor)
     {
         if (upper < divisor) return (0, Lower(upper, lower, divisor).Quotient);
@@ -26,6 +28,7 @@ internal static class LongDivision
 
     /// <summary>By a divisor of 2⁶⁴ or above: its upper 64 bits give a quotient that is right or 1 too large.</summary>
     /// <remarks>Warren, Hacker's Delight, udivdi3.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ByWide(ulong upper, ulong lower, ulong byUpper, ulong byLower)
     {
         unchecked
@@ -41,6 +44,7 @@ internal static class LongDivision
     }
 
     /// <summary>Where <paramref name="upper"/> is below the divisor, so that the quotient fits 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Quotient, ulong Remainder) Lower(ulong upper, ulong lower, ulong divisor)
     {
 #pragma warning disable SYSLIB5004 // One instruction, whose interface may still change; the schoolbook gives the same where it is missing.

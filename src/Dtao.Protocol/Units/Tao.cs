@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Dtao.Protocol.Units;
 
@@ -17,8 +18,10 @@ public readonly record struct Tao(ulong Rao) : IComparable<Tao>
 
     public bool IsZero => Rao == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Tao operator +(Tao a, Tao b) => new(a.Rao + b.Rao);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Tao operator -(Tao a, Tao b) => new(a.Rao - b.Rao);
 
     public static bool operator <(Tao a, Tao b) => a.Rao < b.Rao;

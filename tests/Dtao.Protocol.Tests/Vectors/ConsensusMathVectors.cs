@@ -32,7 +32,7 @@ internal static class ConsensusMathVectors
         var weights = Matrix(v["weights"], out var columns);
         var stake = List(v["stake"]);
         Array.Resize(ref stake, weights.Count);
-        return Reals(new WeightedMedian().OfColumns(stake, weights, Fixed(v["kappa"]))[..columns]);
+        return Reals(new WeightedMedian().OfColumns(stake, weights, Fixed(v["kappa"]), [])[..columns]);
     }
 
     private static Dictionary<string, object?> LogisticParameters(VectorCase v)
