@@ -13,7 +13,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
 public sealed class BlockSettlement(RunPlan plan)
 {
-    private readonly IEconomy economy = plan.Economy;
+    private readonly IEconomy economy = plan.Profile is { } profile ? new ProfiledEconomy(plan.Economy, profile) : plan.Economy;
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
     private readonly bool[] hearsFills = [.. plan.Seats.Select(seat => seat.Strategy is IHearsFills)];
