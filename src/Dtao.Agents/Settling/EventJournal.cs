@@ -36,7 +36,7 @@ internal sealed class EventJournal(RunPlan plan)
         using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         causes.Heard(seat, traced);
         if (!plan.TellsHearings) return;
-        for (var i = 0; i < traced.Links.Length; i++) Hears(plan.Seats[seat].Account, traced.Heard[i], traced.Links[i]);
+        foreach (var notice in traced.Notices) Hears(plan.Seats[seat].Account, notice.Heard, notice.Link);
     }
 
     public void Settled(int seat, LedgerCommand command, Outcome outcome)

@@ -100,9 +100,7 @@ public sealed class Explorer(Ledger ledger)
     private Alpha HeldBy(AccountId account, Subnet subnet)
     {
         var held = Alpha.Zero;
-        foreach (var position in state.AccountOf(account).PositionSpan)
-            if (position.Netuid == subnet.Netuid)
-                held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares);
+        foreach (var position in state.AccountOf(account).PositionsOn(subnet.Netuid)) held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares);
         return held;
     }
 

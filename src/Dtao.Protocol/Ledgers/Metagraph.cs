@@ -13,12 +13,27 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>Whether it was taken at an epoch, so that its sales are those of the tempo that was paid for.</summary>
     public bool IsOfEpoch => Block == Epoch;
 
+    /// <summary>How many neurons the last epoch paid incentive to.</summary>
+    public int PaidMiners => paidMiners ??= CountPaid();
+
+    private int? paidMiners;
+
     public int? UidOf(AccountId hotkey)
     {
-        for (var uid = 0; uid < Neurons.Length; uid++)
-            if (Neurons[uid].Hotkey == hotkey)
+        var neurons = Neurons.AsSpan();
+        for (var uid = 0; uid < neurons.Length; uid++)
+            if (neurons[uid].Hotkey == hotkey)
                 return uid;
         return null;
+    }
+
+    private int CountPaid()
+    {
+        var paid = 0;
+        foreach (ref readonly var neuron in Neurons.AsSpan())
+            if (neuron.IncentiveShare > 0)
+                paid++;
+        return paid;
     }
 }
 

@@ -21,6 +21,16 @@ public sealed class Account
     /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>
     internal ReadOnlySpan<Position> PositionSpan => CollectionsMarshal.AsSpan(positions);
 
+    /// <summary>The positions on one subnet, by hotkey; valid until the next change.</summary>
+    internal ReadOnlySpan<Position> PositionsOn(NetUid netuid)
+    {
+        var all = PositionSpan;
+        var from = IndexOf(netuid, new AccountId(0));
+        var to = from;
+        while (to < all.Length && all[to].Netuid == netuid) to++;
+        return all[from..to];
+    }
+
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
     public ulong SharesOf(NetUid netuid, AccountId hotkey)
     {
