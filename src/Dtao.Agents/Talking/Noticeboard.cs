@@ -11,6 +11,9 @@ namespace Dtao.Agents.Talking;
 public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
 {
     private readonly Inbox[] inboxes = new Inbox[listeners.Count];
+    private readonly Broadcasts broadcasts = new(listeners, capacity);
+    private readonly List<Notice> common = [];
+    private long posted;
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
     public ImmutableArray<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
@@ -19,16 +22,37 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
         var heardBy = ImmutableArray.CreateBuilder<Listener>(posts.Sum(post => listeners[post.Seat].Length));
         foreach (var (seat, post, link) in posts)
         {
-            var notice = new Notice(new Heard(block, post.Netuid, post.Topic, post.Value, post.Of), link);
-            foreach (var listener in listeners[seat])
-            {
-                inboxes[listener].Put(notice, capacity);
-                heardBy.Add(new Listener(listener, post.Topic));
-            }
+            Put(new Notice(++posted, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of), link), seat);
+            foreach (var listener in listeners[seat]) heardBy.Add(new Listener(listener, post.Topic));
         }
         return heardBy.MoveToImmutable();
     }
 
     /// <summary>Hands over what a seat has heard since it last asked.</summary>
-    public Feed Collect(int seat) => inboxes[seat].IsEmpty ? Feed.Silent : new TracedFeed(inboxes[seat].TakeAll());
+    public Feed Collect(int seat)
+    {
+        if (broadcasts.IsSilentFor(seat)) return inboxes[seat].IsEmpty ? Feed.Silent : new TracedFeed(inboxes[seat].TakeAll());
+        common.Clear();
+        broadcasts.TakeNew(seat, common);
+        var heard = Merged(inboxes[seat].TakeAll());
+        return heard.Length == 0 ? Feed.Silent : new TracedFeed(heard);
+    }
+
+    private void Put(Notice notice, int poster)
+    {
+        if (broadcasts.Suits(poster)) broadcasts.Add(notice, poster);
+        else
+            foreach (var listener in listeners[poster])
+                inboxes[listener].Put(notice, capacity);
+    }
+
+    /// <summary>Both in the order in which they were posted; of more than a sleeper keeps, the newest.</summary>
+    private Notice[] Merged(Notice[] own)
+    {
+        var merged = new Notice[Math.Min(capacity, own.Length + common.Count)];
+        var (mine, others) = (own.Length - 1, common.Count - 1);
+        for (var place = merged.Length - 1; place >= 0; place--)
+            merged[place] = others < 0 || mine >= 0 && own[mine].Number > common[others].Number ? own[mine--] : common[others--];
+        return merged;
+    }
 }
