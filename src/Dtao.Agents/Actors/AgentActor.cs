@@ -24,6 +24,7 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
 
     protected override void OnReceive(object message)
     {
+        using var stay = RunProfile.In(progress.Profile, RunPhase.Strategies);
         switch (message)
         {
             case Wake wake: ledger.Tell(Answer(wake), ActorRefs.NoSender); break;

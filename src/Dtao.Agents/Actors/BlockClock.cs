@@ -26,10 +26,12 @@ public sealed class BlockClock : LaneActor
 
     protected override void OnReceive(object message)
     {
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Waking);
         switch (message)
         {
             case StartClock start:
                 (ledger, agents) = (start.Ledger, [.. start.Agents]);
+                plan.Profile?.Start();
                 Open(plan.Genesis + 1);
                 break;
             case BlockReady ready: WakeAll(ready); break;

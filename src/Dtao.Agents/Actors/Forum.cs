@@ -16,6 +16,7 @@ public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
 
     protected override void OnReceive(object message)
     {
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Talk);
         switch (message)
         {
             case BlockOpened opened: clock.Tell(new BlockReady(opened, FeedsOf(opened.Wakers)), ActorRefs.NoSender); break;

@@ -14,6 +14,7 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
 
     protected override void OnReceive(object message)
     {
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Settling);
         switch (message)
         {
             case AgentIntent intent:

@@ -9,6 +9,7 @@ public sealed class Recorder(RunPlan plan) : LaneActor
 {
     protected override void OnReceive(object message)
     {
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         if (message is BlockBatch batch) plan.Sink!.Take(batch);
         else Unhandled(message);
     }

@@ -1,3 +1,5 @@
+using Dtao.Agents.Running;
+
 namespace Dtao.Agents.Lanes;
 
 /// <summary>Where the lane is, for a watchdog on another thread or in another process: which agent is deciding, in which block.</summary>
@@ -40,6 +42,9 @@ public sealed unsafe class LaneProgress
     public static LaneProgress Of(long* shared) => new(shared);
 
     private LaneProgress(long* shared) => cells = shared;
+
+    /// <summary>Who measures this lane's time; null where nobody does.</summary>
+    public RunProfile? Profile { get; init; }
 
     /// <summary>The seat of the agent whose strategy is running, or <see cref="Nobody"/>.</summary>
     public int Agent => (int)Get(AgentCell);

@@ -48,16 +48,17 @@ public static class RecordedRun
     /// <summary>Runs and records into <paramref name="folder"/>, which it takes over.</summary>
     /// <param name="parts">What is kept beside the tables.</param>
     /// <param name="progress">Where it says how far it is; null where nobody else looks.</param>
+    /// <param name="profile">Measures where the time goes; null measures nothing.</param>
     /// <exception cref="RecordingFailed">The record cannot be written.</exception>
     public static RunResult Run(
         World world, LoadedConfig config, RunIdentity identity, RunFolder folder, CancellationToken stop = default, Action<Block>? onLook = null,
-        RecordParts parts = RecordParts.All, LaneProgress? progress = null)
+        RecordParts parts = RecordParts.All, LaneProgress? progress = null, RunProfile? profile = null)
     {
         var recording = RecordingOf(world, config, identity);
         using var recorder = RunRecorder.Start(folder, parts.HasFlag(RecordParts.Log) ? recording : recording with { Topics = LogTopics.None });
         var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
         var topics = config.Config.Record.Topics;
-        var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments"), Progress = progress };
+        var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments"), Progress = progress, Profile = profile };
         var result = Finish(world, plan, onLook, recorder, parts);
         return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }

@@ -63,6 +63,9 @@ public sealed record RunPlan
     /// <summary>Whether every payment of an epoch is an event of its own.</summary>
     public bool TellsPayments { get; init; }
 
+    /// <summary>Measures where the lane's time goes; null measures nothing. What happens in a run does not depend on it.</summary>
+    public RunProfile? Profile { get; init; }
+
     public CancellationToken Stop { get; init; }
 }
 

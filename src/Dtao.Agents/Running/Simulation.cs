@@ -16,7 +16,7 @@ public static class Simulation
     {
         if (plan.LastBlock <= plan.Genesis) return new RunEnd(plan.Genesis, RunStop.Done, Failure: null);
         var end = new TaskCompletionSource<RunEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var progress = plan.Progress ?? new LaneProgress();
+        var progress = plan.Progress ?? new LaneProgress { Profile = plan.Profile };
         var system = Lane.Open("run");
         try
         {

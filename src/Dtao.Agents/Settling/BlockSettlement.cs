@@ -13,7 +13,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
 public sealed class BlockSettlement(RunPlan plan)
 {
-    private readonly IEconomy economy = plan.Economy;
+    private readonly IEconomy economy = plan.Profile is { } profile ? new ProfiledEconomy(plan.Economy, profile) : plan.Economy;
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
     private readonly bool[] hearsFills = [.. plan.Seats.Select(seat => seat.Strategy is IHearsFills)];
@@ -27,7 +27,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
     private IReadOnlyList<LedgerEvent> chainEvents = [];
 
-    /// <summary>Takes the statements of the block before, then lets the chain do its own step.</summary>
+    /// <summary>Shows what the block before left to those who are woken: they decide before anything moves.</summary>
     public BlockOpened? Open(OpenBlock request) => Guarded(() => OpenNow(request));
 
     /// <summary>Takes one intent; true when it was the last one that this block waits for.</summary>
@@ -37,7 +37,7 @@ public sealed class BlockSettlement(RunPlan plan)
         return intents.Count == open.Wakers.Length;
     }
 
-    /// <summary>Settles what came in, checks every law, and says what happened.</summary>
+    /// <summary>Lets the chain do its own step, settles what came in, checks every law, and says what happened.</summary>
     /// <exception cref="InvariantBreach">A law broke.</exception>
     /// <exception cref="StrategyFault">A strategy threw, and the plan does not bear that.</exception>
     public SettledBlock Close() => Guarded(CloseNow);
@@ -45,17 +45,14 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
-        var opened = request.Wakers.IsEmpty
-            ? null
-            : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers));
-        chainEvents = economy.OpenBlock(request.Block);
-        journal.Open(request.Block, chainEvents);
-        return opened;
+        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers));
     }
 
     private SettledBlock CloseNow()
     {
         tidings.Clear();
+        chainEvents = economy.OpenBlock(open.Block);
+        journal.Open(open.Block, chainEvents);
         foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index]);
         economy.CloseBlock(isLast: open.Block == plan.LastBlock);
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, open.PricesWanted ? economy.Prices() : [], SignalsOf());

@@ -16,15 +16,13 @@ namespace Dtao.Agents.Settling;
 /// <remarks>These are links of fact: it had heard this, it was paid by that. How much they weighed with a strategy only the strategy knows.</remarks>
 internal sealed class CausalBook(int seats)
 {
-    private readonly SeatLinks heard = new(seats), fills = new(seats), takings = new(seats);
+    private readonly HeardLinks heard = new(seats);
+    private readonly SeatLinks fills = new(seats), takings = new(seats);
     private readonly Dictionary<(NetUid, AccountId), CausalLink> weights = [];
     private readonly BySubnet<CausalLink> caps = new(default);
     private readonly BySubnet<LastEpoch> epochs = new(default);
 
-    public void Heard(int seat, TracedFeed feed)
-    {
-        for (var i = 0; i < feed.Links.Length; i++) heard.Note(seat, feed.Heard[i].Netuid, feed.Links[i]);
-    }
+    public void Heard(int seat, TracedFeed feed) => heard.Note(seat, feed);
 
     public CausalLink CauseOf(int seat, LedgerCommand command) => command switch
     {

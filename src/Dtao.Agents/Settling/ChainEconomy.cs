@@ -17,7 +17,7 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public MarketView View() => Ledger.View() with { Metagraphs = explorer.Metagraphs };
 
-    public Statement StatementOf(AccountId account) => Statement.Of(Ledger.State, account);
+    public Statement StatementOf(AccountId account) => Statement.OnDemand(Ledger.State, account);
 
     public ImmutableArray<SubnetPrice> Prices()
     {

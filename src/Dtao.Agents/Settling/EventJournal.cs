@@ -24,6 +24,7 @@ internal sealed class EventJournal(RunPlan plan)
     {
         block = opened;
         if (!isKept) return;
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         if (opened == plan.Genesis + 1) Note(new RunStarted(plan.Seats.Count, economy.View().Quotes.Length, economy.HashHead));
         foreach (var happened in chainEvents) Note(happened);
     }
@@ -32,14 +33,16 @@ internal sealed class EventJournal(RunPlan plan)
     public void Heard(int seat, Feed feed)
     {
         if (!isKept || feed is not TracedFeed traced) return;
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         causes.Heard(seat, traced);
         if (!plan.TellsHearings) return;
-        for (var i = 0; i < traced.Links.Length; i++) Hears(plan.Seats[seat].Account, traced.Heard[i], traced.Links[i]);
+        foreach (var notice in traced.Notices) Hears(plan.Seats[seat].Account, notice.Heard, notice.Link);
     }
 
     public void Settled(int seat, LedgerCommand command, Outcome outcome)
     {
         if (!isKept) return;
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         var (order, id, prompt) = (EventId.Order(++lastOrder), EventId.Event(++lastEvent), causes.CauseOf(seat, command));
         var link = new CausalLink(id, prompt.RootOf(order));
         events.Add(new RunEvent(id, order, link.Root, block, new Settled(command, outcome, prompt.Id)));
@@ -60,6 +63,7 @@ internal sealed class EventJournal(RunPlan plan)
     public BlockBatch? Close()
     {
         if (!isKept) return null;
+        using var stay = RunProfile.In(plan.Profile, RunPhase.Recording);
         if (block == plan.LastBlock) Note(Ended());
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
         var isPriced = (block - plan.Genesis) % plan.PricesEveryBlocks == 0 || block == plan.LastBlock;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Units;
-using Dtao.Records.Events;
 using Dtao.Strategies.Sensing;
 
 namespace Dtao.Agents.Talking;
@@ -12,7 +10,10 @@ namespace Dtao.Agents.Talking;
 /// <param name="capacity">How many posts a sleeper keeps; the oldest are forgotten.</param>
 public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
 {
-    private readonly Queue<Note>?[] inboxes = new Queue<Note>?[listeners.Count];
+    private readonly Inbox[] inboxes = new Inbox[listeners.Count];
+    private readonly Broadcasts broadcasts = new(listeners, capacity);
+    private readonly List<Notice> common = [];
+    private long posted;
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
     public ImmutableArray<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
@@ -20,29 +21,38 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
         if (posts.Count == 0) return [];
         var heardBy = ImmutableArray.CreateBuilder<Listener>(posts.Sum(post => listeners[post.Seat].Length));
         foreach (var (seat, post, link) in posts)
-            foreach (var listener in listeners[seat])
-            {
-                Put(listener, new Note(new Heard(block, post.Netuid, post.Topic, post.Value, post.Of), link));
-                heardBy.Add(new Listener(listener, post.Topic));
-            }
+        {
+            Put(new Notice(++posted, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of), link), seat);
+            foreach (var listener in listeners[seat]) heardBy.Add(new Listener(listener, post.Topic));
+        }
         return heardBy.MoveToImmutable();
     }
 
     /// <summary>Hands over what a seat has heard since it last asked.</summary>
     public Feed Collect(int seat)
     {
-        if (inboxes[seat] is not { Count: > 0 } inbox) return Feed.Silent;
-        var (heard, links) = (new Heard[inbox.Count], new CausalLink[inbox.Count]);
-        for (var i = 0; i < heard.Length; i++) (heard[i], links[i]) = inbox.Dequeue();
-        return new TracedFeed(ImmutableCollectionsMarshal.AsImmutableArray(heard), ImmutableCollectionsMarshal.AsImmutableArray(links));
+        if (broadcasts.IsSilentFor(seat)) return inboxes[seat].IsEmpty ? Feed.Silent : new TracedFeed(inboxes[seat].TakeAll());
+        common.Clear();
+        broadcasts.TakeNew(seat, common);
+        var heard = Merged(inboxes[seat].TakeAll());
+        return heard.Length == 0 ? Feed.Silent : new TracedFeed(heard);
     }
 
-    private void Put(int seat, in Note note)
+    private void Put(Notice notice, int poster)
     {
-        var inbox = inboxes[seat] ??= new Queue<Note>();
-        if (inbox.Count == capacity) inbox.Dequeue();
-        inbox.Enqueue(note);
+        if (broadcasts.Suits(poster)) broadcasts.Add(notice, poster);
+        else
+            foreach (var listener in listeners[poster])
+                inboxes[listener].Put(notice, capacity);
     }
 
-    private readonly record struct Note(Heard Heard, CausalLink Link);
+    /// <summary>Both in the order in which they were posted; of more than a sleeper keeps, the newest.</summary>
+    private Notice[] Merged(Notice[] own)
+    {
+        var merged = new Notice[Math.Min(capacity, own.Length + common.Count)];
+        var (mine, others) = (own.Length - 1, common.Count - 1);
+        for (var place = merged.Length - 1; place >= 0; place--)
+            merged[place] = others < 0 || mine >= 0 && own[mine].Number > common[others].Number ? own[mine--] : common[others--];
+        return merged;
+    }
 }

@@ -60,8 +60,8 @@ public sealed class WakeBook(int seats)
                 wheel.Add(new Appointment(next, seat, generation[seat], Period: 0));
         WakeWaiting(closed.Signals.Filled, Waits.Fill, next);
         WakeWaiting(closed.Signals.Paid, Waits.Income, next);
-        if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, waits.Length), Waits.NewSubnet, next);
-        foreach (var netuid in closed.Signals.Epochs) NoteEpoch(netuid, next);
+        if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, waits.Length).ToArray(), Waits.NewSubnet, next);
+        for (var i = 0; i < closed.Signals.Epochs.Count; i++) NoteEpoch(closed.Signals.Epochs[i], next);
         alerts.TakeMet(closed.Prices, met);
         foreach (var alert in met) wheel.Add(new Appointment(next, alert.Seat, alert.Generation, Period: 0));
         met.Clear();
@@ -104,10 +104,10 @@ public sealed class WakeBook(int seats)
         pruneAt = Math.Max(pruneAt, 2 * alerts.Count);
     }
 
-    private void WakeWaiting(IEnumerable<int> candidates, Waits kind, Block block)
+    private void WakeWaiting(IReadOnlyList<int> candidates, Waits kind, Block block)
     {
-        foreach (var seat in candidates)
-            if (waits[seat].HasFlag(kind))
+        for (var i = 0; i < candidates.Count; i++)
+            if (candidates[i] is var seat && waits[seat].HasFlag(kind))
                 wheel.Add(new Appointment(block, seat, generation[seat], Period: 0));
     }
 

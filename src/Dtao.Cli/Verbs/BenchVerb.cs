@@ -19,7 +19,7 @@ internal static class BenchVerb
         Engine.AcceptOnlyFromAmong("actors", "loop", "both");
         var wakes = new Command("wakes", "Times the common workload dtao-min: wakes settled a second.") { Agents, Blocks, Runs, Engine, CommonOptions.Json };
         wakes.SetAction(parsed => (int)Execute(parsed, terminal));
-        return new Command("bench", "Measures speed.") { wakes, BenchLogVerb.Command(terminal, parts), BenchRecordVerb.Command(terminal, parts), BenchEpochVerb.Command(terminal, parts), BenchBlocksVerb.Command(terminal, parts), BenchSettleVerb.Command(terminal, parts) };
+        return new Command("bench", "Measures speed.") { wakes, BenchLogVerb.Command(terminal, parts), BenchRecordVerb.Command(terminal, parts), BenchEpochVerb.Command(terminal, parts), BenchBlocksVerb.Command(terminal, parts), BenchSettleVerb.Command(terminal, parts), BenchRunVerb.Command(terminal, parts) };
     }
 
     private static ExitCode Execute(ParseResult parsed, Terminal terminal)

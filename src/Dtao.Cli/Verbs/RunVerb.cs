@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dtao.Agents.Configuration;
+using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
 using Dtao.Sweeps.Ensembles;
 
@@ -13,13 +14,14 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
 
     private static readonly Option<string?> Name = new("--name") { Description = "Name of the run folder. Default: the file's name." };
     private static readonly Option<string?> Seeds = new(SeedsFlag) { Description = "An ensemble: one run for each seed.", HelpName = "A..B" };
+    private static readonly Option<bool> Profile = new("--profile") { Description = "Says where the time of a simulated day goes." };
     private static readonly Option<bool> Force = new("--force") { Description = "Replaces a finished run of the same name." };
 
     public static Command Command(Terminal terminal, RunParts parts, CancellationToken stop)
     {
         var command = new Command(Verb, "Runs a configuration into a run folder.")
         {
-            CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force,
+            CommonOptions.File, CommonOptions.Config, CommonOptions.Set, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Seed, Seeds, Name, Force, Profile,
             CommonOptions.Strategies, CommonOptions.DryRun, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.Json,
         };
         command.SetAction(parsed => (int)new RunVerb(terminal, parts.With(parsed), stop).Execute(parsed));
@@ -29,13 +31,14 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
     private ExitCode Execute(ParseResult parsed)
     {
         var input = parsed.ConfigOf(parsed.GetValue(CommonOptions.File));
-        var settings = RunSettings.Of(parsed, parsed.GetValue(Force));
+        var settings = RunSettings.Of(parsed, parsed.GetValue(Force)) with { Profile = parsed.GetValue(Profile) ? new RunProfile() : null };
         var notes = new RunNotes(terminal, settings.Telling.IsVerbose);
         var config = LoadedConfig.Load(input, parts.Strategies);
         notes.Read(config);
         if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Telling.Json);
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
         if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, parts, config, settings.Out, settings.Telling.Json, notes);
+        if (parsed.GetValue(Seeds) is not null && settings.Profile is not null) throw new UsageError("--profile is for one run: leave --seeds out.");
         return parsed.GetValue(Seeds) is { } seeds
             ? RunEnsemble(input, SeedsOf(seeds), parsed.GetValue(CommonOptions.Jobs), name, settings)
             : new SingleRun(terminal, settings, parts, stop).Execute(config, name);
@@ -69,4 +72,7 @@ internal sealed record RunSettings(string Out, bool Force, bool Quiet, Telling T
         force,
         parsed.GetValue(CommonOptions.Quiet),
         Telling.Of(parsed));
+
+    /// <summary>Measures where the time goes; null where nobody asked.</summary>
+    public RunProfile? Profile { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
+using Dtao.Protocol.Units;
 using Dtao.Records.Folders;
 using Dtao.Records.Reading;
 using Dtao.Records.Stories;
@@ -23,7 +24,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
             notes.Ended(result);
             if (result.End.Failure is { } failure) return terminal.Tell(failure, settings.Telling);
             if (result.End.Stop == RunStop.Cancelled) return Interrupted(result, folder);
-            Show(SummaryOf(result, folder), folder);
+            Show(SummaryOf(result, folder), folder, ProfileOf(result));
             return ExitCode.Done;
         }
         catch (Exception failure) when (ExitCodes.Of(failure) != ExitCode.InternalError)
@@ -57,7 +58,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
         var progress = new ProgressLine(terminal, world.Genesis, world.LastBlock, settings.Quiet || settings.Telling.Json);
         try
         {
-            return (RecordedRun.Run(world, config, IdentityOf(config, name), folder, stop, progress.Show), folder.Path);
+            return (RecordedRun.Run(world, config, IdentityOf(config, name), folder, stop, progress.Show, profile: settings.Profile), folder.Path);
         }
         finally
         {
@@ -71,13 +72,17 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
         return ExitCode.Interrupted;
     }
 
-    private void Show(RunSummary summary, string folder)
+    private ProfileTable? ProfileOf(RunResult result) =>
+        settings.Profile is { } profile ? new ProfileTable(profile, (result.End.Block - result.World.Genesis) / (double)Block.PerDay) : null;
+
+    private void Show(RunSummary summary, string folder, ProfileTable? profile)
     {
         if (settings.Telling.Json)
         {
             var json = (JsonObject)JsonNode.Parse(summary.ToJson())!;
             json["folder"] = folder;
             json["report"] = ReportIn(folder);
+            if (profile is not null) json["profile"] = profile.ToJson();
             terminal.Json(json);
             return;
         }
@@ -85,6 +90,7 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
         terminal.Say($"Run folder: {folder}");
         if (ReportIn(folder) is { } report) terminal.Say($"Report: {report}");
         else terminal.Note($"The report could not be written; the run is whole. To see why: dtao report {folder}");
+        profile?.Show(terminal);
     }
 
     /// <summary>Null where it could not be written.</summary>

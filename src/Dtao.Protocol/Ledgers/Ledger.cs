@@ -52,8 +52,8 @@ public sealed partial class Ledger
     /// <summary>Head of the chain of state hashes after the last closed block.</summary>
     public string HashHead => hash.Head;
 
-    /// <summary>The market as anyone can read it off the chain, at the close of a block.</summary>
-    public MarketView View() => MarketView.Of(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom, RootNetwork = RootNetworkNow() };
+    /// <summary>The market as anyone can read it off the chain, at the close of a block. Its quotes are made when somebody looks, which must be before the next block is opened.</summary>
+    public MarketView View() => MarketView.OnDemand(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom, RootNetwork = RootNetworkNow() };
 
     /// <summary>Runs the chain's own step of <paramref name="block"/> and returns what it did; the list is reused by the next block.</summary>
     public IReadOnlyList<LedgerEvent> OpenBlock(Block block)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
@@ -7,24 +6,37 @@ namespace Dtao.Protocol.Ledgers;
 
 /// <summary>The whole market at the close of a block: what anyone can read off the chain. Immutable, and shared by all who look.</summary>
 /// <param name="Block">The closed block.</param>
-/// <param name="Quotes">Every subnet but root, by netuid.</param>
 /// <param name="RootStaked">TAO staked on root.</param>
 /// <param name="Issued">TAO in existence.</param>
-public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes, Tao RootStaked, Tao Issued)
+public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 {
+    private readonly ImmutableArray<SubnetQuote> quotes;
+    private readonly QuotesOnDemand? asked;
+
+    /// <param name="quotes">Every subnet but root, by netuid.</param>
+    public MarketView(Block block, ImmutableArray<SubnetQuote> quotes, Tao rootStaked, Tao issued)
+        : this(block, rootStaked, issued) => this.quotes = quotes;
+
+    /// <summary>Every subnet but root, by netuid.</summary>
+    public ImmutableArray<SubnetQuote> Quotes
+    {
+        get => asked?.Value ?? quotes;
+        init => (quotes, asked) = (value, null);
+    }
+
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
     public ImmutableArray<Metagraph> Metagraphs { get; init; } = [];
 
     /// <summary>Root validators and their votes; null where emission does not go by them.</summary>
     public RootNetworkView? RootNetwork { get; init; }
 
-    public static MarketView Of(LedgerState state)
-    {
-        var subnets = state.SubnetSpan;
-        var quotes = new SubnetQuote[subnets.Length];
-        for (var i = 0; i < quotes.Length; i++) quotes[i] = SubnetQuote.Of(subnets[i]);
-        return new MarketView(state.Block, ImmutableCollectionsMarshal.AsImmutableArray(quotes), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
-    }
+    public static MarketView Of(LedgerState state) => new(state.Block, QuotesOnDemand.Of(state), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
+
+    /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, which must be before the ledger goes on.</summary>
+    public static MarketView OnDemand(LedgerState state) => new(state);
+
+    private MarketView(LedgerState state)
+        : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
 
     /// <summary>What registering a subnet in the next block costs.</summary>
     public Tao SubnetCost { get; init; }
@@ -43,12 +55,13 @@ public sealed record MarketView(Block Block, ImmutableArray<SubnetQuote> Quotes,
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid)
     {
-        var (low, high) = (0, Quotes.Length - 1);
+        var all = Quotes.AsSpan();
+        var (low, high) = (0, all.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = Quotes[middle].Netuid.Value.CompareTo(netuid.Value);
-            if (order == 0) return Quotes[middle];
+            var order = all[middle].Netuid.Value.CompareTo(netuid.Value);
+            if (order == 0) return all[middle];
             if (order < 0) low = middle + 1;
             else high = middle - 1;
         }

@@ -10,15 +10,44 @@ namespace Dtao.Protocol.Ledgers;
 /// <param name="Neurons">By uid.</param>
 public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha Incentive, ImmutableArray<NeuronView> Neurons)
 {
+    private int? paidMiners;
+
+    /// <summary>By uid, close together: everybody looks for itself on every page.</summary>
+    private int[]? hotkeys;
+
     /// <summary>Whether it was taken at an epoch, so that its sales are those of the tempo that was paid for.</summary>
     public bool IsOfEpoch => Block == Epoch;
 
+    public ImmutableArray<NeuronView> Neurons
+    {
+        get;
+        init => (field, paidMiners, hotkeys) = (value, null, null);
+    } = Neurons;
+
+    /// <summary>How many neurons the last epoch paid incentive to.</summary>
+    public int PaidMiners => paidMiners ??= CountPaid();
+
     public int? UidOf(AccountId hotkey)
     {
-        for (var uid = 0; uid < Neurons.Length; uid++)
-            if (Neurons[uid].Hotkey == hotkey)
-                return uid;
-        return null;
+        hotkeys ??= Hotkeys();
+        var uid = hotkeys.AsSpan().IndexOf(hotkey.Index);
+        return uid < 0 ? null : uid;
+    }
+
+    private int CountPaid()
+    {
+        var paid = 0;
+        foreach (ref readonly var neuron in Neurons.AsSpan())
+            if (neuron.IncentiveShare > 0)
+                paid++;
+        return paid;
+    }
+
+    private int[] Hotkeys()
+    {
+        var found = new int[Neurons.Length];
+        for (var uid = 0; uid < found.Length; uid++) found[uid] = Neurons.ItemRef(uid).Hotkey.Index;
+        return found;
     }
 }
 

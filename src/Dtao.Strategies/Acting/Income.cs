@@ -17,8 +17,9 @@ public sealed class Income
     {
         if (!sight.HasPools) return Earned(NetUid.Root, sight.OnRoot);
         var worth = 0.0;
+        var holdings = new HoldingsByNetuid(sight.Own);
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
-            if (sight.AlphaOn(quote.Netuid) is > 0 and var held)
+            if (holdings.On(quote.Netuid).Tokens is > 0 and var held)
                 worth += Sight.Liquidation(quote, Earned(quote.Netuid, held));
         return worth;
     }
@@ -29,9 +30,10 @@ public sealed class Income
     {
         if (!sight.HasPools) return [Unstake(sight, share)];
         var orders = new List<LedgerCommand?>();
+        var holdings = new HoldingsByNetuid(sight.Own);
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
-            var held = sight.AlphaOn(quote.Netuid);
+            var held = holdings.On(quote.Netuid).Tokens;
             var sold = Earned(quote.Netuid, held) * share;
             seen[quote.Netuid] = held - sold;
             if (sold > 0) orders.Add(sight.Sell(quote, sold / held));

@@ -71,9 +71,9 @@ public sealed class HonestMiner : Worker
         var best = (Netuid: (NetUid?)null, Gain: (1 + Margin) * Math.Max(Cost, PayAtHome(sight)) * days);
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
-            if (quote.RegistrationCost.Tokens > sight.Cash - spent || sight.MetagraphOf(quote.Netuid) is not { } page || !MayGoTo(page, sight)) continue;
-            var gain = standing * (1 - burned[quote.Netuid]) * PayPerDay(page, quote) / (Paid(page) + 1) * days - quote.RegistrationCost.Tokens;
-            if (gain > best.Gain) best = (quote.Netuid, gain);
+            if (quote.RegistrationCost.Tokens > sight.Cash - spent || sight.MetagraphOf(quote.Netuid) is not { } page) continue;
+            var gain = standing * (1 - burned[quote.Netuid]) * PayPerDay(page, quote) / (page.PaidMiners + 1) * days - quote.RegistrationCost.Tokens;
+            if (gain > best.Gain && MayGoTo(page, sight)) best = (quote.Netuid, gain);
         }
         return best.Netuid;
     }
@@ -82,7 +82,7 @@ public sealed class HonestMiner : Worker
     {
         if (Home is not { } home || sight.Market.Find(home) is not { } quote || sight.MetagraphOf(home) is not { } page || page.UidOf(sight.Own.Account) is not { } uid) return 0;
         var own = page.Neurons[uid];
-        if (own.IncentiveShare > 0) standing = own.IncentiveShare * Paid(page);
+        if (own.IncentiveShare > 0) standing = own.IncentiveShare * page.PaidMiners;
         else if (page.Epoch - own.RegisteredAt > CompareEvery) avoidedUntil[home] = sight.Now.Height + (long)Horizon;
         return own.IncentiveShare * PayPerDay(page, quote);
     }
@@ -92,13 +92,4 @@ public sealed class HonestMiner : Worker
 
     /// <summary>TAO a day to all miners, by the last epoch.</summary>
     private static double PayPerDay(Metagraph page, in SubnetQuote quote) => page.Incentive.Tokens * quote.PayPrice * Block.PerDay / (quote.TempoBlocks + 1);
-
-    private static int Paid(Metagraph page)
-    {
-        var paid = 0;
-        foreach (ref readonly var neuron in page.Neurons.AsSpan())
-            if (neuron.IncentiveShare > 0)
-                paid++;
-        return paid;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -46,31 +47,31 @@ public sealed class Nominator : IStrategy
         var amount = part.Tokens < LeastPart ? holding.Amount : part;
         var earned = holding.Netuid.IsRoot ? OnRoot(sight) : On(sight, holding.Netuid);
         var least = (1 + Margin) * earned.GetValueOrDefault(holding.Hotkey.Index);
-        var others = earned.Where(validator => validator.Key != holding.Hotkey.Index && validator.Value > least).ToArray();
+        var others = earned.Where(validator => validator.Key != holding.Hotkey.Index && validator.Value > least).OrderBy(validator => validator.Key).ToArray();
         if (dice.Weighted(Array.ConvertAll(others, validator => validator.Value - least)) is not { } picked) return null;
         return new Move(sight.Own.Account, holding.Netuid, holding.Hotkey, holding.Netuid, new AccountId(others[picked].Key), amount);
     }
 
-    private static SortedDictionary<int, double> OnRoot(Sight sight)
+    private static Dictionary<int, double> OnRoot(Sight sight)
     {
-        var earned = new SortedDictionary<int, double>();
+        var earned = new Dictionary<int, double>();
         foreach (var page in sight.Market.Metagraphs)
             if (sight.Market.Find(page.Netuid) is { } quote)
                 Add(earned, page, quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1));
         return earned;
     }
 
-    private static SortedDictionary<int, double> On(Sight sight, NetUid netuid)
+    private static Dictionary<int, double> On(Sight sight, NetUid netuid)
     {
-        var earned = new SortedDictionary<int, double>();
+        var earned = new Dictionary<int, double>();
         if (sight.MetagraphOf(netuid) is { } page) Add(earned, page, 1);
         return earned;
     }
 
-    private static void Add(SortedDictionary<int, double> earned, Metagraph page, double paid)
+    private static void Add(Dictionary<int, double> earned, Metagraph page, double paid)
     {
-        foreach (var neuron in page.Neurons)
+        foreach (ref readonly var neuron in page.Neurons.AsSpan())
             if (neuron.VotingShare > 0)
-                earned[neuron.Hotkey.Index] = earned.GetValueOrDefault(neuron.Hotkey.Index) + paid * neuron.DividendShare / neuron.VotingShare;
+                CollectionsMarshal.GetValueRefOrAddDefault(earned, neuron.Hotkey.Index, out _) += paid * neuron.DividendShare / neuron.VotingShare;
     }
 }

@@ -138,7 +138,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <param name="slippage">Fraction below 1; null for no limit.</param>
     public LedgerCommand? Sell(in SubnetQuote quote, double share, double? slippage = null)
     {
-        if (!(share > 0) || LargestOn(quote.Netuid) is not { } holding) return null;
+        if (!(share > 0) || Own.LargestOn(quote.Netuid) is not { } holding) return null;
         return SellFrom(holding, quote, share >= 1 ? holding.Amount : Part(holding.Amount, share), slippage);
     }
 
@@ -146,7 +146,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <param name="alpha">Above 0.</param>
     /// <param name="slippage">Fraction below 1, of the average price under spot; null for no limit.</param>
     public LedgerCommand? SellAlpha(in SubnetQuote quote, double alpha, double? slippage = null) =>
-        alpha > 0 && LargestOn(quote.Netuid) is { } holding ? SellFrom(holding, quote, AtMost(holding.Amount, alpha), slippage) : null;
+        alpha > 0 && Own.LargestOn(quote.Netuid) is { } holding ? SellFrom(holding, quote, AtMost(holding.Amount, alpha), slippage) : null;
 
     /// <summary>Stakes TAO on root; null when the amount is too small or not there.</summary>
     public LedgerCommand? StakeOnRoot(double tao)
@@ -158,7 +158,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <summary>Takes TAO off root; null when there is too little there.</summary>
     public LedgerCommand? UnstakeFromRoot(double tao)
     {
-        if (LargestOn(NetUid.Root) is not { } holding || !(tao >= LeastOrderTao)) return null;
+        if (Own.LargestOn(NetUid.Root) is not { } holding || !(tao >= LeastOrderTao)) return null;
         var amount = AtMost(holding.Amount, tao);
         return amount.Tokens < LeastOrderTao ? null : new Unstake(Own.Account, NetUid.Root, holding.Hotkey, amount);
     }
@@ -166,7 +166,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     /// <summary>Moves an amount of alpha, cut to the largest holding, to another subnet by way of TAO; null when there is too little of it.</summary>
     /// <param name="slippage">Fraction below 1 by which the ratio of the average prices may fall short of that of the spots; null for no limit.</param>
     public LedgerCommand? MoveAlpha(in SubnetQuote from, in SubnetQuote to, double alpha, double? slippage = null) =>
-        alpha > 0 && LargestOn(from.Netuid) is { } holding ? MoveFrom(holding, from, to, AtMost(holding.Amount, alpha), slippage) : null;
+        alpha > 0 && Own.LargestOn(from.Netuid) is { } holding ? MoveFrom(holding, from, to, AtMost(holding.Amount, alpha), slippage) : null;
 
     /// <summary>Brings TAO in from outside; null when the amount is too small.</summary>
     /// <param name="tao">At most all that there will ever be.</param>
@@ -191,15 +191,6 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
         to.IsWithoutPool || Liquidation(from, amount.Tokens) < LeastOrderTao
             ? null
             : new Move(Own.Account, from.Netuid, holding.Hotkey, to.Netuid, Delegate, amount, Limit(from.Price / to.Price * (1 - slippage)));
-
-    private Holding? LargestOn(NetUid netuid)
-    {
-        Holding? largest = null;
-        foreach (var holding in Own.Holdings)
-            if (holding.Netuid == netuid && (largest is not { } best || holding.Amount > best.Amount))
-                largest = holding;
-        return largest;
-    }
 
     private static PriceLimit? Limit(double? price) =>
         price is > 0 and < 1e9 ? new PriceLimit((ulong)(price.Value * Tao.RaoPerTao), AllowPartial: true) : null;

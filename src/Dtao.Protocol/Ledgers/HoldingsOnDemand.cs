@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Dtao.Protocol.Staking;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Ledgers;
+
+/// <summary>What an account holds, counted when somebody looks; of one subnet, without counting the rest.</summary>
+internal sealed class HoldingsOnDemand(LedgerState state, AccountId account) : OnDemand<Holding>(state)
+{
+    public static ImmutableArray<Holding> Of(LedgerState state, AccountId account)
+    {
+        var positions = state.AccountOf(account).PositionSpan;
+        if (positions.IsEmpty) return [];
+        var holdings = new Holding[positions.Length];
+        var subnet = state.Root;
+        for (var i = 0; i < holdings.Length; i++)
+        {
+            if (subnet.Netuid != positions[i].Netuid) subnet = state[positions[i].Netuid];
+            holdings[i] = HoldingOf(subnet, positions[i]);
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(holdings);
+    }
+
+    /// <summary>Alpha on <paramref name="netuid"/> with all hotkeys together.</summary>
+    public Alpha On(NetUid netuid)
+    {
+        var (state, sum) = (Still, Alpha.Zero);
+        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(netuid)) sum += HoldingOf(state[netuid], position).Amount;
+        return sum;
+    }
+
+    /// <summary>The largest on <paramref name="netuid"/>; null where there is none.</summary>
+    public Holding? LargestOn(NetUid netuid)
+    {
+        var state = Still;
+        Holding? largest = null;
+        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(netuid))
+            if (HoldingOf(state[netuid], position) is var holding && (largest is not { } best || holding.Amount > best.Amount))
+                largest = holding;
+        return largest;
+    }
+
+    protected override ImmutableArray<Holding> Make(LedgerState state) => Of(state, account);
+
+    private static Holding HoldingOf(Subnet subnet, in Position position) =>
+        new(position.Netuid, position.Hotkey, subnet.Stakes.WorthOf(position.Hotkey, position.Shares));
+}
