@@ -35,7 +35,7 @@ public abstract class RootVoter : CodeRunner
     {
         nextVote ??= sight.Now.Height + SeatedBefore + (long)(dice.Uniform() * VoteEvery);
         var command = sight.Now.Height >= nextVote && sight.Market.RootNetwork is { } root ? Vote(sight, root, dice) : null;
-        if (sight.Now.Height >= nextVote) nextVote = sight.Now.Height + (command is TakeRootSeat ? SeatedBefore : (long)VoteEvery);
+        if (sight.Now.Height >= nextVote) nextVote = sight.Now.Height + (command is TakeRootSeat && HasRoom(sight) ? SeatedBefore : (long)VoteEvery);
         return Intent.Of(command).WakeMe(When.At(new Block(nextVote.Value)));
     }
 
@@ -45,6 +45,9 @@ public abstract class RootVoter : CodeRunner
         var sum = weights.Sum();
         return sum > 0 ? Array.ConvertAll(weights, weight => weight / sum) : weights;
     }
+
+    /// <summary>Where there is none, it may have too little behind it to take somebody's seat, and tries again when it would vote.</summary>
+    private static bool HasRoom(Sight sight) => sight.Market.RootNetwork is { } root && root.Seats.Length < root.MostSeats;
 
     private LedgerCommand? Vote(Sight sight, RootNetworkView root, Dice dice)
     {

@@ -1,8 +1,6 @@
 using Dtao.Agents.Configuration;
-using Dtao.Agents.Tests.Configuration;
 using Dtao.Agents.Worlds;
 using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Units;
 using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Tests.Worlds;

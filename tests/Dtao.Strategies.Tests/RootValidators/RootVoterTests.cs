@@ -32,6 +32,18 @@ public class RootVoterTests
     }
 
     [Fact]
+    public void Where_all_seats_are_taken_it_does_not_ask_for_one_at_every_look()
+    {
+        var judge = Configured.Strategy<Judge>("vote-every = 4 days");
+        Sight Full(double day)
+        {
+            var sight = Market(0, Seat(Other));
+            return sight with { Now = new Block(Start + (long)(day * Day)), Market = sight.Market with { RootNetwork = sight.Market.RootNetwork! with { MostSeats = 1 } } };
+        }
+        Enumerable.Range(0, 160).Count(look => judge.Decide(Full(look / 10.0), Some.Dice(look)).Commands.OfType<TakeRootSeat>().Any()).ShouldBeInRange(3, 4);
+    }
+
+    [Fact]
     public void It_votes_again_when_its_time_has_come()
     {
         var judge = Configured.Strategy<Judge>("vote-every = 2 days");
