@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Dtao.Protocol.Ledgers;
-using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Benchmarks;

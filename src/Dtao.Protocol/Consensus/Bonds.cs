@@ -48,6 +48,11 @@ internal sealed class Bonds
     private bool AverageFour(Side bought, Side held, int column)
     {
         var to = average.Columns(column);
+        if (bought.IsNothing && held.IsNothing)
+        {
+            foreach (var row in average.Rows) to[row] = Vector256<long>.Zero;
+            return true;
+        }
         var (sums, seen) = (Vector256<long>.Zero, Vector256<long>.Zero);
         foreach (var row in average.Rows)
         {
@@ -126,6 +131,8 @@ internal sealed class Bonds
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Part(int row, ref Vector256<long> seen) => Lanes.Times(sums.Divide(bonds[row], ref seen), shares);
+
+        public bool IsNothing => sums.AreZero;
 
         public bool Hold(Vector256<long> seen) => sums.Hold(seen | shares);
     }

@@ -40,7 +40,7 @@ internal readonly struct DivisorLanes
             + (Avx2.Multiply(dividends.AsUInt32(), reciprocals.AsUInt32()) >>> I32F32.FractionBits)).AsInt64();
         seen |= quotients | dividends;
         var rests = (dividends << I32F32.FractionBits) - Avx2.Multiply(quotients.AsUInt32(), divisors.AsUInt32()).AsInt64();
-        return quotients - Vector256.GreaterThanOrEqual(rests, divisors); // the true quotient or one less; a lane that holds is −1
+        return quotients + Vector256<long>.One + Vector256.GreaterThan(divisors, rests); // the true quotient or one less; a lane that holds is −1
     }
 
     /// <summary>Whether all quotients are right: divisors and dividends were below 1, and no dividend above its divisor.</summary>

@@ -60,8 +60,27 @@ public sealed class Yuma_consensus
         used.Epoch(new SomeSubnet(seed / 2).Draw());
         used.Epoch(new SomeSubnet(seed / 3).Draw());
         var (one, other) = (used.Epoch(new SomeSubnet(seed).Draw()), new YumaConsensus().Epoch(new SomeSubnet(seed).Draw()));
-        return one.Incentive.SequenceEqual(other.Incentive) && one.Dividends.SequenceEqual(other.Dividends)
-            && one.Bonds.Zip(other.Bonds).All(rows => rows.First.SequenceEqual(rows.Second));
+        return AreTheSame(one, other);
+    });
+
+    [Fact] // stakes change before every epoch, now and then weights and who holds a uid
+    public void finds_the_same_whatever_it_knows_from_the_epoch_before() => ForEverySubnet(seed =>
+    {
+        var (subnet, random) = (new SomeSubnet(seed), new Random(seed));
+        var (knowing, forgetful) = (subnet.Draw(), new YumaConsensus());
+        var consensus = new YumaConsensus();
+        for (var epoch = 0; epoch < 6; epoch++)
+        {
+            var block = new Block(10 + 10 * epoch);
+            for (var uid = 0; uid < subnet.Validators; uid++) knowing.StakeWeights[uid] = I96F32.FromInteger(subnet.SomeStake());
+            if (random.Next(3) == 0) knowing.Neurons[random.Next(subnet.Validators)].SetWeights(subnet.SomeLinks(), block);
+            if (random.Next(4) == 0) knowing.Neurons[random.Next(knowing.Neurons.Length)] = new Neuron(new AccountId(100 + epoch), block);
+            var now = knowing with { Block = block };
+            var (one, other) = (consensus.Epoch(now), forgetful.Epoch(now with { Memory = new EpochMemory() }));
+            if (!AreTheSame(one, other)) return false;
+            one.LeaveWith(now.Neurons);
+        }
+        return true;
     });
 
     [Fact]
@@ -73,6 +92,11 @@ public sealed class Yuma_consensus
         Assert.Equal([270_000_000_000, 90_000_000_000, 0], outcome.Dividends[..3]);
         Assert.All(outcome.Scores.Dividends, dividend => Assert.Equal(I32F32.Zero, dividend));
     }
+
+    private static bool AreTheSame(EpochOutcome one, EpochOutcome other) =>
+        one.Incentive.SequenceEqual(other.Incentive) && one.Dividends.SequenceEqual(other.Dividends) && one.Permits.SequenceEqual(other.Permits)
+        && one.Scores.Consensus.SequenceEqual(other.Scores.Consensus) && one.Scores.Pruning.SequenceEqual(other.Scores.Pruning)
+        && one.Bonds.Zip(other.Bonds).All(rows => rows.First.SequenceEqual(rows.Second));
 
     private static void ForEverySubnet(Func<int, bool> holds) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(1_000_000), Prop.ForAll(ArbMap.Default.ArbFor<int>(), holds));
