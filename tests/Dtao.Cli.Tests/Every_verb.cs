@@ -122,6 +122,27 @@ public sealed class Every_verb : CliSpec
         foreach (var ratio in new[] { "log_cpu_ratio", "record_cpu_ratio" }) Assert.True(Json().GetProperty(ratio).GetDouble() > 0, ratio);
     }
 
+    [Fact]
+    public void Bench_of_a_run_holds_it_against_its_ledger()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("bench", "run", "short.conf", "--runs", "1", "--json"));
+        foreach (var timed in new[] { "ledger", "run", "recorded" }) Assert.True(Json().GetProperty(timed).GetProperty("days_per_s").GetDouble() > 0, timed);
+        Assert.Equal(ExitCode.Done, Dtao("bench", "run", "short.conf", "--runs", "1"));
+        Assert.Contains("the run over its ledger ", Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_profile_says_where_the_time_went_and_changes_nothing()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("run", "short.conf", "--name", "untimed", "--json"));
+        var untimed = Json().GetProperty("state_hash_head").GetString();
+        Assert.Equal(ExitCode.Done, Dtao("run", "short.conf", "--name", "timed", "--profile", "--json"));
+        Assert.Equal(untimed, Json().GetProperty("state_hash_head").GetString());
+        Assert.True(Json().GetProperty("profile").GetProperty("lane_s").GetProperty("strategies").GetDouble() > 0);
+        Assert.Equal(ExitCode.Done, Dtao("run", "short.conf", "--name", "told", "--profile"));
+        Assert.Contains("  chain step ", Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("demo")]
@@ -153,6 +174,7 @@ public sealed class Every_verb : CliSpec
     [InlineData("bench", "wakes")]
     [InlineData("bench", "log")]
     [InlineData("bench", "record")]
+    [InlineData("bench", "run")]
     public void Help_is_data(params string[] verb)
     {
         Assert.Equal(ExitCode.Done, Dtao([.. verb, "--help"]));

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
@@ -79,55 +77,4 @@ internal static class BenchRunVerb
         Bare,
         Recorded,
     }
-}
-
-/// <summary>What one timing took.</summary>
-/// <param name="Wall">Seconds.</param>
-/// <param name="Cpu">Seconds of processor, of all threads.</param>
-internal readonly record struct Timing(double Wall, double Cpu, long Bytes);
-
-/// <summary>Timings of one run of some simulated days, of three kinds.</summary>
-internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, Timing[] Recorded)
-{
-    public IEnumerable<string> Lines()
-    {
-        yield return LineOf("ledger alone", Ledger);
-        yield return LineOf("run", Bare);
-        yield return LineOf("run with its record", Recorded);
-        yield return Words($"the run over its ledger  {RatioOf(Bare):0.00} of processor; with its record {RatioOf(Recorded):0.00}");
-    }
-
-    public JsonObject ToJson() => new()
-    {
-        ["simulated_days"] = Days,
-        ["ledger"] = JsonOf(Ledger),
-        ["run"] = JsonOf(Bare),
-        ["recorded"] = JsonOf(Recorded),
-        ["run_over_ledger_cpu"] = RatioOf(Bare),
-        ["recorded_over_ledger_cpu"] = RatioOf(Recorded),
-    };
-
-    private double RatioOf(Timing[] timings) => Median(timings, timing => timing.Cpu) / Median(Ledger, timing => timing.Cpu);
-
-    private string LineOf(string name, Timing[] timings)
-    {
-        var (middle, low, high) = (Median(timings, timing => timing.Wall), timings.Min(timing => timing.Wall), timings.Max(timing => timing.Wall));
-        return Words($"{name,-20} {Days / middle,7:0.00} simulated days/s (from {Days / high:0.00} to {Days / low:0.00} in {timings.Length} runs), {Days / Median(timings, timing => timing.Cpu):0.00} a second of processor, {Median(timings, timing => timing.Bytes) / Days / 1e6:0} MB allocated a day");
-    }
-
-    private JsonObject JsonOf(Timing[] timings) => new()
-    {
-        ["days_per_s"] = Days / Median(timings, timing => timing.Wall),
-        ["wall_s"] = new JsonArray([.. timings.Select(timing => JsonValue.Create(timing.Wall))]),
-        ["cpu_s"] = new JsonArray([.. timings.Select(timing => JsonValue.Create(timing.Cpu))]),
-        ["bytes_a_day"] = Median(timings, timing => timing.Bytes) / Days,
-    };
-
-    private static double Median(Timing[] timings, Func<Timing, double> of)
-    {
-        var ascending = timings.Select(of).Order().ToArray();
-        return (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
-    }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
