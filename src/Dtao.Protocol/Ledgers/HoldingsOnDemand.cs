@@ -25,18 +25,18 @@ internal sealed class HoldingsOnDemand(LedgerState state, AccountId account) : O
     /// <summary>Alpha on <paramref name="netuid"/> with all hotkeys together.</summary>
     public Alpha On(NetUid netuid)
     {
-        var (state, sum) = (Still, Alpha.Zero);
-        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(netuid)) sum += HoldingOf(state[netuid], position).Amount;
+        var (still, sum) = (Still, Alpha.Zero);
+        foreach (ref readonly var position in still.AccountOf(account).PositionsOn(netuid)) sum += HoldingOf(still[netuid], position).Amount;
         return sum;
     }
 
     /// <summary>The largest on <paramref name="netuid"/>; null where there is none.</summary>
     public Holding? LargestOn(NetUid netuid)
     {
-        var state = Still;
+        var still = Still;
         Holding? largest = null;
-        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(netuid))
-            if (HoldingOf(state[netuid], position) is var holding && (largest is not { } best || holding.Amount > best.Amount))
+        foreach (ref readonly var position in still.AccountOf(account).PositionsOn(netuid))
+            if (HoldingOf(still[netuid], position) is var holding && (largest is not { } best || holding.Amount > best.Amount))
                 largest = holding;
         return largest;
     }

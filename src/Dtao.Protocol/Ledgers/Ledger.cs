@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Emission;
-using Dtao.Protocol.Markets;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
