@@ -6,7 +6,7 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>What an account holds, counted when somebody looks; of one subnet, without counting the rest.</summary>
-internal sealed class HoldingsOnDemand(LedgerState state, AccountId account) : OnDemand<Holding>(state)
+internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand<Holding>(ledger)
 {
     public static ImmutableArray<Holding> Of(LedgerState state, AccountId account)
     {

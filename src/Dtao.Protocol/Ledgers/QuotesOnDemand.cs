@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>The quotes of all subnets, made when somebody looks.</summary>
-internal sealed class QuotesOnDemand(LedgerState state) : OnDemand<SubnetQuote>(state)
+internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>(ledger)
 {
     public static ImmutableArray<SubnetQuote> Of(LedgerState state)
     {

@@ -10,8 +10,8 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     public void shows_the_same_whether_it_was_made_before_or_only_then()
     {
         When(new Stake(Alice, Apex, Validator, Tao.Of(10)));
-        Assert.Equal(Statement.Of(State, Alice).Holdings, Statement.OnDemand(State, Alice).Holdings);
-        Assert.Equal(MarketView.Of(State).Quotes, Ledger.View().Quotes);
+        Assert.Equal<Holding>(Statement.Of(State, Alice).Holdings, Statement.OnDemand(State, Alice).Holdings);
+        Assert.Equal<SubnetQuote>(MarketView.Of(State).Quotes, Ledger.View().Quotes);
         foreach (var netuid in new[] { NetUid.Root, Apex })
         {
             Assert.Equal(Statement.Of(State, Alice).On(netuid), Statement.OnDemand(State, Alice).On(netuid));
