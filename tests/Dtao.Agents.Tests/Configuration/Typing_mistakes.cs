@@ -13,6 +13,9 @@ public sealed partial class Typing_mistakes : IDisposable
 
     private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("dtao-typos-").FullName, "config");
 
+    /// <summary>Folders whose files are no run files; they have readers of their own.</summary>
+    private static readonly string[] OfOtherForms = ["targets", "searches", "sweeps", "experiments"];
+
     public Typing_mistakes() => Copy(Path.Combine(AppContext.BaseDirectory, "config"), folder);
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
@@ -60,7 +63,7 @@ public sealed partial class Typing_mistakes : IDisposable
     private IEnumerable<Word> Words() =>
         from path in Directory.GetFiles(folder, "*.conf", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         let file = Path.GetRelativePath(folder, path)
-        where file != "reference.conf" && !file.StartsWith("targets", StringComparison.Ordinal) && !file.StartsWith("searches", StringComparison.Ordinal) && !file.StartsWith("sweeps", StringComparison.Ordinal)
+        where file != "reference.conf" && !OfOtherForms.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
         let text = Blank(File.ReadAllText(path))
         let free = FreeNames(path)
         let keys = Key.Matches(text).Select(key => key.Groups["word"]).Where(key => !key.Value.StartsWith("x-", StringComparison.Ordinal) && !free.Contains(key.Value, StringComparer.Ordinal)).Concat(Choice.Matches(text).Select(choice => choice.Groups["word"])).ToArray()

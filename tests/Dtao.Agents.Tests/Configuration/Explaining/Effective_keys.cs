@@ -18,7 +18,7 @@ public sealed class Effective_keys
         [
             "5 from -s run.seed=5",
             "${?DTAO_SEED} from mine.conf:4:12",
-            "1 from reference.conf:20:10",
+            "1 from reference.conf:23:10",
         ],
         Places(Crows, "run.seed", ["run.seed=5"], new() { ["DTAO_SEED"] = "9" }));
 
@@ -33,7 +33,7 @@ public sealed class Effective_keys
 
     [Fact]
     public void tell_of_a_constant_under_a_draw_and_of_the_default_under_both() => Assert.Equal(
-        ["{ uniform = [4%, 6%] } from mine.conf:3:48", "5% from mine.conf:2:51", "8% from strategies.conf:51:17, included from reference.conf:16:1"],
+        ["{ uniform = [4%, 6%] } from mine.conf:3:48", "5% from mine.conf:2:51", "8% from strategies.conf:51:17, included from reference.conf:19:1"],
         Places(Crows, "cohorts.momentum.knobs.threshold").Select(place => System.Text.RegularExpressions.Regex.Replace(place, @"strategies\.conf:\d+", "strategies.conf:51")));
 
     [Fact]
