@@ -25,13 +25,6 @@ internal readonly struct Divisor
         reciprocal = ulong.MaxValue / divisor;
     }
 
-    public static Divisor[] Of(I32F32[] by)
-    {
-        var divisors = new Divisor[by.Length];
-        for (var k = 0; k < by.Length; k++) divisors[k] = new Divisor(by[k]);
-        return divisors;
-    }
-
     /// <exception cref="OverflowException"><paramref name="dividend"/> is below 0, or the quotient does not fit.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // A call would cost as much as the division, which an epoch does some 60,000 times.
     public I32F32 Divide(I32F32 dividend)
@@ -54,14 +47,6 @@ internal readonly struct Divisor
         for (; k < values.Length; k++) values[k] = Divide(values[k]);
     }
 
-    /// <summary>Divides each of <paramref name="values"/> by its own of <paramref name="by"/>.</summary>
-    /// <inheritdoc cref="Divide"/>
-    public static void DivideEach(Span<I32F32> values, ReadOnlySpan<Divisor> by)
-    {
-        var k = Avx2.IsSupported && by.Length >= values.Length ? DivideLanes(values, by) : 0;
-        for (; k < values.Length; k++) values[k] = by[k].Divide(values[k]);
-    }
-
     /// <summary>Four at a time, as long as the dividends are below 1; the same steps as for one.</summary>
     /// <returns>How many it has divided.</returns>
     private static int DivideLanes(Span<I32F32> values, Vector256<ulong> divisors, Vector256<ulong> reciprocals)
@@ -72,25 +57,6 @@ internal readonly struct Divisor
         {
             var raw = Vector256.LoadUnsafe(ref first, (nuint)k);
             if ((raw >> 32) != Vector256<ulong>.Zero) break;
-            Quotients(raw, divisors, reciprocals).StoreUnsafe(ref first, (nuint)k);
-        }
-        return k;
-    }
-
-    /// <summary>Four at a time, each with its own divisor; those lie in pairs with their reciprocals, in an order that is put right on the way.</summary>
-    /// <inheritdoc cref="DivideLanes(Span{I32F32}, Vector256{ulong}, Vector256{ulong})"/>
-    private static int DivideLanes(Span<I32F32> values, ReadOnlySpan<Divisor> by)
-    {
-        ref var first = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<I32F32, ulong>(values));
-        ref var pairs = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Divisor, ulong>(by));
-        var k = 0;
-        for (; k <= values.Length - Vector256<ulong>.Count; k += Vector256<ulong>.Count)
-        {
-            var raw = Vector256.LoadUnsafe(ref first, (nuint)k);
-            var (one, two) = (Vector256.LoadUnsafe(ref pairs, 2 * (nuint)k), Vector256.LoadUnsafe(ref pairs, 2 * (nuint)k + 4));
-            var divisors = Avx2.Permute4x64(Avx2.UnpackLow(one, two), 0b_11_01_10_00);
-            var reciprocals = Avx2.Permute4x64(Avx2.UnpackHigh(one, two), 0b_11_01_10_00);
-            if ((raw >> 32) != Vector256<ulong>.Zero || Vector256.LessThanAny(divisors, Vector256.Create(SmallestForLanes))) break;
             Quotients(raw, divisors, reciprocals).StoreUnsafe(ref first, (nuint)k);
         }
         return k;
