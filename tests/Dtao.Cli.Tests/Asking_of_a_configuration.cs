@@ -47,7 +47,7 @@ public sealed class Asking_of_a_configuration : CliSpec
     [InlineData("run.sed", "There is no key run.sed: did you mean run.seed?\n")]
     [InlineData("cohorts.momentun.knobs.treshold", "There is no key cohorts.momentun.knobs.treshold: did you mean cohorts.momentum.knobs.threshold?\n")]
     [InlineData("run.colour", "There is no key run.colour. Known in run: seed, duration, ordering, on-strategy-error, strategy-time-limit-seconds.\n")]
-    [InlineData("colour", "There is no key colour. Known: run, record, detectors, protocol, genesis, forum, rules, strategies, cohort, cohorts.\n")]
+    [InlineData("colour", "There is no key colour. Known: run, record, detectors, genesis, protocol, forum, strategies, cohort, cohorts.\n")]
     public void what_is_no_key_is_told_with_the_one_that_was_meant(string key, string answer)
     {
         Assert.Equal(ExitCode.Usage, Dtao("explain", key, "mine.conf"));

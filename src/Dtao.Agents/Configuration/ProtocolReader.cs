@@ -18,6 +18,7 @@ internal static class ProtocolReader
         var before = diagnostics.Errors;
         var (c, sets) = (root.Section("protocol"), root.Section("rules"));
         var (rules, names) = (Read(c), sets.Names());
+        foreach (var name in names) _ = sets.Value(name); // known, even where an error keeps them from being read
         var switches = c.Sections("switches").Select(one => (Section: one, At: genesis + one.Blocks("at", atLeast: 1), Name: one.Choice("rules", [.. names]))).ToArray();
         foreach (var (earlier, later) in switches.Zip(switches.Skip(1)))
             if (later.At <= earlier.At) later.Section.Report("at", "is not after the switch before it", "write the switches in their order");

@@ -16,7 +16,7 @@ public sealed record SavedRuns(string Root, StrategyCatalogue Strategies)
         if (RunFolder.StateOf(folder) != RunState.Ok) throw Wrong(genesis, $"{folder} is no finished run");
         var file = Path.Combine(folder, RunLayout.LedgerAt(genesis.From.Block));
         if (!File.Exists(file)) throw Wrong(genesis, $"{folder} has no ledger of block {genesis.From.Block}; {Kept(folder)}");
-        if (RulesOf(folder).At(genesis.From.Block) != rules.At(genesis.From.Block)) throw Wrong(genesis, $"{folder} ran by other rules: compare protocol in its {RunLayout.EffectiveConfig}");
+        if (InForce(RulesOf(folder), genesis) != InForce(rules, genesis)) throw Wrong(genesis, $"{folder} ran by other rules: compare protocol in its {RunLayout.EffectiveConfig}");
         return File.OpenRead(file);
     }
 
@@ -32,6 +32,9 @@ public sealed record SavedRuns(string Root, StrategyCatalogue Strategies)
             throw Wrong(genesis, refused.Message);
         }
     }
+
+    /// <summary>What is in force where the ledger was saved; what either goes over to later is its own affair.</summary>
+    private static Protocol.Ledgers.ProtocolRules InForce(Protocol.Ledgers.ProtocolRules rules, SavedGenesis genesis) => rules.At(genesis.From.Block) with { Switches = [] };
 
     private Protocol.Ledgers.ProtocolRules RulesOf(string folder) =>
         LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), Strategies).Config.Protocol;

@@ -13,6 +13,9 @@ public sealed partial class ConfigReader
     private readonly OrderedDictionary<string, Diagnostic?> asked = new(StringComparer.Ordinal);
     private readonly List<ConfigReader> inner = [];
 
+    /// <summary>What this object was laid over; another reader tells of what stands there.</summary>
+    private ConfigObject? under;
+
     /// <param name="root">The whole configuration.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="book">Takes every key that is asked for; null where nobody wants to know.</param>
@@ -59,11 +62,12 @@ public sealed partial class ConfigReader
         if (Ask(key) is { } value) diagnostics.Error(value.KeyOrigin, $"{PathOf(key)} {error}", remedy);
     }
 
-    public ConfigReader Section(string key) => Need(key) switch
+    public ConfigReader Section(string key)
     {
-        null => Open(null, PathOf(key)),
-        var value => SectionFrom(value, PathOf(key)),
-    };
+        var reader = Need(key) is { } value ? SectionFrom(value, PathOf(key)) : Open(null, PathOf(key));
+        if (under is not null && under.TryGet(key, out var lower)) reader.under = lower as ConfigObject;
+        return reader;
+    }
 
     /// <summary>An array of objects.</summary>
     public IReadOnlyList<ConfigReader> Sections(string key)
@@ -76,7 +80,7 @@ public sealed partial class ConfigReader
     public ConfigReader SectionOver(string key, ConfigReader below)
     {
         var own = Need(key) is { } value ? SectionOf(value, PathOf(key)) : null;
-        return Inner(new ConfigReader(own is not null && below.section is { } lower ? own.Over(lower) : null, diagnostics, PathOf(key), book: null));
+        return Inner(new ConfigReader(own is not null && below.section is { } lower ? own.Over(lower) : null, diagnostics, PathOf(key), book: null) { under = below.section });
     }
 
     /// <summary>Every field of this object as a section of its own, in the order in which they are first named; notes are passed over.</summary>
@@ -89,11 +93,13 @@ public sealed partial class ConfigReader
     /// <summary>Reports every key that was never asked for, here and in all sections below, notes left out.</summary>
     public void Done()
     {
-        foreach (var key in Keys().Where(key => !asked.ContainsKey(key) && !IsNote(key)).ToList())
+        foreach (var key in Keys().Where(key => !asked.ContainsKey(key) && !IsNote(key) && !IsFromUnder(key)).ToList())
             ReportUnknown(key);
         foreach (var reader in inner)
             reader.Done();
     }
+
+    private bool IsFromUnder(string key) => under is not null && under.TryGet(key, out var lower) && lower.KeyOrigin == section!.Fields[key].KeyOrigin;
 
     /// <summary>What begins with <c>x-</c>; and at the root the name of the schema by which an editor helps to write the file.</summary>
     private bool IsNote(string key) => key.StartsWith("x-", StringComparison.Ordinal) || (key == "$schema" && path.Length == 0);

@@ -109,8 +109,8 @@ public sealed record ProtocolRules
     /// <summary>The rules that come after these, earliest first.</summary>
     public ImmutableArray<RulesSwitch> Switches { get; init; } = [];
 
-    /// <summary>The rules in force at <paramref name="block"/>, without those that come after them.</summary>
-    public ProtocolRules At(Block block) => (Switches.LastOrDefault(past => past.At <= block)?.Rules ?? this) with { Switches = [] };
+    /// <summary>The rules in force at <paramref name="block"/>.</summary>
+    public ProtocolRules At(Block block) => Switches.LastOrDefault(past => past.At <= block)?.Rules ?? this;
 
     /// <summary>The curve of every pool but root's.</summary>
     internal ISwapCurve PoolCurve => Curve == SwapCurve.Balancer ? new Balancer(MinimumLiquidityRao) : new ConstantProduct(MinimumLiquidityRao);
