@@ -36,7 +36,7 @@ public sealed class Exponentials
         return Math.Abs(Real(Exponential.Ln(n, d)) - Math.Log(n / (double)d)) < 1e-13;
     });
 
-    [Theory] // to 30 digits by bc: l(2), l(10), 1 - e(-1), 1 - e(-0.001), e(1) - 1
+    [Theory] // to 30 digits by Python's decimal: ln 2, ln 10, 1 - exp(-1), 1 - exp(-0.001), exp(1) - 1
     [InlineData("ln", 2, 1, "0.693147180559945309417232121458")]
     [InlineData("ln", 10, 1, "2.302585092994045684017991454684")]
     [InlineData("1 - exp", 1, 1, "0.632120558828557678404476229838")]
