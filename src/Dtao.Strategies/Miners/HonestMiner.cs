@@ -19,9 +19,7 @@ public sealed class HonestMiner : Worker
 {
     private readonly Income income = new();
     private readonly BySubnet<long> avoidedUntil = new(0);
-
-    /// <summary>Share of miners' pay that a subnet's code gives to its owner.</summary>
-    private readonly BySubnet<double> burned = new(0);
+    private readonly MinerBurns burned = new();
     private Block? last;
     private double spent;
     private double standing = 1;
@@ -44,8 +42,7 @@ public sealed class HonestMiner : Worker
 
     protected override List<LedgerCommand?> Act(Sight sight, Dice dice)
     {
-        foreach (var post in sight.Heard.About(Topic.Burn))
-            if (double.IsFinite(post.Value)) burned[post.Netuid] = Math.Clamp(post.Value, 0, 1);
+        burned.Hear(sight.Heard);
         var commands = SellIncome(sight);
         if (nextComparison < 0) nextComparison = sight.Now.Height + (long)(dice.Uniform() * CompareEvery);
         if (sight.Now.Height < nextComparison) return commands;

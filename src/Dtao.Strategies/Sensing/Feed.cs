@@ -35,7 +35,7 @@ public record Feed
     protected virtual ImmutableArray<Heard> Gather() => [];
 
     /// <summary>Whether there is a post on a topic.</summary>
-    protected virtual bool Tells(Topic topic)
+    protected internal virtual bool Tells(Topic topic)
     {
         foreach (ref readonly var post in posts.AsSpan())
             if (post.Topic == topic)

@@ -16,7 +16,8 @@ public abstract class CodeRunner : Voting
     /// <summary>By subnet and account.</summary>
     private readonly BySubnet<Dictionary<int, double>?> work = new(null);
 
-    private readonly BySubnet<double> payForHolding = new(0), burned = new(0);
+    private readonly BySubnet<double> payForHolding = new(0);
+    private readonly MinerBurns burned = new();
     private readonly SortedSet<int> copied = [];
 
     [Knob(KnobUnit.Fraction, "Standard deviation of the log error with which it judges work; the larger, the less skill is paid", AtLeast = 0, AtMost = 5)]
@@ -32,7 +33,7 @@ public abstract class CodeRunner : Voting
     {
         if (!double.IsFinite(post.Value)) return;
         if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= [])[miner.Index] = Math.Clamp(post.Value, 0, 1);
-        if (post.Topic == Topic.Burn) burned[post.Netuid] = Math.Clamp(post.Value, 0, 1);
+        burned.Hear(post);
         if (post.Topic == Topic.PayForHolding)
         {
             payForHolding[post.Netuid] = Math.Clamp(post.Value, 0, 1);

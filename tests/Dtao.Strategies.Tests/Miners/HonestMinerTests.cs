@@ -78,6 +78,21 @@ public class HonestMinerTests
     }
 
     [Fact]
+    public void It_goes_where_the_pay_was_kept_once_another_owner_has_published_its_code()
+    {
+        var sight = At(1001, pages: [Home(), Other(50)]) with { Heard = new Feed([Some.Heard(2, Topic.Burn, 1), Some.Heard(2, Topic.PayForHolding, 0)]) };
+        Places(Miner().Decide(sight, Some.Dice())).ShouldBe([2]);
+    }
+
+    [Fact]
+    public void As_long_as_nobody_keeps_the_pay_it_does_not_read_what_else_is_published()
+    {
+        var sight = At(1001, pages: Home()) with { Heard = new Feed([Some.Heard(2, Topic.PayForHolding, 1)]) };
+        Miner().Decide(sight, Some.Dice());
+        sight.Heard.WasRead.ShouldBeFalse();
+    }
+
+    [Fact]
     public void It_cannot_buy_a_place_with_what_its_machine_has_cost()
     {
         var miner = Miner();

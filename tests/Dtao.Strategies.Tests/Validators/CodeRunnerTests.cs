@@ -108,16 +108,23 @@ public class CodeRunnerTests
     [InlineData(1, 0, 0, 1)]
     [InlineData(0, 0.75, 0.25, 0)]
     public void Where_the_code_says_so_the_owners_uid_gets_its_share_of_the_pay(double burn, double first, double second, double owner) =>
-        Parts(Deciding(Honest(), Owned(by: 22, Some.Heard(1, Topic.Burn, burn)))).ShouldBe([first, second, owner]);
+        Parts(Deciding(Honest(), Owned(by: 22, At(Epoch + 1, heard: Some.Heard(1, Topic.Burn, burn))))).ShouldBe([first, second, owner]);
 
     [Fact]
-    public void An_owner_without_a_place_gets_none() => Parts(Deciding(Honest(), Owned(by: 99, Some.Heard(1, Topic.Burn, 1)))).ShouldBe([0.75, 0.25, 0]);
+    public void An_owner_without_a_place_gets_none() => Parts(Deciding(Honest(), Owned(by: 99, At(Epoch + 1, heard: Some.Heard(1, Topic.Burn, 1))))).ShouldBe([0.75, 0.25, 0]);
 
-    private static Sight Owned(int by, Heard told)
+    [Theory]
+    [InlineData(0, 0.75, 0.25)] // the next owner pays for work
+    [InlineData(1, 0, 0.75)] // or for alpha held: 300 and 100 of it
+    public void Who_takes_over_a_subnet_and_publishes_what_it_pays_for_ends_the_burn(double forHolding, double first, double second)
     {
-        var sight = At(Epoch + 1, heard: told);
-        return sight with { Market = sight.Market with { Quotes = [sight.Quotes[0] with { Owner = new AccountId(by) }] } };
+        var scorer = Honest();
+        Deciding(scorer, Owned(by: 22, At(Epoch + 1, heard: [Some.Heard(1, Topic.Burn, 1), Some.Heard(1, Topic.PayForHolding, forHolding)]))).Commands.ShouldBeEmpty();
+        Parts(Deciding(scorer, Owned(by: 22, At(Late))))[..2].ShouldBe([first, second]);
     }
+
+    private static Sight Owned(int by, Sight sight) =>
+        sight with { Market = sight.Market with { Quotes = [sight.Quotes[0] with { Owner = new AccountId(by) }] } };
 
     /// <summary>Tells it what the code pays for, which it then looks at closely, and lets it vote just before the epoch.</summary>
     private static Intent Told(IStrategy voter, double forHolding)
