@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
@@ -49,9 +50,11 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     }
 
     /// <summary>Most subnets are told by the block they were last asked to come back in; the others divide.</summary>
-    private bool IsEpochDue(Subnet subnet)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsEpochDue(Subnet subnet) => state.Block >= subnet.NoEpochBefore && IsEpochDueNow(subnet);
+
+    private bool IsEpochDueNow(Subnet subnet)
     {
-        if (state.Block < subnet.NoEpochBefore) return false;
         var wait = EpochSchedule.BlocksUntilNextEpoch(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height);
         if (wait is > 0 and <= ushort.MaxValue) subnet.NoEpochBefore = state.Block + (long)wait;
         return wait == 0;

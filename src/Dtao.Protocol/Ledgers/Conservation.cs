@@ -12,7 +12,7 @@ public static class Conservation
         foreach (var subnet in state.SubnetSpan)
         {
             held += subnet.Pool.TaoReserve + subnet.PendingRootDividends + subnet.PendingTao + subnet.Locked;
-            CheckAlpha(subnet, rules);
+            CheckAlpha(subnet, rules.TotalSupplyRao);
         }
         if (held != state.Issued) throw Broken($"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
         var scheduled = state.IssuedAtGenesis + state.Minted - state.Burned;
@@ -32,13 +32,13 @@ public static class Conservation
         AuditOwed(state);
     }
 
-    private static void CheckAlpha(Subnet subnet, ProtocolRules rules)
+    private static void CheckAlpha(Subnet subnet, ulong totalSupplyRao)
     {
         var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost
             + subnet.PendingRootAlpha + subnet.Claims.Total + subnet.ProtocolAlpha;
-        var issued = subnet.AlphaIssuance + subnet.DriftCreated;
-        if (held != issued) throw Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
-        if (subnet.AlphaIssuance.Rao > rules.TotalSupplyRao) throw Broken($"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");
+        var issuance = subnet.AlphaIssuance;
+        if (held != issuance + subnet.DriftCreated) throw IsNotIssued(subnet, held);
+        if (issuance.Rao > totalSupplyRao) throw IsAboveCap(subnet);
     }
 
     private static void AuditStakes(Subnet subnet)
@@ -65,6 +65,12 @@ public static class Conservation
             if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {subnet.Stakes.Hotkeys[place]} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
         }
     }
+
+    private static InvariantBroken IsNotIssued(Subnet subnet, Alpha held) =>
+        Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {(subnet.AlphaIssuance + subnet.DriftCreated).Rao} rao");
+
+    private static InvariantBroken IsAboveCap(Subnet subnet) =>
+        Broken($"SN{subnet.Netuid}: alpha issued is {(subnet.AlphaIssuance + subnet.DriftCreated).Rao} rao, above the cap");
 
     private static InvariantBroken Broken(string what) => new(what + ".");
 }

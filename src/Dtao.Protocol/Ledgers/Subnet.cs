@@ -171,7 +171,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Tao CapBeyond { get; internal set; }
 
     /// <summary>Whether it takes part in the emission of alpha.</summary>
-    public bool IsStarted => StartedAt is not null;
+    public bool IsStarted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => StartedAt is not null;
+    }
 
     /// <summary>Whether anything has come about that only later rules know.</summary>
     internal bool IsReformed =>
