@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
@@ -14,6 +15,7 @@ public sealed class Explorer(Ledger ledger)
     public const int LeadBlocks = 3;
 
     private readonly LedgerState state = ledger.State;
+    private double[] votes = []; // by uid, of the page that is being made
     private Page?[] pages = []; // by netuid
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
@@ -54,24 +56,19 @@ public sealed class Explorer(Ledger ledger)
     {
         if (sold.Netuid.IsRoot) return;
         var page = PageOf(sold.Netuid);
-        page.Sold[sold.Account] = page.Sold.GetValueOrDefault(sold.Account) + sold.Received;
+        page.Sold[sold.Account] = page.SoldBy(sold.Account) + sold.Received;
     }
 
     private Metagraph Of(Subnet subnet, Page page)
     {
-        var votes = VotesOf(subnet);
         var all = subnet.NeuronSpan;
-        var (allVotes, allIncentive, allDividends) = (0.0, 0.0, 0.0);
-        for (var uid = 0; uid < votes.Length; uid++)
-        {
-            var score = all[uid].Score;
-            (allVotes, allIncentive, allDividends) = (allVotes + votes[uid], allIncentive + score.Incentive, allDividends + score.Dividends);
-        }
-        var neurons = ImmutableArray.CreateBuilder<NeuronView>(votes.Length);
-        for (var uid = 0; uid < votes.Length; uid++)
+        var (allVotes, allIncentive, allDividends) = (CountVotes(subnet), 0.0, 0.0);
+        foreach (var neuron in all) (allIncentive, allDividends) = (allIncentive + neuron.Score.Incentive, allDividends + neuron.Score.Dividends);
+        var neurons = new NeuronView[all.Length];
+        for (var uid = 0; uid < neurons.Length; uid++)
         {
             var neuron = all[uid];
-            neurons.Add(new NeuronView(
+            neurons[uid] = new NeuronView(
                 neuron.Hotkey,
                 neuron.RegisteredAt,
                 neuron.HasPermit,
@@ -79,20 +76,19 @@ public sealed class Explorer(Ledger ledger)
                 Share(neuron.Score.Incentive, allIncentive),
                 Share(neuron.Score.Dividends, allDividends),
                 HeldBy(neuron.Hotkey, subnet),
-                page.Sold.GetValueOrDefault(neuron.Hotkey)));
+                page.SoldBy(neuron.Hotkey));
         }
-        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, neurons.MoveToImmutable());
+        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
     }
 
-    private double[] VotesOf(Subnet subnet)
+    /// <returns>All of them together.</returns>
+    private double CountVotes(Subnet subnet)
     {
+        var (taoWeight, sum) = (Emission.RootProportion.Weight(ledger.Rules.StakeWeightU64), 0.0);
         var all = subnet.NeuronSpan;
-        var votes = new double[all.Length];
-        var taoWeight = Emission.RootProportion.Weight(ledger.Rules.StakeWeightU64);
-        for (var uid = 0; uid < votes.Length; uid++)
-            if (Votes(all[uid]))
-                votes[uid] = state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble();
-        return votes;
+        if (votes.Length < all.Length) votes = new double[all.Length];
+        for (var uid = 0; uid < all.Length; uid++) sum += votes[uid] = Votes(all[uid]) ? state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble() : 0;
+        return sum;
     }
 
     private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + ledger.Rules.ActivityCutoffBlocks >= state.Block;
@@ -134,5 +130,7 @@ public sealed class Explorer(Ledger ledger)
         public Alpha Incentive { get; set; }
 
         public Dictionary<AccountId, Tao> Sold { get; } = [];
+
+        public Tao SoldBy(AccountId account) => Sold.GetValueOrDefault(account);
     }
 }
