@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
-using Dtao.Protocol.Registration;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
@@ -21,7 +20,6 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16);
     private readonly MovingPrice movingPrice =
         new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks);
-    private readonly BurnDecay? decay = rules.Registration.Decay;
     private readonly BlockShares shares = new(state, rules.Emission);
     private readonly RootClaiming claiming = new(state, rules);
     private readonly RootVoting? voting = rules.Voting is { } network ? new RootVoting(state, network) : null;
@@ -40,7 +38,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         var subnets = state.SubnetSpan;
         for (var i = 0; i < subnets.Length; i++)
         {
-            subnets[i].Terms.Open(state.Block, rules.Registration, decay);
+            subnets[i].Terms.Open(state.Block, rules.Registration);
             if (subnets[i].IsStarted) Emit(subnets[i], taoIn[i], weightedRoot, rootCounts, events);
         }
         foreach (var subnet in subnets)

@@ -24,12 +24,11 @@ public sealed class RegistrationTerms
     }
 
     /// <summary>Opens a block: nobody has come in it, and the price moves when an interval is over.</summary>
-    /// <param name="decay">As by the rules.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Open(Block block, RegistrationRules rules, BurnDecay? decay)
+    internal void Open(Block block, RegistrationRules rules)
     {
         ThisBlock = 0;
-        if (decay is { } factor) Fall(factor, rules);
+        if (rules.Decay is { } decay) Fall(decay, rules);
         else if (block - AdjustedAt >= rules.AdjustmentBlocks) Adjust(block, rules);
     }
 

@@ -16,7 +16,7 @@ internal sealed class RootVoteStep(LedgerState state, ProtocolRules rules, Epoch
 
     public void Run(List<LedgerEvent> events)
     {
-        foreach (var subnet in state.SubnetSpan) subnet.Terms.Open(state.Block, rules.Registration, rules.Registration.Decay);
+        foreach (var subnet in state.SubnetSpan) subnet.Terms.Open(state.Block, rules.Registration);
         var emissionRao = emission.For(state.Issued.Rao);
         if (emissionRao < LastEmissionRao) events.Add(new EmissionHalved(new Tao(emissionRao)));
         LastEmissionRao = emissionRao;
