@@ -94,6 +94,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     }
 
     /// <summary>What goes in beyond the worth of the alpha that goes in with it: this is what lifts the price.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Tao BeyondBalance(I96F32 taoIn, I96F32 alphaIn, I96F32 excess, I96F32 price)
     {
         if (excess != I96F32.Zero) return new Tao(excess.Floor());
@@ -101,6 +102,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         return new Tao(tao > balanced ? tao - balanced : 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Inject(Subnet subnet, Tao tao, Alpha alpha, Tao excess, Alpha alphaEmission)
     {
         if (subnet.Curve is Balancer balancer && !Weigh(subnet, balancer, tao, alpha)) (tao, alpha) = (Tao.Zero, Alpha.Zero);
@@ -136,6 +138,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     /// <summary>Sets aside the parts of a block's alpha.</summary>
     /// <returns>Root's.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Alpha Divide(Subnet subnet, ulong alphaRao, I96F32 weightedRoot)
     {
         var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
