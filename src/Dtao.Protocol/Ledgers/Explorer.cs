@@ -14,9 +14,12 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Blocks before an epoch at which the second page is taken.</summary>
     public const int LeadBlocks = 3;
 
+    private static readonly Block Never = new(long.MaxValue);
+
     private readonly LedgerState state = ledger.State;
     private double[] votes = []; // by uid, of the page that is being made
     private Page?[] pages = []; // by netuid
+    private Block nextLead = Never; // no page is due before it
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
     public ImmutableArray<Metagraph> Metagraphs { get; private set; } = [];
@@ -39,17 +42,34 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Takes the pages that are due before an epoch.</summary>
     public void CloseBlock()
     {
+        if (state.Block < nextLead) return;
+        nextLead = Never;
         foreach (var subnet in state.SubnetSpan)
-            if (subnet.Netuid.Value < pages.Length && pages[subnet.Netuid.Value] is { } page && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
-                Publish(Of(subnet, page));
+        {
+            if (subnet.Netuid.Value >= pages.Length || pages[subnet.Netuid.Value] is not { } page) continue;
+            if (page.Lead == state.Block) Publish(Of(subnet, page));
+            else AwaitLead(page);
+        }
     }
 
     private void Turn(EpochDrained epoch)
     {
         var page = PageOf(epoch.Netuid);
-        (page.Epoch, page.Incentive) = (state.Block, epoch.Incentive);
+        page.Incentive = epoch.Incentive;
+        Begin(page, epoch.Netuid);
         Publish(Of(state[epoch.Netuid], page));
         page.Sold.Clear();
+    }
+
+    private void Begin(Page page, NetUid netuid)
+    {
+        (page.Epoch, page.Lead) = (state.Block, state.Block + (state[netuid].TempoBlocks + 1 - LeadBlocks));
+        AwaitLead(page);
+    }
+
+    private void AwaitLead(Page page)
+    {
+        if (page.Lead >= state.Block && page.Lead < nextLead) nextLead = page.Lead;
     }
 
     private void Note(Unstaked sold)
@@ -118,7 +138,10 @@ public sealed class Explorer(Ledger ledger)
     private Page PageOf(NetUid netuid)
     {
         if (pages.Length <= netuid.Value) Array.Resize(ref pages, netuid.Value + 1);
-        return pages[netuid.Value] ??= new Page { Epoch = state.Block };
+        if (pages[netuid.Value] is { } known) return known;
+        var page = pages[netuid.Value] = new Page();
+        Begin(page, netuid);
+        return page;
     }
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
@@ -126,6 +149,9 @@ public sealed class Explorer(Ledger ledger)
     private sealed class Page
     {
         public Block Epoch { get; set; }
+
+        /// <summary>When it is taken again, shortly before the next epoch.</summary>
+        public Block Lead { get; set; }
 
         public Alpha Incentive { get; set; }
 

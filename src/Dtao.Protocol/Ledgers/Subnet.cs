@@ -55,11 +55,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 
-    public ushort TempoBlocks
-    {
-        get;
-        internal set => (field, NoEpochBefore) = (value, default);
-    }
+    public ushort TempoBlocks { get; internal init; }
 
     /// <summary>No epoch is due before this block, by what was last worked out; each look at the schedule would be a division.</summary>
     internal Block NoEpochBefore { get; set; }
