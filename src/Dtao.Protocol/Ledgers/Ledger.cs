@@ -135,9 +135,8 @@ public sealed partial class Ledger
     public void CloseBlock()
     {
         if (asked != State.Settled) throw new InvariantBroken(FormattableString.Invariant($"{asked} commands came in and {State.Settled} had an end."));
-        Conservation.Check(State, Rules);
         if (State.Block.Height % AuditEveryBlocks == 0) Audit();
-        hash.AddBlock(State);
+        BlockClose.Run(State, Rules, hash);
     }
 
     /// <summary>Recounts every leaf of the state into the conservation check and the hash chain.</summary>

@@ -92,14 +92,17 @@ public sealed class LedgerState
     public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
 
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
-    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => subnet.Kinship.Knows(hotkey)
-        ? InheritedWeightOf(subnet, hotkey, taoWeight)
-        : StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight);
-
-    private I96F32 InheritedWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
-        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, subnet.Stakes)),
-        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, Root.Stakes)),
-        taoWeight);
+    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight)
+    {
+        var children = subnet.Kinship.ChildrenOf(hotkey);
+        var parents = subnet.Kinship.ParentsOf(hotkey);
+        return children.IsEmpty && parents.IsEmpty
+            ? StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight)
+            : StakeWeight.Of(
+                new Alpha(InheritedStake.Of(hotkey, children, parents, subnet.Stakes)),
+                new Tao(InheritedStake.Of(hotkey, children, parents, Root.Stakes)),
+                taoWeight);
+    }
 
     /// <summary>Takes a subnet away. Whatever was on it must be gone.</summary>
     internal void Remove(Subnet subnet)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
@@ -9,7 +10,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
-    private (ISwapCurve? Curve, Pool Pool, I96F32 Price) priced;
+    private (bool IsKnown, I96F32 Price) priced;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -35,7 +36,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public NetUid Netuid { get; } = netuid;
 
-    public ISwapCurve Curve { get; internal set; } = curve;
+    public ISwapCurve Curve
+    {
+        get;
+        internal set => (field, priced.IsKnown) = (value, false);
+    } = curve;
 
     public AccountId Owner { get; internal set; } = owner;
 
@@ -50,11 +55,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 
-    public ushort TempoBlocks
-    {
-        get;
-        internal set => (field, NoEpochBefore) = (value, default);
-    }
+    public ushort TempoBlocks { get; internal init; }
 
     /// <summary>No epoch is due before this block, by what was last worked out; each look at the schedule would be a division.</summary>
     internal Block NoEpochBefore { get; set; }
@@ -63,7 +64,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public RegistrationTerms Terms { get; } = new();
 
-    public Pool Pool { get; internal set; }
+    public Pool Pool
+    {
+        get;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal set => (field, priced.IsKnown) = (value, false);
+    }
 
     /// <summary>SubnetAlphaOut: all alpha ever issued outside the pool and not sold back into it.</summary>
     public Alpha AlphaOut { get; internal set; }
@@ -161,25 +167,34 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Tao CapBeyond { get; internal set; }
 
     /// <summary>Whether it takes part in the emission of alpha.</summary>
-    public bool IsStarted => StartedAt is not null;
+    public bool IsStarted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => StartedAt is not null;
+    }
 
     /// <summary>Whether anything has come about that only later rules know.</summary>
     internal bool IsReformed =>
         UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0 || !Pool.Weight.IsHalf;
 
-    public bool IsDynamic => Curve is not OneToOne;
+    public bool IsDynamic
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Curve is not OneToOne;
+    }
 
     /// <summary>A + O: what halves the subnet's own emission.</summary>
-    public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
+    public Alpha AlphaIssuance
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Pool.AlphaReserve + AlphaOut;
+    }
 
     /// <summary>Worked out once for every state of the pool: a block's step ends with the price that the next one begins with.</summary>
     public I96F32 SpotPrice
     {
-        get
-        {
-            if (priced.Curve != Curve || priced.Pool != Pool) priced = (Curve, Pool, Curve.SpotPrice(Pool));
-            return priced.Price;
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => priced.IsKnown ? priced.Price : NewSpotPrice();
     }
 
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
@@ -200,4 +215,6 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         if (uid == neurons.Length) Register(neuron);
         else neurons[uid] = neuron;
     }
+
+    private I96F32 NewSpotPrice() => (priced = (true, Curve.SpotPriceDirectly(Pool))).Price;
 }
