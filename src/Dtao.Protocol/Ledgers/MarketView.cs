@@ -12,6 +12,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 {
     private readonly ImmutableArray<SubnetQuote> quotes;
     private readonly QuotesOnDemand? asked;
+    private object? derived;
 
     /// <param name="quotes">Every subnet but root, by netuid.</param>
     public MarketView(Block block, ImmutableArray<SubnetQuote> quotes, Tao rootStaked, Tao issued)
@@ -21,7 +22,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     public ImmutableArray<SubnetQuote> Quotes
     {
         get => asked?.Value ?? quotes;
-        init => (quotes, asked) = (value, null);
+        init => (quotes, asked, derived) = (value, null, null);
     }
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
@@ -38,6 +39,17 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     private MarketView(LedgerState state)
         : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
 
+    /// <summary>What somebody works out of the quotes, once for all who look at this market.</summary>
+    /// <param name="derive">A function of the quotes and of nothing else.</param>
+    public T Derived<T>(Func<ImmutableArray<SubnetQuote>, T> derive)
+        where T : class
+    {
+        if (derived is T known) return known;
+        var made = derive(Quotes);
+        derived = made;
+        return made;
+    }
+
     /// <summary>What registering a subnet in the next block costs.</summary>
     public Tao SubnetCost { get; init; }
 
@@ -53,18 +65,12 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     }
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
-    public SubnetQuote? Find(NetUid netuid)
+    public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
+
+    internal static SubnetQuote? Find(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid)
     {
-        var all = Quotes.AsSpan();
-        var (low, high) = (0, all.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = all[middle].Netuid.Value.CompareTo(netuid.Value);
-            if (order == 0) return all[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return null;
+        var at = Math.Min(netuid.Value, quotes.Length) - 1; // as above
+        while (at >= 0 && quotes[at].Netuid.Value > netuid.Value) at--;
+        return at >= 0 && quotes[at].Netuid == netuid ? quotes[at] : null;
     }
 }

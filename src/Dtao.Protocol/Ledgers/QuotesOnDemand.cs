@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
 
@@ -9,10 +10,14 @@ internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>
     public static ImmutableArray<SubnetQuote> Of(LedgerState state)
     {
         var subnets = state.SubnetSpan;
-        var quotes = GC.AllocateUninitializedArray<SubnetQuote>(subnets.Length);
+        var quotes = new SubnetQuote[subnets.Length];
         for (var i = 0; i < quotes.Length; i++) quotes[i] = SubnetQuote.Of(subnets[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(quotes);
     }
+
+    /// <summary>The quote of one subnet, without making the rest.</summary>
+    public SubnetQuote? Find(NetUid netuid) =>
+        IsMade ? MarketView.Find(Value.AsSpan(), netuid) : !netuid.IsRoot && Still.Find(netuid) is { } subnet ? SubnetQuote.Of(subnet) : null;
 
     protected override ImmutableArray<SubnetQuote> Make(LedgerState state) => Of(state);
 }

@@ -10,6 +10,7 @@ namespace Dtao.Protocol.Ledgers;
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
     private (ISwapCurve? Curve, Pool Pool, I96F32 Price) priced;
+    private SubnetFacts? facts;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -181,6 +182,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
             return priced.Price;
         }
     }
+
+    /// <summary>What its quotes have in common from block to block. It decides nothing, so it is neither saved nor hashed.</summary>
+    internal SubnetFacts Facts => facts = SubnetFacts.Of(this, facts);
 
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
     public ushort? UidOf(AccountId hotkey)
