@@ -1,4 +1,3 @@
-using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
@@ -62,7 +61,7 @@ public sealed class Fundamentalist : Trader
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         Read(sight.Heard, kept, dice);
-        var newcomer = Newcomer * Middling(quotes);
+        var newcomer = Newcomer * sight.Figures.MiddlingMovingPrice;
         var renewed = Math.Sqrt(1 - kept * kept);
         hope = hope is { } left ? left * kept : Hope;
         var ofMarket = Outlook + hope.Value + news[NetUid.Root];
@@ -79,15 +78,6 @@ public sealed class Fundamentalist : Trader
         if (dice.Weighted(bargains) is { } cheap)
             orders.Buy(quotes[cheap], Phi * (bargains[cheap] + Margin) * quotes[cheap].TaoReserve.Tokens);
         return orders.Intent.WakeMe(NextLook(sight, dice));
-    }
-
-    /// <summary>The median of the moving prices; 0 where there are none.</summary>
-    private static double Middling(ReadOnlySpan<SubnetQuote> quotes)
-    {
-        var moving = new double[quotes.Length];
-        for (var i = 0; i < moving.Length; i++) moving[i] = quotes[i].MovingPrice;
-        Array.Sort(moving);
-        return moving.Length == 0 ? 0 : moving[moving.Length / 2];
     }
 
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>

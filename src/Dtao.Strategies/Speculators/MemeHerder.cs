@@ -101,9 +101,8 @@ public sealed class MemeHerder : Believer
     {
         var elapsed = last is { } before ? sight.Now - before : 0;
         last = sight.Now;
-        var prices = PriceMemory.LogPrices(sight);
-        var changes = recent.Changes(sight, prices, LookBack);
-        Reconsider(sight, changes, usual.Changes(sight, prices, Habit), elapsed / (double)Block.PerDay, dice);
+        var changes = recent.Changes(sight, LookBack);
+        Reconsider(sight, changes, usual.Changes(sight, Habit), elapsed / (double)Block.PerDay, dice);
         var intent = Trade(sight, dice);
         return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []);
     }
