@@ -44,8 +44,7 @@ internal sealed record SubnetFacts
 
     public int Neurons { get; init; }
 
-    /// <param name="before">What was last said of the subnet; it is said again as long as it is true.</param>
-    public static SubnetFacts Of(Subnet subnet, SubnetFacts? before) => before is not null && before.HoldFor(subnet) ? before : new()
+    public static SubnetFacts Of(Subnet subnet) => new()
     {
         Owner = subnet.Owner,
         RegisteredAt = subnet.RegisteredAt,
@@ -67,29 +66,10 @@ internal sealed record SubnetFacts
         Neurons = subnet.NeuronSpan.Length,
     };
 
-    /// <summary>What is likeliest to have moved comes first. Flows are compared bit by bit, so that no sign of a zero is lost.</summary>
-    private bool HoldFor(Subnet subnet) =>
+    /// <summary>Whether what the subnet does not keep itself is still so; what it keeps takes these facts away when it is written.</summary>
+    public bool AgreeWith(Subnet subnet) =>
         Staked.Rao == subnet.Stakes.Total.Rao
-        && ChainBuy.Rao == subnet.ChainBuy.Rao
         && RegistrationCost.Rao == subnet.Terms.Burn.Rao
-        && LastDividends.Rao == subnet.LastDividends.Rao
-        && LastRootDividends.Rao == subnet.LastRootDividends.Rao
-        && ProtocolAlpha.Rao == subnet.ProtocolAlpha.Rao
-        && IsSame(ProtocolFlow, subnet.ProtocolFlow)
-        && UserFlow.HasValue == subnet.UserFlow.HasValue
-        && IsSame(UserFlow.GetValueOrDefault(), subnet.UserFlow.GetValueOrDefault())
-        && IsSame(MinerBurned, subnet.MinerBurned)
         && Neurons == subnet.NeuronSpan.Length
-        && Usefulness.Rao == subnet.Usefulness.Rao
-        && Voted.Rao == subnet.Voted.Rao
-        && Owner.Index == subnet.Owner.Index
-        && Ask.HasValue == subnet.Ask.HasValue
-        && Ask.GetValueOrDefault().Rao == subnet.Ask.GetValueOrDefault().Rao
-        && StartedAt.HasValue == subnet.StartedAt.HasValue
-        && StartedAt.GetValueOrDefault().Height == subnet.StartedAt.GetValueOrDefault().Height
-        && RegisteredAt.Height == subnet.RegisteredAt.Height
-        && TempoBlocks == subnet.TempoBlocks
         && IsWithoutPool != subnet.IsDynamic;
-
-    private static bool IsSame(double a, double b) => BitConverter.DoubleToUInt64Bits(a) == BitConverter.DoubleToUInt64Bits(b);
 }
