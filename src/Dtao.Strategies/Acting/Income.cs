@@ -19,7 +19,7 @@ public sealed class Income
         var worth = 0.0;
         var holdings = new HoldingsByNetuid(sight.Own);
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
-            if (holdings.On(quote.Netuid).Tokens is > 0 and var held)
+            if (sight.Own.MayHold(quote.Netuid) && holdings.On(quote.Netuid).Tokens is > 0 and var held)
                 worth += Sight.Liquidation(quote, Earned(quote.Netuid, held));
         return worth;
     }
@@ -33,6 +33,11 @@ public sealed class Income
         var holdings = new HoldingsByNetuid(sight.Own);
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
         {
+            if (!sight.Own.MayHold(quote.Netuid))
+            {
+                seen[quote.Netuid] = 0;
+                continue;
+            }
             var held = holdings.On(quote.Netuid).Tokens;
             var sold = Earned(quote.Netuid, held) * share;
             seen[quote.Netuid] = held - sold;

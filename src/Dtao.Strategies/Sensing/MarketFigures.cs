@@ -30,7 +30,8 @@ public sealed class MarketFigures
     private double[] TakeLogs()
     {
         var logs = new double[quotes.Length];
-        for (var i = 0; i < logs.Length; i++) logs[i] = quotes.ItemRef(i).Price is > 0 and var price ? Reproducible.Log(price) : double.NaN;
+        for (var i = 0; i < logs.Length; i++) logs[i] = quotes.ItemRef(i).Price is > 0 and var price ? price : double.NaN;
+        Reproducible.Log(logs);
         return logs;
     }
 

@@ -16,9 +16,17 @@ public sealed class PriceMemory
     /// <param name="lookBack">Blocks after which a price counts for 1/e; above 0.</param>
     public double[] Changes(Sight sight, double lookBack)
     {
+        var changes = new double[sight.Quotes.Length];
+        Changes(sight, lookBack, changes);
+        return changes;
+    }
+
+    /// <inheritdoc cref="Changes(Sight, double)"/>
+    /// <param name="changes">Where they go; 0 before.</param>
+    public void Changes(Sight sight, double lookBack, Span<double> changes)
+    {
         var quotes = sight.Quotes.AsSpan();
-        var changes = new double[quotes.Length];
-        if (quotes.IsEmpty) return changes;
+        if (quotes.IsEmpty) return;
         var logPrices = sight.Figures.LogPrices;
         var fresh = 1 - Reproducible.Exp(-(sight.Now.Height - last) / lookBack);
         last = sight.Now.Height;
@@ -30,6 +38,5 @@ public sealed class PriceMemory
             changes[i] = logPrices[i] - used;
             used += fresh * changes[i];
         }
-        return changes;
     }
 }
