@@ -34,10 +34,17 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     public static MarketView Of(LedgerState state) => new(state.Block, QuotesOnDemand.Of(state), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
 
     /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, which must be before the ledger goes on.</summary>
-    public static MarketView OnDemand(LedgerState state) => new(state);
-
-    private MarketView(LedgerState state)
+    internal MarketView(LedgerState state)
         : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
+
+    /// <summary>Every subnet but root, in order, for who has no use for what is quoted of them.</summary>
+    public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? [.. quotes.Select(quote => quote.Netuid)];
+
+    /// <summary>Whether any subnet has a pool.</summary>
+    public bool HasPools => asked?.HasPools ?? quotes.Any(quote => !quote.IsWithoutPool);
+
+    /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
+    public Block YoungestAt => asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
 
     /// <summary>What somebody works out of the quotes, once for all who look at this market.</summary>
     /// <param name="derive">A function of the quotes and of nothing else.</param>
@@ -66,6 +73,15 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
+
+    private static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
+    {
+        var youngest = default(Block);
+        foreach (ref readonly var quote in quotes)
+            if (quote.RegisteredAt > youngest)
+                youngest = quote.RegisteredAt;
+        return youngest;
+    }
 
     internal static SubnetQuote? Find(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid)
     {

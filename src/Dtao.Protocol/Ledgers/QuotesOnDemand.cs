@@ -7,6 +7,24 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>The quotes of all subnets, made when somebody looks.</summary>
 internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>(ledger)
 {
+    /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
+    public Block YoungestAt => Still.YoungestAt;
+
+    /// <summary>All subnets but root, in order.</summary>
+    public ImmutableArray<NetUid> Netuids => Still.Netuids;
+
+    /// <summary>Whether any of them has a pool.</summary>
+    public bool HasPools
+    {
+        get
+        {
+            foreach (var subnet in Still.SubnetSpan)
+                if (subnet.IsDynamic)
+                    return true;
+            return false;
+        }
+    }
+
     public static ImmutableArray<SubnetQuote> Of(LedgerState state)
     {
         var subnets = state.SubnetSpan;

@@ -64,16 +64,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     }
 
     /// <summary>Whether there is any alpha to trade: before dTAO there was none, and all pay was stake on root.</summary>
-    public bool HasPools
-    {
-        get
-        {
-            foreach (ref readonly var quote in Quotes.AsSpan())
-                if (!quote.IsWithoutPool)
-                    return true;
-            return Quotes.IsEmpty;
-        }
-    }
+    public bool HasPools => Market.HasPools || Market.Netuids.IsEmpty;
 
     /// <summary>What others who look at the same market work out as well.</summary>
     public MarketFigures Figures => MarketFigures.Of(Market);
