@@ -15,7 +15,7 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public Ledger Ledger { get; } = ledger;
 
-    public MarketView View() => Ledger.View() with { Metagraphs = explorer.Metagraphs };
+    public MarketView View() => Ledger.View(explorer.Metagraphs);
 
     public Statement StatementOf(AccountId account) => Statement.OnDemand(Ledger.State, account);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
@@ -70,6 +71,12 @@ public sealed class LedgerState
     /// <summary>All subnets but root, by netuid.</summary>
     public IReadOnlyList<Subnet> Subnets => subnets;
 
+    /// <summary>Their netuids, in order.</summary>
+    internal ImmutableArray<NetUid> Netuids { get; private set; } = [];
+
+    /// <summary>When the youngest of them was registered; block 0 where there is none.</summary>
+    internal Block YoungestAt { get; private set; }
+
     /// <summary>The same, for those who look at all of them every block; valid until the next one opens.</summary>
     internal ReadOnlySpan<Subnet> SubnetSpan => CollectionsMarshal.AsSpan(subnets);
 
@@ -109,6 +116,7 @@ public sealed class LedgerState
     {
         byNetuid[subnet.Netuid.Value] = null;
         subnets.Remove(subnet);
+        CallTheRoll();
     }
 
     internal AccountId Open(Account account)
@@ -126,6 +134,13 @@ public sealed class LedgerState
         HasClaims |= !subnet.Claims.IsEmpty;
         if (subnet.Netuid.IsRoot) Root = subnet;
         else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
+        CallTheRoll();
+    }
+
+    private void CallTheRoll()
+    {
+        Netuids = [.. subnets.Select(subnet => subnet.Netuid)];
+        YoungestAt = subnets.Count == 0 ? default : subnets.Max(subnet => subnet.RegisteredAt);
     }
 
     internal void Credit(AccountId id, Tao amount)

@@ -11,6 +11,7 @@ namespace Dtao.Protocol.Ledgers;
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
     private (bool IsKnown, I96F32 Price) priced;
+    private SubnetFacts? facts;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -42,15 +43,27 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         internal set => (field, priced.IsKnown) = (value, false);
     } = curve;
 
-    public AccountId Owner { get; internal set; } = owner;
+    public AccountId Owner
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    } = owner;
 
     /// <summary>For how much its owner would sell it; null for not at all.</summary>
-    public Tao? Ask { get; internal set; }
+    public Tao? Ask
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     public Block RegisteredAt { get; } = registeredAt;
 
     /// <summary>From when on it may emit; null where its owner has yet to start it.</summary>
-    public Block? StartedAt { get; internal set; } = registeredAt;
+    public Block? StartedAt
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    } = registeredAt;
 
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
@@ -101,7 +114,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Tao PendingRootDividends { get; internal set; }
 
     /// <summary>What root's last epoch gave it of a block's emission; root's own is not made.</summary>
-    public Tao Voted { get; internal set; }
+    public Tao Voted
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO that waits for the subnet's epoch, under the old mechanism.</summary>
     public Tao PendingTao { get; internal set; }
@@ -125,13 +142,21 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public RootClaims Claims { get; } = new();
 
     /// <summary>Alpha that the chain has bought and holds.</summary>
-    public Alpha ProtocolAlpha { get; internal set; }
+    public Alpha ProtocolAlpha
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO that came in by the last block: injected, and spent by the chain.</summary>
     public Tao TaoEmission { get; internal set; }
 
     /// <summary>The part of it with which the chain bought alpha.</summary>
-    public Tao ChainBuy { get; internal set; }
+    public Tao ChainBuy
+    {
+        get;
+        internal set => (field, facts) = (value, field == value ? facts : null); // in most blocks it is what it was
+    }
 
     /// <summary>TAO that people put into the pool less what they took out since the last look at it, rao.</summary>
     internal long UserFlowed { get; set; }
@@ -140,25 +165,49 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     internal long ProtocolFlowed { get; set; }
 
     /// <summary>Moving average of people's flow, rao a block; null while no rule reads flows.</summary>
-    public double? UserFlow { get; internal set; }
+    public double? UserFlow
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>Moving average of the chain's own flow, rao a block.</summary>
-    public double ProtocolFlow { get; internal set; }
+    public double ProtocolFlow
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>Share of the last epoch's incentive that was the owner's and not paid, 0 to 1.</summary>
-    public double MinerBurned { get; internal set; }
+    public double MinerBurned
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>What the rule of emission keeps of this subnet from block to block.</summary>
     public double RuleHolds { get; internal set; }
 
     /// <summary>Alpha dividends of the last epoch.</summary>
-    public Alpha LastDividends { get; internal set; }
+    public Alpha LastDividends
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO dividends to root of the last epoch.</summary>
-    public Tao LastRootDividends { get; internal set; }
+    public Tao LastRootDividends
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
-    public Tao Usefulness { get; internal set; }
+    public Tao Usefulness
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>For how many blocks on end the injection cap has bound.</summary>
     public long CapBoundBlocks { get; internal set; }
@@ -196,6 +245,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => priced.IsKnown ? priced.Price : NewSpotPrice();
     }
+
+    /// <summary>What its quotes have in common from block to block: made anew where it is no longer true. It decides nothing, so it is neither saved nor hashed.</summary>
+    internal SubnetFacts Facts => facts is { } known && known.AgreeWith(this) ? known : facts = SubnetFacts.Of(this);
 
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
     public ushort? UidOf(AccountId hotkey)

@@ -18,9 +18,9 @@ public sealed class Income
         if (!sight.HasPools) return Earned(NetUid.Root, sight.OnRoot);
         var worth = 0.0;
         var holdings = new HoldingsByNetuid(sight.Own);
-        foreach (ref readonly var quote in sight.Quotes.AsSpan())
-            if (holdings.On(quote.Netuid).Tokens is > 0 and var held)
-                worth += Sight.Liquidation(quote, Earned(quote.Netuid, held));
+        while (holdings.Next(out var netuid, out var held))
+            if (held.Tokens > 0 && sight.Market.Find(netuid) is { } quote)
+                worth += Sight.Liquidation(quote, Earned(netuid, held.Tokens));
         return worth;
     }
 
@@ -31,12 +31,18 @@ public sealed class Income
         if (!sight.HasPools) return [Unstake(sight, share)];
         var orders = new List<LedgerCommand?>();
         var holdings = new HoldingsByNetuid(sight.Own);
-        foreach (ref readonly var quote in sight.Quotes.AsSpan())
+        foreach (var netuid in sight.Market.Netuids)
         {
-            var held = holdings.On(quote.Netuid).Tokens;
-            var sold = Earned(quote.Netuid, held) * share;
-            seen[quote.Netuid] = held - sold;
-            if (sold > 0) orders.Add(sight.Sell(quote, sold / held));
+            ref var before = ref seen[netuid];
+            if (!sight.Own.MayHold(netuid))
+            {
+                before = 0;
+                continue;
+            }
+            var held = holdings.On(netuid).Tokens;
+            var sold = Earned(netuid, held) * share;
+            before = held - sold;
+            if (sold > 0 && sight.Market.Find(netuid) is { } quote) orders.Add(sight.Sell(quote, sold / held));
         }
         return orders;
     }

@@ -30,7 +30,9 @@ public sealed class YieldFarmer : Trader
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
-        var trends = memory.Changes(sight, Horizon);
+        using var changes = Row.Of(sight.Quotes.Length);
+        memory.Changes(sight, Horizon, changes.All);
+        ReadOnlySpan<double> trends = changes.All;
         var root = sight.RootYield * Horizon;
         var (best, gain) = Best(sight, orders, trends);
         var enters = best is not null && gain > root + Margin;
@@ -47,7 +49,7 @@ public sealed class YieldFarmer : Trader
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 
-    private (SubnetQuote? Quote, double Gain) Best(Sight sight, Orders orders, double[] trends)
+    private (SubnetQuote? Quote, double Gain) Best(Sight sight, Orders orders, ReadOnlySpan<double> trends)
     {
         (SubnetQuote? Quote, double Gain) best = (null, double.NegativeInfinity);
         for (var i = 0; i < trends.Length; i++)

@@ -52,12 +52,12 @@ public abstract class CodeRunner : Voting
     {
         var share = burned[subnet.Netuid];
         if (!(share > 0) || sight.Market.Find(subnet.Netuid) is not { } quote || subnet.UidOf(quote.Owner) is not { } owner) return scores;
-        var parts = Array.ConvertAll(Shares(scores), part => (1 - share) * part);
-        parts[owner] += share;
-        return parts;
+        foreach (ref var part in Shares(scores).AsSpan()) part = (1 - share) * part;
+        scores[owner] += share;
+        return scores;
     }
 
-    /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>
+    /// <summary>What the owner's code comes to: parts of 1, or 0 for all; a row of its own, which may be written.</summary>
     protected virtual double[] ByCode(Metagraph subnet, Dice dice)
     {
         var parts = Shares(ByWork(subnet, dice));
@@ -96,9 +96,13 @@ public abstract class CodeRunner : Voting
         return quality;
     }
 
+    /// <summary>Makes scores into parts of 1, where they stand; 0 for all stays so.</summary>
     private static double[] Shares(double[] scores)
     {
         var sum = scores.Sum();
-        return sum > 0 ? Array.ConvertAll(scores, score => score / sum) : scores;
+        if (sum > 0)
+            foreach (ref var score in scores.AsSpan())
+                score /= sum;
+        return scores;
     }
 }
