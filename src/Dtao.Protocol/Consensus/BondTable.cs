@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>
+/// Bonds as the chain stores them, over 65535 of a column's largest: a row each validator, four uids to a word and to a block. Once an epoch has given it out it is not
+/// written again; the epoch after reads it as it is, and lists are made of it only where somebody asks.
+/// </summary>
+internal sealed class BondTable(int rows, int columns)
+{
+    private const int Bits = 16;
+
+    private readonly ulong[] words = new ulong[rows * (Lanes.Padded(columns) / Lanes.Width)];
+    private readonly byte[] listed = new byte[rows * (Lanes.Padded(columns) / Lanes.Width)]; // a bit each: a bond that rounds to 0 is in the list all the same
+
+    public int Rows { get; } = rows;
+
+    public int Columns { get; } = columns;
+
+    /// <summary>Of each block's columns.</summary>
+    public Vector256<long>[] Sums { get; } = new Vector256<long>[Lanes.Padded(columns) / Lanes.Width];
+
+    /// <summary>A block's four columns, by row.</summary>
+    public Span<ulong> this[int block] => words.AsSpan(block * Rows, Rows);
+
+    /// <summary>Which of a block's four bonds the row's list shows, a bit each, by row.</summary>
+    public Span<byte> Listed(int block) => listed.AsSpan(block * Rows, Rows);
+
+    /// <summary>One that may be written, to be reckoned with; it makes no lists.</summary>
+    public BondTable Copy()
+    {
+        var copy = new BondTable(Rows, Columns);
+        words.CopyTo(copy.words.AsSpan());
+        return copy;
+    }
+
+    public void Clear(int row)
+    {
+        for (var at = row; at < words.Length; at += Rows) words[at] = 0;
+    }
+
+    public void Set(int row, int column, ushort value)
+    {
+        ref var word = ref words[column / Lanes.Width * Rows + row];
+        var shift = column % Lanes.Width * Bits;
+        word = word & ~((ulong)ushort.MaxValue << shift) | (ulong)value << shift;
+    }
+
+    /// <summary>To be called when all is written.</summary>
+    public void AddUp()
+    {
+        for (var block = 0; block < Sums.Length; block++)
+        {
+            var sums = Vector256<long>.Zero;
+            foreach (var four in this[block]) sums += Lanes.Widened(four);
+            Sums[block] = sums;
+        }
+    }
+
+    public I32F32 At(int row, int column) => new((long)(words[column / Lanes.Width * Rows + row] >> column % Lanes.Width * Bits & ushort.MaxValue));
+
+    /// <summary>A row's bonds, by uid; none where it holds nothing.</summary>
+    public Link[] LinksOf(int row)
+    {
+        var count = 0;
+        for (var at = row; at < listed.Length; at += Rows) count += BitOperations.PopCount(listed[at]);
+        var (links, filled) = (new Link[count], 0);
+        for (var block = 0; filled < count; block++)
+            for (var lane = 0; lane < Lanes.Width; lane++)
+                if ((listed[block * Rows + row] >> lane & 1) != 0)
+                    links[filled++] = new Link((ushort)(block * Lanes.Width + lane), (ushort)(words[block * Rows + row] >> lane * Bits & ushort.MaxValue));
+        return links;
+    }
+}
