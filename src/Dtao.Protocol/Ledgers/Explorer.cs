@@ -34,8 +34,8 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Takes a page of every subnet whose epoch is among <paramref name="events"/>.</summary>
     public void Note(IReadOnlyList<LedgerEvent> events)
     {
-        foreach (var happened in events)
-            if (happened is EpochDrained epoch)
+        for (var i = 0; i < events.Count; i++)
+            if (events[i] is EpochDrained epoch)
                 Turn(epoch);
     }
 
