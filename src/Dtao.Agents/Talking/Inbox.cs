@@ -6,6 +6,9 @@ internal struct Inbox
 {
     private const int FirstRoom = 8;
 
+    /// <summary>The number of the last broadcast that there was for its seat when it woke; it stands here because whoever wakes needs both.</summary>
+    public long HeardTo;
+
     private Notice[]? ring;
     private int oldest, count;
 

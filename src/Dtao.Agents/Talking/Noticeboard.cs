@@ -31,11 +31,12 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     /// <summary>Hands over what a seat has heard since it last asked.</summary>
     public Feed Collect(int seat)
     {
-        if (broadcasts.IsSilentFor(seat)) return inboxes[seat].IsEmpty ? Feed.Silent : new TracedFeed(inboxes[seat].TakeAll());
+        ref var inbox = ref inboxes[seat];
+        if (broadcasts.AreSilentAfter(inbox.HeardTo)) return inbox.IsEmpty ? Feed.Silent : new TracedFeed(inbox.TakeAll());
         common.Clear();
-        broadcasts.TakeNew(seat, common);
+        broadcasts.TakeNew(seat, ref inbox.HeardTo, common);
         own.Clear();
-        inboxes[seat].TakeAll(own);
+        inbox.TakeAll(own);
         return own.Count + common.Count == 0 ? Feed.Silent : new TracedFeed(Merged());
     }
 

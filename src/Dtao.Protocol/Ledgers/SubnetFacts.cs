@@ -8,19 +8,19 @@ internal sealed record SubnetFacts
     /// <summary>What a quote tells of which nothing was said.</summary>
     public static SubnetFacts None { get; } = new();
 
+    public Alpha Staked { get; init; }
+
+    public Tao RegistrationCost { get; init; }
+
     public AccountId Owner { get; init; }
 
     public Block RegisteredAt { get; init; }
-
-    public Alpha Staked { get; init; }
 
     public Alpha LastDividends { get; init; }
 
     public Tao LastRootDividends { get; init; }
 
     public ushort TempoBlocks { get; init; }
-
-    public Tao RegistrationCost { get; init; }
 
     public Tao? Ask { get; init; }
 

@@ -42,10 +42,13 @@ public sealed class Orders(Sight sight, OrderBounds bounds)
         if (after.Buy(quote, spend, bounds.Slippage) is Stake order) Spend(order);
     }
 
+    /// <summary>Whether there may be anything to sell on a subnet: quick to tell, for who goes through all of them.</summary>
+    public bool MaySell(in SubnetQuote quote) => after.Own.MayHold(quote.Netuid);
+
     /// <summary>Sells up to <paramref name="wanted"/> alpha of what is held on a subnet.</summary>
     public void Sell(in SubnetQuote quote, double wanted = double.PositiveInfinity)
     {
-        if (quote.Price > 0 && after.Own.MayHold(quote.Netuid)) Add(after.SellAlpha(quote, MostAlpha(quote, wanted), bounds.Slippage));
+        if (quote.Price > 0 && MaySell(quote)) Add(after.SellAlpha(quote, MostAlpha(quote, wanted), bounds.Slippage));
     }
 
     /// <summary>Sells everything on a subnet at any price.</summary>

@@ -53,9 +53,9 @@ public sealed class MarketFigures
 
     private double FindMiddling()
     {
-        var moving = new double[quotes.Length];
+        if (quotes.IsEmpty) return 0;
+        using var moving = Row.Of(quotes.Length);
         for (var i = 0; i < moving.Length; i++) moving[i] = quotes.ItemRef(i).MovingPrice;
-        Array.Sort(moving);
-        return moving.Length == 0 ? 0 : moving[moving.Length / 2];
+        return Selection.At(moving.All, moving.Length / 2);
     }
 }

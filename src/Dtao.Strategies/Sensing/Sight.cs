@@ -30,10 +30,13 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     public double AlphaOn(NetUid netuid) => Own.On(netuid).Tokens;
 
     /// <summary>What selling all of it at once would bring, TAO.</summary>
-    public double WorthOn(in SubnetQuote quote) => Liquidation(quote, AlphaOn(quote.Netuid));
+    public double WorthOn(in SubnetQuote quote) => Own.MayHold(quote.Netuid) ? Liquidation(quote, AlphaOn(quote.Netuid)) : 0;
 
     /// <summary>Whether there is enough on a subnet to be sold at all.</summary>
-    public bool Holds(in SubnetQuote quote) => WorthOn(quote) >= LeastOrderTao;
+    public bool Holds(in SubnetQuote quote) => IsEnough(WorthOn(quote));
+
+    /// <summary>Whether alpha worth so much TAO can be sold at all.</summary>
+    public static bool IsEnough(double worth) => worth >= LeastOrderTao;
 
     /// <summary>Every holding on a subnet at its liquidation value, TAO.</summary>
     public double InAlpha => Wealth - Cash - OnRoot;

@@ -19,7 +19,7 @@ namespace Dtao.Strategies.Speculators;
     Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; history/record.md 5.3")]
 public sealed class Fundamentalist : Trader
 {
-    private readonly BySubnet<double> errors = new(double.NaN), news = new(0), idle = new(0);
+    private readonly BySubnet<View> views = new(new View(double.NaN));
     private double? hope;
     private long last;
 
@@ -65,7 +65,7 @@ public sealed class Fundamentalist : Trader
         Read(sight.Heard, kept, dice);
         var renewed = Math.Sqrt(1 - kept * kept);
         hope = hope is { } left ? left * kept : Hope;
-        var ofMarket = Outlook + hope.Value + news[NetUid.Root];
+        var ofMarket = Outlook + hope.Value + views[NetUid.Root].News;
         var priced = Compare(quotes, level, Newcomer * sight.Figures.MiddlingMovingPrice, bargains.All);
         var fresh = drawn.All[..priced];
         dice.Normal(0, Dispersion, fresh);
@@ -78,7 +78,9 @@ public sealed class Fundamentalist : Trader
                 bargain = 0;
                 continue;
             }
-            var mispricing = bargain + Error(quote.Netuid, kept, renewed, fresh[next++]) + ofMarket + news[quote.Netuid] - Disdain * idle[quote.Netuid];
+            ref var view = ref views[quote.Netuid];
+            view.Revise(kept, renewed, fresh[next++]);
+            var mispricing = bargain + view.Error + ofMarket + view.News - Disdain * view.Idle;
             bargain = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
         }
@@ -107,17 +109,25 @@ public sealed class Fundamentalist : Trader
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
     private void Read(Feed feed, double kept, Dice dice)
     {
-        foreach (ref var told in news.All) told *= kept;
+        foreach (ref var view in views.All) view.News *= kept;
         foreach (var post in feed.Posts)
-            if (post.Topic == Topic.PayForHolding) idle[post.Netuid] = Math.Clamp(post.Value, 0, 1);
-            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) news[post.Netuid] += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
+            if (post.Topic == Topic.PayForHolding) views[post.Netuid].Idle = Math.Clamp(post.Value, 0, 1);
+            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) views[post.Netuid].News += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
-    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
-    private double Error(NetUid netuid, double kept, double renewed, double fresh)
+    /// <summary>What it thinks of one subnet beyond what anybody can see.</summary>
+    private struct View(double error)
     {
-        ref var error = ref errors[netuid];
-        error = double.IsNaN(error) ? fresh : kept * error + renewed * fresh;
-        return error;
+        /// <summary>Log of its private estimate about the public one; not a number before its first look.</summary>
+        public double Error { get; private set; } = error;
+
+        /// <summary>Log change by news that the moving price has not taken up yet.</summary>
+        public double News { get; set; }
+
+        /// <summary>How far the subnet pays for holding and not for work, 0 to 1.</summary>
+        public double Idle { get; set; }
+
+        /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
+        public void Revise(double kept, double renewed, double fresh) => Error = double.IsNaN(Error) ? fresh : kept * Error + renewed * fresh;
     }
 }

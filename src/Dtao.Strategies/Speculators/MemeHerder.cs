@@ -125,9 +125,10 @@ public sealed class MemeHerder : Believer
     {
         using var mispricings = Row.Of(changes.Length);
         usual.Changes(sight, Habit, mispricings.All);
+        var quotes = sight.Quotes.AsSpan();
         for (var i = 0; i < changes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref var opinion = ref opinions[quote.Netuid];
             if (!opinion.IsBullish && Beliefs.On(quote.Netuid) is not { Paid: > 0 } && !(opinion.Voices + Math.Abs(changes[i]) / Notice + opinion.Marketing / Loud >= 1))
             {
@@ -154,17 +155,18 @@ public sealed class MemeHerder : Believer
     {
         var orders = OrdersFor(sight);
         var wealth = sight.Wealth;
-        using var weights = Row.Of(sight.Quotes.Length);
-        for (var i = 0; i < weights.Length; i++)
+        var quotes = sight.Quotes.AsSpan();
+        using var weights = Row.Of(quotes.Length);
+        for (var i = 0; i < quotes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref readonly var opinion = ref opinions[quote.Netuid];
             if (!opinion.IsBullish) Abandon(orders, quote);
             else if (sight.WorthOn(quote) < Conviction * wealth) weights[i] = Reproducible.Logistic(2 * opinion.Push);
         }
         if (dice.Weighted(weights.All) is { } believed)
         {
-            var quote = sight.Quotes[believed];
+            ref readonly var quote = ref quotes[believed];
             orders.Buy(quote, Conviction * wealth - sight.WorthOn(quote));
         }
         return orders.Intent;
@@ -175,23 +177,25 @@ public sealed class MemeHerder : Believer
     {
         var posts = ImmutableArray.CreateBuilder<Post>();
         using var held = Row.Of(changes.Length);
+        var quotes = sight.Quotes.AsSpan();
         var largest = 0;
         for (var i = 0; i < changes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref var opinion = ref opinions[quote.Netuid];
-            if (sight.Holds(quote) && opinion.IsBullish) held[i] = sight.WorthOn(quote);
+            var worth = sight.WorthOn(quote);
+            if (Sight.IsEnough(worth) && opinion.IsBullish) held[i] = worth;
             if (Math.Abs(changes[i]) > Math.Abs(changes[largest])) largest = i;
-            if (!opinion.HasSpoken || sight.Holds(quote)) continue;
+            if (!opinion.HasSpoken || Sight.IsEnough(worth)) continue;
             posts.Add(new Post(quote.Netuid, Topic.Holding, 0));
             opinion.HasSpoken = false;
         }
         if (dice.Weighted(held.All) is { } dear)
         {
-            posts.Add(new Post(sight.Quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
-            opinions[sight.Quotes[dear].Netuid].HasSpoken = true;
+            posts.Add(new Post(quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
+            opinions[quotes[dear].Netuid].HasSpoken = true;
         }
-        if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(sight.Quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
+        if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
         return posts.ToImmutable();
     }
 

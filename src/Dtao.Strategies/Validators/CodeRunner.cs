@@ -13,6 +13,9 @@ namespace Dtao.Strategies.Validators;
 /// </summary>
 public abstract class CodeRunner : Voting
 {
+    /// <summary>Stands for work that it has not seen; what it has seen is 0 or above.</summary>
+    private const double Unseen = -1;
+
     /// <summary>By subnet and account.</summary>
     private readonly BySubnet<Dictionary<int, double>?> work = new(null);
 
@@ -72,9 +75,16 @@ public abstract class CodeRunner : Voting
     {
         var scores = new double[subnet.Neurons.Length];
         if (work[subnet.Netuid] is not { } seen) return scores;
+        var judged = 0;
         for (var uid = 0; uid < scores.Length; uid++)
-            if (seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality))
-                scores[uid] = quality * Reproducible.Exp(dice.Normal(0, Noise));
+        {
+            var isSeen = seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality);
+            scores[uid] = isSeen ? quality : Unseen;
+            if (isSeen) judged++;
+        }
+        using var errors = Row.Of(judged);
+        dice.Normal(0, Noise, errors.All);
+        for (var (uid, next) = (0, 0); uid < scores.Length; uid++) scores[uid] = scores[uid] >= 0 ? scores[uid] * Reproducible.Exp(errors[next++]) : 0;
         return scores;
     }
 

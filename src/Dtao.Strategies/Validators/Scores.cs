@@ -29,16 +29,16 @@ public static class Scores
         if (!(largest > 0)) return [];
         var count = 0;
         for (var uid = 0; uid < scores.Length; uid++)
-            if (uid != own && Weight(scores[uid], largest) > 0)
+            if (uid != own && Weight(scores[uid], largest) >= 1)
                 count++;
         var weights = new Link[count];
-        for (var (uid, next) = (0, 0); next < count; uid++)
-            if (uid != own && Weight(scores[uid], largest) is > 0 and var weight)
+        for (var (uid, next) = (0, 0); uid < scores.Length; uid++)
+            if (uid != own && (ushort)Weight(scores[uid], largest) is > 0 and var weight)
                 weights[next++] = new Link((ushort)uid, weight);
         return ImmutableCollectionsMarshal.AsImmutableArray(weights);
     }
 
-    private static ushort Weight(double score, double largest) => (ushort)(65535 * (score / largest));
+    private static double Weight(double score, double largest) => 65535 * (score / largest);
 
     private static double[] By(Metagraph subnet, Measure measure)
     {

@@ -52,7 +52,7 @@ public sealed class What_quotes_share : LedgerSpec
         var quote = SubnetQuote.Of(State[Apex]);
         foreach (var fact in typeof(SubnetFacts).GetProperties(Any).Where(fact => typeof(SubnetQuote).GetProperty(fact.Name) is not null))
             Assert.Equal(fact.GetValue(State[Apex].Facts), typeof(SubnetQuote).GetProperty(fact.Name)!.GetValue(quote));
-        Assert.Equal(14, Written.Count);
+        Assert.Equal(13, Written.Count);
     }
 
     private static object Another(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
