@@ -32,7 +32,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         return new Statement(account, new Tao(market.Free(account.Index, 0)), Immutable(holdings));
     }
 
-    public ImmutableArray<SubnetPrice> Prices() =>
+    public IReadOnlyList<SubnetPrice> Prices() =>
         [.. Enumerable.Range(0, MinimalMarket.Pools).Select(pool => new SubnetPrice(new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)))];
 
     public BlockSample Sample() => new(View(), Tao.Zero, Tao.Zero);
