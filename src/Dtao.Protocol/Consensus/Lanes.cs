@@ -64,6 +64,7 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Narrowed(Vector256<long> x)
     {
+        if (Avx512F.VL.IsSupported) return Avx512F.VL.ConvertToVector128UInt16(x).AsUInt64()[0];
         var pairs = x.AsUInt64().GetLower() | x.AsUInt64().GetUpper() << 32;
         return pairs[0] | pairs[1] << 16;
     }

@@ -85,17 +85,22 @@ internal sealed class ValidatorRows
         stored = new BondTable(uids.Length, neurons.Length);
         Weights.Clear(uids.Length, neurons.Length);
         for (var row = 0; row < uids.Length; row++) ReadWeights(row, neurons[uids[row]]);
+        Weights.LookOver();
     }
 
     /// <param name="changed">Weights that are no newer than this are read again, since a uid they speak of may have changed hands.</param>
     private void ReadWeights(Neuron[] neurons, Block changed)
     {
+        var isAnyNew = false;
         for (var row = 0; row < uids.Length; row++)
         {
             var neuron = neurons[uids[row]];
             ref readonly var last = ref read[row];
-            if (last.Set != neuron.WeightList || last.At != neuron.LastUpdate || last.IsPermitted != neuron.HasPermit || neuron.LastUpdate <= changed) ReadWeights(row, neuron);
+            if (last.Set == neuron.WeightList && last.At == neuron.LastUpdate && last.IsPermitted == neuron.HasPermit && neuron.LastUpdate > changed) continue;
+            ReadWeights(row, neuron);
+            isAnyNew = true;
         }
+        if (isAnyNew) Weights.LookOver();
     }
 
     private void ReadWeights(int row, Neuron neuron)

@@ -24,6 +24,9 @@ public sealed class Kinship
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
 
+    /// <summary>How many have children.</summary>
+    internal int Parents => children.Count;
+
     /// <summary>Whether <paramref name="hotkey"/> has or had a relative; the stake of any other is its own.</summary>
     public bool Knows(AccountId hotkey) => children.ContainsKey(hotkey.Index) || parents.ContainsKey(hotkey.Index);
 

@@ -68,6 +68,7 @@ public sealed class Lanes_of_an_epoch
         var (weights, held) = (new ColumnBlocks(), new BondTable(rows, columns));
         weights.Clear(rows, columns);
         for (var row = 0; row < rows; row++) weights.Write(row, SomeShares(random, columns, Lanes.Padded(columns)));
+        weights.LookOver();
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++)
                 if (random.Next(3) > 0)
