@@ -19,8 +19,7 @@ internal readonly ref struct BondLanes(BondDeal deal, Span<Vector256<long>> bond
     {
         if (!isSuited) return false;
         var (bought, held) = (Four(boughtSums, block), deal.Held.Sums[block]);
-        if ((bought | held) == Vector256<long>.Zero) return true;
-        if (deal.Weights.ExtentOf(block) == Extent.UpToOne) return false;
+        if (deal.IsNothing(block) || deal.Weights.ExtentOf(block) == Extent.UpToOne) return false;
         var (newShare, incentive) = (Four(deal.NewShares, block), Four(deal.Incentive, block));
         var oldShare = Vector256.Create(I32F32.One.Raw) - newShare;
         if (!PartDivisors.Can(bought) || !HeldDivisors.Can(held) || !Lanes.AreBelowOne(newShare | oldShare | incentive)) return false;
