@@ -27,10 +27,8 @@ internal sealed class Ranking
         for (var block = 0; block < weights.Count; block++)
         {
             var extent = weights.ExtentOf(block);
-            if (extent == Extent.Nothing) continue;
             if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.LoadPadded(consensus, block * Lanes.Width));
-            else for (var column = block * Lanes.Width; column < Math.Min((block + 1) * Lanes.Width, weights.Columns); column++)
-                    ranking.AddEach(column, weights, stake, consensus[column]);
+            else if (extent != Extent.Nothing) ranking.AddEach(block, weights, stake, consensus);
         }
 
         return ranking;
@@ -54,8 +52,13 @@ internal sealed class Ranking
         Lanes.StorePadded(Ranks, block * Lanes.Width, ranks);
     }
 
+    private void AddEach(int block, ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)
+    {
+        for (var column = block * Lanes.Width; column < Math.Min((block + 1) * Lanes.Width, weights.Columns); column++) AddOne(column, weights, stake, consensus[column]);
+    }
+
     /// <summary>One column, number by number.</summary>
-    private void AddEach(int column, ColumnBlocks weights, RowStakes stake, I32F32 consensus)
+    private void AddOne(int column, ColumnBlocks weights, RowStakes stake, I32F32 consensus)
     {
         for (var row = 0; row < weights.Rows; row++)
         {
