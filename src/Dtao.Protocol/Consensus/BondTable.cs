@@ -84,8 +84,17 @@ internal sealed class BondTable
     {
         var count = 0;
         for (var at = row; at < listed.Length; at += Rows) count += BitOperations.PopCount(listed[at]);
-        var (links, filled) = (new Link[count], 0);
-        for (var (first, at) = (0, row); filled < count; first += Lanes.Width, at += Rows)
+        var links = new Link[count];
+        Copy(row, links);
+        return links;
+    }
+
+    /// <summary>The same, into a list that has room for all columns.</summary>
+    /// <returns>How many there are.</returns>
+    public int Copy(int row, Span<Link> links)
+    {
+        var filled = 0;
+        for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += Rows)
         {
             var (column, word) = (first, words[at]);
             for (var left = (uint)listed[at]; left != 0; left >>= 1, word >>= Bits, column++)
@@ -93,7 +102,7 @@ internal sealed class BondTable
                     links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
         }
 
-        return links;
+        return filled;
     }
 
     private static int Blocks(int columns) => Lanes.Padded(columns) / Lanes.Width;

@@ -29,12 +29,13 @@ internal static class StateDigest
     public static void AddAccounts(this StateHash hash, LedgerState state)
     {
         hash.AddPositions(state.AccountSpan);
+        Link[] room = [];
         foreach (var subnet in state.SubnetSpan)
             foreach (var neuron in subnet.NeuronSpan)
             {
                 hash.Add(neuron.Hotkey.Index);
                 hash.AddLinks(neuron.Weights);
-                hash.AddLinks(neuron.Bonds);
+                hash.AddLinks(neuron.BondsIn(ref room));
             }
         if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
