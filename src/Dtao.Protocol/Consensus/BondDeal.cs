@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -30,4 +31,7 @@ internal sealed record BondDeal
 
     /// <summary>All bits set for the rows of those with a permit, whose bonds stay.</summary>
     public required long[] Keeps { get; init; }
+
+    /// <summary>Whether nothing is weighed or held in a block.</summary>
+    public bool IsNothing(int block) => Weights.ExtentOf(block) == Extent.Nothing && Held.Sums[block] == Vector256<long>.Zero;
 }

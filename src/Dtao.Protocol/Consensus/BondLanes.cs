@@ -19,13 +19,14 @@ internal readonly ref struct BondLanes(BondDeal deal, Span<Vector256<long>> bond
     {
         if (!isSuited) return false;
         var (bought, held) = (Four(boughtSums, block), deal.Held.Sums[block]);
-        if ((bought | held) == Vector256<long>.Zero) return true;
+        if (deal.IsNothing(block) || deal.Weights.ExtentOf(block) == Extent.UpToOne) return false;
         var (newShare, incentive) = (Four(deal.NewShares, block), Four(deal.Incentive, block));
         var oldShare = Vector256.Create(I32F32.One.Raw) - newShare;
         if (!PartDivisors.Can(bought) || !HeldDivisors.Can(held) || !Lanes.AreBelowOne(newShare | oldShare | incentive)) return false;
-        if (Average(block, PartDivisors.Of(bought), newShare, HeldDivisors.Of(held), oldShare) is not { } sums || !PartDivisors.Can(sums)) return false;
-        var largest = Earn(PartDivisors.Of(sums), incentive);
-        Store(block, PartDivisors.Of(largest)); // a column's largest share is at least one in as many as there are rows, so that lanes can divide by it
+        var (sums, largest) = Average(block, PartDivisors.Of(bought), HeldDivisors.Of(held));
+        if (!PartDivisors.Can(sums)) return false;
+        var shares = PartDivisors.Of(sums);
+        Store(block, shares, PartDivisors.Of(shares.Divide(largest))); // which is at least one in as many as there are rows, so that lanes can divide by it
         return true;
     }
 
@@ -33,56 +34,46 @@ internal readonly ref struct BondLanes(BondDeal deal, Span<Vector256<long>> bond
 
     /// <summary>bᵢⱼ ← αⱼ·Δᵢⱼ + (1 − αⱼ)·bᵢⱼ, each divided by its column's sum first, where ΔB is stake × W, or × clipped W at full penalty.</summary>
     /// <remarks><c>row_hadamard_sparse, inplace_col_normalize_sparse, mat_ema_sparse, mat_ema_alpha_vec_sparse</c>.</remarks>
-    /// <returns>The columns' sums; null where a weight is 1.</returns>
-    private Vector256<long>? Average(int block, PartDivisors bought, Vector256<long> newShare, HeldDivisors held, Vector256<long> oldShare)
+    /// <returns>The columns' sums, and the largest of each.</returns>
+    private (Vector256<long> Sums, Vector256<long> Largest) Average(int block, PartDivisors bought, HeldDivisors held)
     {
         var weights = deal.Weights[block];
         var old = deal.Held[block];
-        var stake = deal.Stake.Lanes[..bonds.Length];
+        var stake = deal.Stake.Lanes;
+        var to = bonds;
         var most = deal.Penalty == I32F32.One ? Four(deal.Consensus, block) : Vector256.Create(long.MaxValue);
-        var (sums, seen) = (Vector256<long>.Zero, Vector256<long>.Zero);
-        for (var row = 0; row < bonds.Length; row++)
+        var newShare = Four(deal.NewShares, block);
+        var (oldShare, sums, largest) = (Vector256.Create(I32F32.One.Raw) - newShare, Vector256<long>.Zero, Vector256<long>.Zero);
+        for (var row = 0; row < to.Length; row++)
         {
-            var weight = Vector256.Min(weights[row], most);
-            var bond = Lanes.Times(bought.Divide(Lanes.Products(weight, stake[row])), newShare)
+            var bond = Lanes.Times(bought.Divide(Lanes.Products(Vector256.Min(weights[row], most), stake[row])), newShare)
                 + Lanes.Times(held.Divide(Lanes.Widened(old[row])), oldShare);
-            bonds[row] = bond;
+            to[row] = bond;
             sums += bond;
-            seen |= weight;
+            largest = Vector256.Max(largest, bond);
         }
-        return Lanes.AreBelowOne(seen) ? sums : null;
+        return (sums, largest);
     }
 
-    /// <summary>Makes shares of the averages and adds what they earn.</summary>
-    /// <returns>The largest of each column.</returns>
-    private Vector256<long> Earn(PartDivisors sums, Vector256<long> incentive)
-    {
-        var largest = Vector256<long>.Zero;
-        for (var row = 0; row < bonds.Length; row++)
-        {
-            var share = sums.Divide(bonds[row]);
-            bonds[row] = share;
-            largest = Vector256.Max(largest, share);
-            earned[row] += Lanes.Times(share, incentive);
-        }
-        return largest;
-    }
-
-    /// <summary>Shares over 65535 of the column's largest, floored.</summary>
-    /// <remarks><c>inplace_col_max_upscale_sparse, vec_fixed_proportions_to_u16</c>.</remarks>
-    private void Store(int block, PartDivisors largest)
+    /// <summary>Makes shares of the averages, adds what they earn, and stores them over 65535 of the column's largest, floored.</summary>
+    /// <remarks><c>inplace_col_normalize_sparse, inplace_col_max_upscale_sparse, vec_fixed_proportions_to_u16</c>.</remarks>
+    private void Store(int block, PartDivisors sums, PartDivisors largest)
     {
         var words = stored[block];
         var listed = stored.Listed(block);
-        var (keeps, sums) = (deal.Keeps, Vector256<long>.Zero);
-        for (var row = 0; row < bonds.Length; row++)
+        var from = bonds;
+        var to = earned;
+        var (keeps, incentive, kept) = (deal.Keeps, Four(deal.Incentive, block), Vector256<long>.Zero);
+        for (var row = 0; row < from.Length; row++)
         {
-            var share = largest.Divide(bonds[row]) & Vector256.Create(keeps[row]);
-            var bond = (share << 16) - share >>> I32F32.FractionBits;
+            var share = sums.Divide(from[row]);
+            to[row] += Lanes.Times(share, incentive);
+            var scaled = largest.Divide(share) & Vector256.Create(keeps[row]);
+            var bond = (scaled << 16) - scaled >>> I32F32.FractionBits;
             words[row] = Lanes.Narrowed(bond);
-            listed[row] = (byte)Vector256.GreaterThan(share, Vector256<long>.Zero).ExtractMostSignificantBits();
-            sums += bond;
+            listed[row] = (byte)Vector256.GreaterThan(scaled, Vector256<long>.Zero).ExtractMostSignificantBits();
+            kept += bond;
         }
-        stored.Sums[block] = sums;
+        stored.Sums[block] = kept;
     }
 }

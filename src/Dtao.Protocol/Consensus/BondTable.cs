@@ -8,19 +8,31 @@ namespace Dtao.Protocol.Consensus;
 /// Bonds as the chain stores them, over 65535 of a column's largest: a row each validator, four uids to a word and to a block. Once an epoch has given it out it is not
 /// written again; the epoch after reads it as it is, and lists are made of it only where somebody asks.
 /// </summary>
-internal sealed class BondTable(int rows, int columns)
+internal sealed class BondTable
 {
     private const int Bits = 16;
 
-    private readonly ulong[] words = new ulong[rows * (Lanes.Padded(columns) / Lanes.Width)];
-    private readonly byte[] listed = new byte[rows * (Lanes.Padded(columns) / Lanes.Width)]; // a bit each: a bond that rounds to 0 is in the list all the same
+    private readonly ulong[] words;
+    private readonly byte[] listed; // a bit each: a bond that rounds to 0 is in the list all the same
 
-    public int Rows { get; } = rows;
+    private BondTable(int rows, int columns, ulong[] words, byte[] listed)
+    {
+        (Rows, Columns, this.words, this.listed) = (rows, columns, words, listed);
+        Sums = new Vector256<long>[Blocks(columns)];
+    }
 
-    public int Columns { get; } = columns;
+    public int Rows { get; }
+
+    public int Columns { get; }
 
     /// <summary>Of each block's columns.</summary>
-    public Vector256<long>[] Sums { get; } = new Vector256<long>[Lanes.Padded(columns) / Lanes.Width];
+    public Vector256<long>[] Sums { get; }
+
+    public static BondTable Empty(int rows, int columns) => new(rows, columns, new ulong[rows * Blocks(columns)], new byte[rows * Blocks(columns)]);
+
+    /// <summary>One of whatever was there before, every block of which is to be written or cleared.</summary>
+    public static BondTable Unwritten(int rows, int columns) =>
+        new(rows, columns, GC.AllocateUninitializedArray<ulong>(rows * Blocks(columns)), GC.AllocateUninitializedArray<byte>(rows * Blocks(columns)));
 
     /// <summary>A block's four columns, by row.</summary>
     public Span<ulong> this[int block] => words.AsSpan(block * Rows, Rows);
@@ -31,12 +43,18 @@ internal sealed class BondTable(int rows, int columns)
     /// <summary>One that may be written, to be reckoned with; it makes no lists.</summary>
     public BondTable Copy()
     {
-        var copy = new BondTable(Rows, Columns);
+        var copy = Empty(Rows, Columns);
         words.CopyTo(copy.words.AsSpan());
         return copy;
     }
 
-    public void Clear(int row)
+    public void ClearBlock(int block)
+    {
+        this[block].Clear();
+        Listed(block).Clear();
+    }
+
+    public void ClearRow(int row)
     {
         for (var at = row; at < words.Length; at += Rows) words[at] = 0;
     }
@@ -66,11 +84,26 @@ internal sealed class BondTable(int rows, int columns)
     {
         var count = 0;
         for (var at = row; at < listed.Length; at += Rows) count += BitOperations.PopCount(listed[at]);
-        var (links, filled) = (new Link[count], 0);
-        for (var block = 0; filled < count; block++)
-            for (var lane = 0; lane < Lanes.Width; lane++)
-                if ((listed[block * Rows + row] >> lane & 1) != 0)
-                    links[filled++] = new Link((ushort)(block * Lanes.Width + lane), (ushort)(words[block * Rows + row] >> lane * Bits & ushort.MaxValue));
+        var links = new Link[count];
+        Copy(row, links);
         return links;
     }
+
+    /// <summary>The same, into a list that has room for all columns.</summary>
+    /// <returns>How many there are.</returns>
+    public int Copy(int row, Span<Link> links)
+    {
+        var filled = 0;
+        for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += Rows)
+        {
+            var (column, word) = (first, words[at]);
+            for (var left = (uint)listed[at]; left != 0; left >>= 1, word >>= Bits, column++)
+                if ((left & 1) != 0)
+                    links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
+        }
+
+        return filled;
+    }
+
+    private static int Blocks(int columns) => Lanes.Padded(columns) / Lanes.Width;
 }

@@ -15,14 +15,18 @@ internal sealed class Bonds
     /// <summary>Averages what is bought with what was held, earns with it, and leaves it as the chain stores it.</summary>
     public BondTable Move(BondDeal deal)
     {
-        var stored = new BondTable(deal.Held.Rows, deal.Held.Columns);
+        var stored = BondTable.Unwritten(deal.Held.Rows, deal.Held.Columns);
         if (bonds.Length < stored.Rows) (bonds, earned) = (new Vector256<long>[stored.Rows], new Vector256<long>[stored.Rows]);
         earned.AsSpan().Clear();
         var lanes = new BondLanes(deal, bonds, earned, stored);
         var each = new BondEach(deal, earned, stored);
         for (var block = 0; block < stored.Sums.Length; block++)
-            if (!lanes.Move(block))
-                each.Move(block);
+        {
+            if (lanes.Move(block)) continue;
+            stored.ClearBlock(block);
+            if (!deal.IsNothing(block)) each.Move(block);
+        }
+
         return stored;
     }
 

@@ -14,6 +14,7 @@ internal sealed class ColumnBlocks
 
     private long[] values = [];
     private int stride;
+    private Extent[] extents = [];
 
     public int Rows { get; private set; }
 
@@ -24,12 +25,27 @@ internal sealed class ColumnBlocks
     /// <summary>A block's four columns, by row.</summary>
     public Span<Vector256<long>> this[int block] => MemoryMarshal.Cast<long, Vector256<long>>(values.AsSpan(block * stride, Rows * Lanes.Width));
 
+    /// <summary>How large the numbers of a block are.</summary>
+    public Extent ExtentOf(int block) => extents[block];
+
     /// <summary>As many rows and columns, all 0.</summary>
     public void Clear(int rows, int columns)
     {
         (Rows, Columns, stride) = (rows, columns, ((rows * Lanes.Width + Line - 1) / Line | 1) * Line);
         if (values.Length < Count * stride) values = new long[Count * stride];
         else values.AsSpan(0, Count * stride).Clear();
+        extents = new Extent[Count];
+    }
+
+    /// <summary>To be called when rows have been written.</summary>
+    public void LookOver()
+    {
+        for (var block = 0; block < extents.Length; block++)
+        {
+            var seen = Vector256<long>.Zero;
+            foreach (var four in this[block]) seen |= four;
+            extents[block] = seen == Vector256<long>.Zero ? Extent.Nothing : Lanes.AreBelowOne(seen) ? Extent.BelowOne : Extent.UpToOne;
+        }
     }
 
     /// <param name="numbers">By uid, with zeros up to a number of whole lanes.</param>

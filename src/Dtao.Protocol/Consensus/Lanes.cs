@@ -33,7 +33,7 @@ internal static class Lanes
         else for (var lane = 0; at + lane < row.Length; lane++) row[at + lane] = new(lanes[lane]);
     }
 
-    /// <summary>Products of the lower halves.</summary>
+    /// <summary>Products of the lower halves. Neither side may be one number of an array in all lanes: see <see cref="RowStakes"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> HalfProducts(Vector256<long> x, Vector256<long> y) =>
         Avx2.IsSupported ? Avx2.Multiply(x.AsUInt32(), y.AsUInt32()).AsInt64() : (x & Vector256.Create((long)uint.MaxValue)) * (y & Vector256.Create((long)uint.MaxValue));
@@ -64,6 +64,7 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Narrowed(Vector256<long> x)
     {
+        if (Avx512F.VL.IsSupported) return Avx512F.VL.ConvertToVector128UInt16(x).AsUInt64()[0];
         var pairs = x.AsUInt64().GetLower() | x.AsUInt64().GetUpper() << 32;
         return pairs[0] | pairs[1] << 16;
     }

@@ -36,6 +36,14 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
 
     internal void SetWeights(Link[] set, Block at) => (weights, LastUpdate) = (set, at);
 
+    /// <summary>Its bonds, in <paramref name="room"/> where there is no list of them yet: who looks at many neurons once needs none for each.</summary>
+    internal ReadOnlySpan<Link> BondsIn(ref Link[] room)
+    {
+        if (bonds is not null || table is null) return bonds;
+        if (room.Length < table.Columns) room = new Link[table.Columns];
+        return room.AsSpan(0, table.Copy(row, room));
+    }
+
     internal void SetBonds(Link[] set) => (bonds, table) = (set, null);
 
     /// <summary>Bonds of an epoch's table, which are listed when somebody asks; none where that is null.</summary>

@@ -25,25 +25,22 @@ internal sealed class Ranking
     {
         var ranking = new Ranking(weights.Rows, weights.Columns);
         for (var block = 0; block < weights.Count; block++)
-            if (!stake.AreBelowOne || !ranking.Add(block, weights[block], stake, Lanes.LoadPadded(consensus, block * Lanes.Width)))
-                for (var column = block * Lanes.Width; column < Math.Min((block + 1) * Lanes.Width, weights.Columns); column++)
-                    ranking.AddEach(column, weights, stake, consensus[column]);
+        {
+            var extent = weights.ExtentOf(block);
+            if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.LoadPadded(consensus, block * Lanes.Width));
+            else if (extent != Extent.Nothing) ranking.AddEach(block, weights, stake, consensus);
+        }
+
         return ranking;
     }
 
     /// <summary>What clipping leaves of a row.</summary>
     public I32F32 RowSum(int row) => new(Vector256.Sum(rowSums[row]));
 
-    /// <summary>Four columns at once.</summary>
-    /// <returns>Whether that could be done; if not, nothing has changed.</returns>
-    private bool Add(int block, ReadOnlySpan<Vector256<long>> weights, RowStakes stake, Vector256<long> consensus)
+    /// <summary>Four columns at once, of numbers below 1.</summary>
+    private void Add(int block, ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
     {
-        var seen = Vector256<long>.Zero;
-        foreach (var four in weights) seen |= four;
-        if (!Lanes.AreBelowOne(seen)) return false;
-        if (seen == Vector256<long>.Zero) return true;
         var (pre, ranks) = (Vector256<long>.Zero, Vector256<long>.Zero);
-        var stakes = stake.Lanes;
         for (var row = 0; row < weights.Length; row++)
         {
             var (factor, clipped) = (stakes[row], Vector256.Min(weights[row], consensus));
@@ -53,11 +50,15 @@ internal sealed class Ranking
         }
         Lanes.StorePadded(Preranks, block * Lanes.Width, pre);
         Lanes.StorePadded(Ranks, block * Lanes.Width, ranks);
-        return true;
+    }
+
+    private void AddEach(int block, ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)
+    {
+        for (var column = block * Lanes.Width; column < Math.Min((block + 1) * Lanes.Width, weights.Columns); column++) AddOne(column, weights, stake, consensus[column]);
     }
 
     /// <summary>One column, number by number.</summary>
-    private void AddEach(int column, ColumnBlocks weights, RowStakes stake, I32F32 consensus)
+    private void AddOne(int column, ColumnBlocks weights, RowStakes stake, I32F32 consensus)
     {
         for (var row = 0; row < weights.Rows; row++)
         {

@@ -5,8 +5,8 @@ namespace Dtao.Protocol.Consensus;
 
 /// <summary>Active stake by row, each in all lanes of a vector.</summary>
 /// <remarks>
-/// Kept as vectors, not broadcast where they are used: with AVX-512 the compiler of .NET 10.0 makes the broadcast a part of the product of 32-bit halves, and reads it
-/// from the wrong place.
+/// Kept as vectors, not broadcast where they are used: with AVX-512 the compiler of .NET 10.0.12 makes the broadcast of a number in memory a part of the product of
+/// 32-bit halves, and reads it as if it were one of 32 bits, from the wrong place.
 /// </remarks>
 internal sealed class RowStakes
 {

@@ -13,13 +13,13 @@ internal sealed class ValidatorRows
     private int[] uids = [], rowOf = [];
     private (Link[] Set, Block At, bool IsPermitted)[] read = [];
     private I32F32[] scratch = [];
-    private BondTable stored = new(0, 0);
+    private BondTable stored = BondTable.Empty(0, 0);
 
     public ColumnBlocks Weights { get; } = new();
 
     /// <summary>The bonds of the last epoch, those in neurons that have since been replaced left out.</summary>
     /// <remarks><c>get_bonds_sparse, vec_mask_sparse_matrix</c>.</remarks>
-    public BondTable Held { get; private set; } = new(0, 0);
+    public BondTable Held { get; private set; } = BondTable.Empty(0, 0);
 
     /// <summary>By row, ascending.</summary>
     public ReadOnlySpan<int> Uids => uids;
@@ -82,20 +82,25 @@ internal sealed class ValidatorRows
         for (var row = 0; row < uids.Length; row++) rowOf[uids[row]] = row;
         read = new (Link[], Block, bool)[uids.Length];
         scratch = new I32F32[Lanes.Padded(neurons.Length)];
-        stored = new BondTable(uids.Length, neurons.Length);
+        stored = BondTable.Empty(uids.Length, neurons.Length);
         Weights.Clear(uids.Length, neurons.Length);
         for (var row = 0; row < uids.Length; row++) ReadWeights(row, neurons[uids[row]]);
+        Weights.LookOver();
     }
 
     /// <param name="changed">Weights that are no newer than this are read again, since a uid they speak of may have changed hands.</param>
     private void ReadWeights(Neuron[] neurons, Block changed)
     {
+        var isAnyNew = false;
         for (var row = 0; row < uids.Length; row++)
         {
             var neuron = neurons[uids[row]];
             ref readonly var last = ref read[row];
-            if (last.Set != neuron.WeightList || last.At != neuron.LastUpdate || last.IsPermitted != neuron.HasPermit || neuron.LastUpdate <= changed) ReadWeights(row, neuron);
+            if (last.Set == neuron.WeightList && last.At == neuron.LastUpdate && last.IsPermitted == neuron.HasPermit && neuron.LastUpdate > changed) continue;
+            ReadWeights(row, neuron);
+            isAnyNew = true;
         }
+        if (isAnyNew) Weights.LookOver();
     }
 
     private void ReadWeights(int row, Neuron neuron)
@@ -123,7 +128,7 @@ internal sealed class ValidatorRows
     private void ReadBonds(int row, Neuron neuron)
     {
         var held = Writable();
-        held.Clear(row);
+        held.ClearRow(row);
         foreach (var bond in neuron.Bonds)
             if (neuron.LastUpdate > registered.At[bond.Uid])
                 held.Set(row, bond.Uid, bond.Value);

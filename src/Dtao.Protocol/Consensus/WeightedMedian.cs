@@ -16,6 +16,7 @@ internal static class WeightedMedian
         var (voters, medians) = (Voters.Of(stake, rowOf, majority), new I32F32[stake.Length]);
         for (var block = 0; block < weights.Count; block++)
         {
+            if (weights.ExtentOf(block) == Extent.Nothing) continue; // and the median of 0 is 0
             var column = block * Lanes.Width;
             var guess = guesses.Length == stake.Length ? Lanes.LoadPadded(guesses, column) : Vector256<long>.Zero;
             var areRight = voters.AreMedians(guess, weights[block]);

@@ -16,7 +16,8 @@ internal static class StateDigest
     public static void AddAccounts(this StateHash hash, LedgerState state)
     {
         hash.AddPositions(state.AccountSpan);
-        foreach (var subnet in state.SubnetSpan) hash.AddNeurons(subnet.NeuronSpan);
+        Link[] room = [];
+        foreach (var subnet in state.SubnetSpan) hash.AddNeurons(subnet.NeuronSpan, ref room);
         if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
 
@@ -108,14 +109,14 @@ internal static class StateDigest
         hash.Halves = (first, second);
     }
 
-    private static void AddNeurons(this StateHash hash, ReadOnlySpan<Neuron> neurons)
+    private static void AddNeurons(this StateHash hash, ReadOnlySpan<Neuron> neurons, ref Link[] room)
     {
         var (first, second) = hash.Halves;
         foreach (var neuron in neurons)
         {
             StateHash.Mix(ref first, ref second, (ulong)neuron.Hotkey.Index);
             AddLinks(neuron.Weights, ref first, ref second);
-            AddLinks(neuron.Bonds, ref first, ref second);
+            AddLinks(neuron.BondsIn(ref room), ref first, ref second);
         }
         hash.Halves = (first, second);
     }

@@ -27,6 +27,9 @@ public sealed class Kinship
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
 
+    /// <summary>How many have children.</summary>
+    internal int Parents => children.Count;
+
     public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => children.GetValueOrDefault(hotkey.Index);
 
     public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => parents.GetValueOrDefault(hotkey.Index);

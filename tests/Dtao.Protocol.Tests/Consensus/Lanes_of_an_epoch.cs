@@ -55,8 +55,8 @@ public sealed class Lanes_of_an_epoch
     public void move_bonds_as_each_by_itself() => For<int, int>((seed, size) =>
     {
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
-        var (rows, table) = (deal.Held.Rows, new BondTable(deal.Held.Rows, deal.Held.Columns));
-        var (bonds, each, earned) = (new Bonds(), new BondTable(rows, deal.Held.Columns), new Vector256<long>[rows]);
+        var (rows, table) = (deal.Held.Rows, new Bonds().Move(deal));
+        var (bonds, each, earned) = (new Bonds(), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
         table = bonds.Move(deal);
         for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
         return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && bonds.Earned(row).Raw == Vector256.Sum(earned[row]))
@@ -65,9 +65,10 @@ public sealed class Lanes_of_an_epoch
 
     private static BondDeal SomeDeal(Random random, int rows, int columns)
     {
-        var (weights, held) = (new ColumnBlocks(), new BondTable(rows, columns));
+        var (weights, held) = (new ColumnBlocks(), BondTable.Empty(rows, columns));
         weights.Clear(rows, columns);
         for (var row = 0; row < rows; row++) weights.Write(row, SomeShares(random, columns, Lanes.Padded(columns)));
+        weights.LookOver();
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++)
                 if (random.Next(3) > 0)

@@ -26,6 +26,7 @@ internal static class ConsensusMathVectors
         var weights = new ColumnBlocks();
         weights.Clear(score.Length, score.Length);
         for (var row = 0; row < score.Length; row++) weights.Write(row, Padded([score[row]], score.Length));
+        weights.LookOver();
         return WeightedMedian.OfColumns(List(v["stake"]), weights, EachItsRow(score.Length), Fixed(v["majority"]), []).FirstOrDefault().ToDouble();
     }
 
@@ -78,6 +79,7 @@ internal static class ConsensusMathVectors
         var (matrix, count) = (new ColumnBlocks(), Math.Max(given.Length, columns));
         matrix.Clear(count, count);
         for (var row = 0; row < given.Length; row++) matrix.Write(row, Padded(given[row], count));
+        matrix.LookOver();
         return matrix;
     }
 
