@@ -57,7 +57,7 @@ public sealed class BlockClock : LaneActor
     {
         if (progress.IsHalted) return;
         var closed = done.Closed;
-        foreach (var request in closed.Requests)
+        foreach (ref readonly var request in closed.Requests.AsSpan())
         {
             if (request.Silenced) book.Silence(request.Seat);
             else book.Request(request.Seat, closed.Block, request.Conditions);

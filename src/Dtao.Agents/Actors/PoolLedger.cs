@@ -37,7 +37,7 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
     private void Close()
     {
         var (closed, batch, heard) = settlement.Close();
-        foreach (var (seat, outcome) in heard) agents[seat].Tell(outcome, ActorRefs.NoSender);
+        foreach (var (seat, outcome) in heard.AsSpan()) agents[seat].Tell(outcome, ActorRefs.NoSender);
         if (batch is not null) recorder.Tell(batch, ActorRefs.NoSender);
         forum.Tell(closed, ActorRefs.NoSender);
     }

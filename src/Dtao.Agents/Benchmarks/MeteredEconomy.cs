@@ -24,7 +24,7 @@ internal sealed class MeteredEconomy(MinimalEconomy inner, WakesSetup setup, Fun
         return inner.StatementOf(account);
     }
 
-    public ImmutableArray<SubnetPrice> Prices() => inner.Prices();
+    public IReadOnlyList<SubnetPrice> Prices() => inner.Prices();
 
     public BlockSample Sample() => inner.Sample();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;
@@ -13,13 +14,14 @@ namespace Dtao.Agents.Benchmarks;
 /// </summary>
 public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
 {
+    private readonly SubnetQuote[] unpriced = [.. Enumerable.Range(0, MinimalMarket.Pools).Select(Unpriced)];
     private Block block;
 
     public MarketView View()
     {
-        var quotes = ImmutableArray.CreateBuilder<SubnetQuote>(MinimalMarket.Pools);
-        for (var pool = 0; pool < MinimalMarket.Pools; pool++) quotes.Add(QuoteOf(pool));
-        return new MarketView(block, quotes.MoveToImmutable(), Tao.Zero, Tao.Zero);
+        var quotes = new SubnetQuote[MinimalMarket.Pools];
+        for (var pool = 0; pool < quotes.Length; pool++) quotes[pool] = unpriced[pool] with { Price = market.ReadPrice(pool) };
+        return new MarketView(block, Immutable(quotes), Tao.Zero, Tao.Zero);
     }
 
     public Statement StatementOf(AccountId account)
@@ -30,7 +32,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         return new Statement(account, new Tao(market.Free(account.Index, 0)), Immutable(holdings));
     }
 
-    public ImmutableArray<SubnetPrice> Prices() =>
+    public IReadOnlyList<SubnetPrice> Prices() =>
         [.. Enumerable.Range(0, MinimalMarket.Pools).Select(pool => new SubnetPrice(new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)))];
 
     public BlockSample Sample() => new(View(), Tao.Zero, Tao.Zero);
@@ -73,7 +75,8 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
 
     private NetUid NetUidOf(int agent, int position) => new((ushort)(market.PoolOf(agent, position) + 1));
 
-    private SubnetQuote QuoteOf(int pool) => new()
+    /// <summary>What is quoted of a pool in every block.</summary>
+    private static SubnetQuote Unpriced(int pool) => new()
     {
         Netuid = new NetUid((ushort)(pool + 1)),
         Owner = default,
@@ -82,7 +85,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         AlphaReserve = default,
         AlphaOut = default,
         Staked = default,
-        Price = market.ReadPrice(pool),
+        Price = 0,
         MovingPrice = 0,
         TaoEmission = default,
         LastDividends = default,
@@ -91,6 +94,5 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         CapBinds = false,
     };
 
-    private static ImmutableArray<Holding> Immutable(Holding[] holdings) =>
-        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(holdings);
+    private static ImmutableArray<T> Immutable<T>(T[] items) => ImmutableCollectionsMarshal.AsImmutableArray(items);
 }

@@ -37,7 +37,7 @@ public sealed record BlockClosed(
     Block Block,
     IReadOnlyList<WakeRequest> Requests,
     IReadOnlyList<SeatPost> Posts,
-    ImmutableArray<SubnetPrice> Prices,
+    IReadOnlyList<SubnetPrice> Prices,
     BlockSignals Signals);
 
 /// <summary>Forum → clock: the same, with those who have just heard something.</summary>

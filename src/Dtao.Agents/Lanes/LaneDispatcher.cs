@@ -40,7 +40,7 @@ public sealed class LaneDispatcher : MessageDispatcher
     {
         if (Thread.CurrentThread == thread)
         {
-            own.Enqueue(new Delivery(run, default));
+            own.Enqueue(new Delivery(Cell: null, new Envelope(run, ActorRefs.NoSender)));
             return;
         }
         fromOutside.Enqueue(run);
@@ -64,18 +64,18 @@ public sealed class LaneDispatcher : MessageDispatcher
         }
     }
 
-    /// <summary>A message on its way to an actor's cell, or a task of Akka's own.</summary>
-    private readonly record struct Delivery(object Target, Envelope Envelope)
+    /// <summary>A message on its way to an actor's cell; without a cell, a task of Akka's own.</summary>
+    private readonly record struct Delivery(ActorCell? Cell, Envelope Envelope)
     {
         public void Run()
         {
-            if (Target is not ActorCell cell)
+            if (Cell is null)
             {
-                ((IRunnable)Target).Run();
+                ((IRunnable)Envelope.Message).Run();
                 return;
             }
-            InternalCurrentActorCellKeeper.Current = cell; // What a mailbox does around a message, so that Context and Sender are there.
-            cell.Invoke(Envelope);
+            InternalCurrentActorCellKeeper.Current = Cell; // What a mailbox does around a message, so that Context and Sender are there.
+            Cell.Invoke(Envelope);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.RootNetwork;
@@ -12,20 +10,20 @@ namespace Dtao.Agents.Settling;
 public class ChainEconomy(Ledger ledger) : IEconomy
 {
     private readonly Explorer explorer = new(ledger);
+    private readonly List<SubnetPrice> prices = [];
 
     public Ledger Ledger { get; } = ledger;
 
-    public MarketView View() => Ledger.View() with { Metagraphs = explorer.Metagraphs };
+    public MarketView View() => Ledger.View(explorer.Metagraphs);
 
     public Statement StatementOf(AccountId account) => Statement.OnDemand(Ledger.State, account);
 
-    public ImmutableArray<SubnetPrice> Prices()
+    public IReadOnlyList<SubnetPrice> Prices()
     {
-        if (Ledger.Rules.Mechanism == Mechanism.RootVote) return [];
-        var subnets = Ledger.State.Subnets;
-        var prices = new SubnetPrice[subnets.Count];
-        for (var i = 0; i < prices.Length; i++) prices[i] = new SubnetPrice(subnets[i].Netuid, SubnetQuote.PriceOf(subnets[i].Pool));
-        return ImmutableCollectionsMarshal.AsImmutableArray(prices);
+        prices.Clear();
+        if (Ledger.Rules.Mechanism == Mechanism.RootVote) return prices;
+        foreach (var subnet in Ledger.State.Subnets.AsSpan()) prices.Add(new SubnetPrice(subnet.Netuid, SubnetQuote.PriceOf(subnet.Pool)));
+        return prices;
     }
 
     public BlockSample Sample() => BlockSample.Of(Ledger.State);

@@ -15,8 +15,8 @@ public interface IEconomy
     /// <summary>What an account owns at the close of the last block.</summary>
     Statement StatementOf(AccountId account);
 
-    /// <summary>Spot price now, TAO per alpha, of every subnet that has a pool.</summary>
-    ImmutableArray<SubnetPrice> Prices();
+    /// <summary>Spot price now, TAO per alpha, of every subnet that has a pool; the list is valid until the next block.</summary>
+    IReadOnlyList<SubnetPrice> Prices();
 
     /// <summary>The whole market at the close of the last block, for the record.</summary>
     BlockSample Sample();

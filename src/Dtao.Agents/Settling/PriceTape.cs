@@ -12,10 +12,10 @@ internal sealed class PriceTape(double step)
     private readonly BySubnet<double> told = new(double.NaN);
 
     /// <summary>The prices to tell now; one that was never told is among them.</summary>
-    public ImmutableArray<PriceTick> Changed(ImmutableArray<SubnetPrice> prices)
+    public ImmutableArray<PriceTick> Changed(IReadOnlyList<SubnetPrice> prices)
     {
         var changed = ImmutableArray.CreateBuilder<PriceTick>();
-        foreach (var (netuid, price) in prices)
+        foreach (var (netuid, price) in prices.AsSpan())
         {
             ref var last = ref told[netuid];
             if (Math.Abs(price - last) <= step * last) continue;

@@ -24,7 +24,7 @@ internal sealed class ProfiledEconomy(IEconomy inner, RunProfile profile) : IEco
         return inner.StatementOf(account);
     }
 
-    public ImmutableArray<SubnetPrice> Prices()
+    public IReadOnlyList<SubnetPrice> Prices()
     {
         using var stay = RunProfile.In(profile, RunPhase.Views);
         return inner.Prices();

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Dtao.Agents.Talking;
 
 /// <summary>Posts of those whom a large part of all hear. They are kept once, and whoever wakes looks what is new: to put each into every inbox would touch all sleepers.</summary>
@@ -9,7 +11,6 @@ internal sealed class Broadcasts(IReadOnlyList<int[]> listeners, int capacity)
     private const int OneIn = 16, Fewest = 32;
 
     private readonly Audience?[] audiences = new Audience?[listeners.Count];
-    private readonly long[] readTo = new long[listeners.Count];
     private readonly List<(Notice Notice, Audience Audience)> kept = [];
     private int dropAt = 16 * capacity;
 
@@ -21,17 +22,19 @@ internal sealed class Broadcasts(IReadOnlyList<int[]> listeners, int capacity)
         if (kept.Count >= dropAt) Drop();
     }
 
-    /// <summary>Whether a seat has anything new to hear.</summary>
-    public bool IsSilentFor(int seat) => kept.Count == 0 || kept[^1].Notice.Number <= readTo[seat];
+    /// <summary>Whether there is anything new to hear for who has heard what came up to <paramref name="heardTo"/>.</summary>
+    public bool AreSilentAfter(long heardTo) => kept.Count == 0 || kept[^1].Notice.Number <= heardTo;
 
     /// <summary>What a seat has not heard yet, oldest first, at most as many as a sleeper keeps.</summary>
-    public void TakeNew(int seat, List<Notice> heard)
+    /// <param name="heardTo">The number of the last one that there was for it.</param>
+    public void TakeNew(int seat, ref long heardTo, List<Notice> heard)
     {
-        for (var i = kept.Count - 1; i >= 0 && kept[i].Notice.Number > readTo[seat] && heard.Count < capacity; i--)
-            if (kept[i].Audience.Has(seat))
-                heard.Add(kept[i].Notice);
+        var all = CollectionsMarshal.AsSpan(kept);
+        for (var i = all.Length - 1; i >= 0 && all[i].Notice.Number > heardTo && heard.Count < capacity; i--)
+            if (all[i].Audience.Has(seat))
+                heard.Add(all[i].Notice);
         heard.Reverse();
-        if (kept.Count > 0) readTo[seat] = kept[^1].Notice.Number;
+        if (!all.IsEmpty) heardTo = all[^1].Notice.Number;
     }
 
     /// <summary>Drops what lies behind the last posts of its poster that fill a sleeper's feed: it has been forgotten by everybody.</summary>

@@ -6,6 +6,9 @@ internal struct Inbox
 {
     private const int FirstRoom = 8;
 
+    /// <summary>The number of the last broadcast that there was for its seat when it woke; it stands here because whoever wakes needs both.</summary>
+    public long HeardTo;
+
     private Notice[]? ring;
     private int oldest, count;
 
@@ -29,12 +32,24 @@ internal struct Inbox
     public Notice[] TakeAll()
     {
         var taken = new Notice[count];
-        var first = Math.Min(count, ring is null ? 0 : ring.Length - oldest);
-        ring.AsSpan(oldest, first).CopyTo(taken);
-        ring.AsSpan(0, count - first).CopyTo(taken.AsSpan(first));
+        Oldest.CopyTo(taken);
+        Newest.CopyTo(taken.AsSpan(Oldest.Length));
         (oldest, count) = (0, 0);
         return taken;
     }
+
+    /// <summary>Takes everything out to the end of a list, oldest first.</summary>
+    public void TakeAll(List<Notice> to)
+    {
+        to.AddRange(Oldest);
+        to.AddRange(Newest);
+        (oldest, count) = (0, 0);
+    }
+
+    /// <summary>What lies up to the end of the ring, and what goes on from its beginning.</summary>
+    private readonly ReadOnlySpan<Notice> Oldest => ring.AsSpan(oldest, Math.Min(count, (ring?.Length ?? 0) - oldest));
+
+    private readonly ReadOnlySpan<Notice> Newest => ring.AsSpan(0, count - Oldest.Length);
 
     private void MakeRoom(int capacity)
     {

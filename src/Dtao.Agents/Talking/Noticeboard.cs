@@ -12,14 +12,14 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
 {
     private readonly Inbox[] inboxes = new Inbox[listeners.Count];
     private readonly Broadcasts broadcasts = new(listeners, capacity);
-    private readonly List<Notice> common = [];
+    private readonly List<Notice> common = [], own = [];
     private long posted;
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
     public ImmutableArray<Listener> Deliver(Block block, IReadOnlyList<SeatPost> posts)
     {
         if (posts.Count == 0) return [];
-        var heardBy = ImmutableArray.CreateBuilder<Listener>(posts.Sum(post => listeners[post.Seat].Length));
+        var heardBy = ImmutableArray.CreateBuilder<Listener>(HearersOf(posts));
         foreach (var (seat, post, link) in posts)
         {
             Put(new Notice(++posted, new Heard(block, post.Netuid, post.Topic, post.Value, post.Of), link), seat);
@@ -31,11 +31,20 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     /// <summary>Hands over what a seat has heard since it last asked.</summary>
     public Feed Collect(int seat)
     {
-        if (broadcasts.IsSilentFor(seat)) return inboxes[seat].IsEmpty ? Feed.Silent : new TracedFeed(inboxes[seat].TakeAll());
+        ref var inbox = ref inboxes[seat];
+        if (broadcasts.AreSilentAfter(inbox.HeardTo)) return inbox.IsEmpty ? Feed.Silent : new TracedFeed(inbox.TakeAll());
         common.Clear();
-        broadcasts.TakeNew(seat, common);
-        var heard = Merged(inboxes[seat].TakeAll());
-        return heard.Length == 0 ? Feed.Silent : new TracedFeed(heard);
+        broadcasts.TakeNew(seat, ref inbox.HeardTo, common);
+        own.Clear();
+        inbox.TakeAll(own);
+        return own.Count + common.Count == 0 ? Feed.Silent : new TracedFeed(Merged());
+    }
+
+    private int HearersOf(IReadOnlyList<SeatPost> posts)
+    {
+        var hearers = 0;
+        for (var i = 0; i < posts.Count; i++) hearers += listeners[posts[i].Seat].Length;
+        return hearers;
     }
 
     private void Put(Notice notice, int poster)
@@ -47,10 +56,10 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     }
 
     /// <summary>Both in the order in which they were posted; of more than a sleeper keeps, the newest.</summary>
-    private Notice[] Merged(Notice[] own)
+    private Notice[] Merged()
     {
-        var merged = new Notice[Math.Min(capacity, own.Length + common.Count)];
-        var (mine, others) = (own.Length - 1, common.Count - 1);
+        var merged = new Notice[Math.Min(capacity, own.Count + common.Count)];
+        var (mine, others) = (own.Count - 1, common.Count - 1);
         for (var place = merged.Length - 1; place >= 0; place--)
             merged[place] = others < 0 || mine >= 0 && own[mine].Number > common[others].Number ? own[mine--] : common[others--];
         return merged;

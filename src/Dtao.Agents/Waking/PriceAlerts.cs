@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Sensing;
@@ -31,9 +30,9 @@ public sealed class PriceAlerts
     }
 
     /// <summary>Takes the alerts that the prices have met; stale ones are for the caller to tell by their generation.</summary>
-    public void TakeMet(ImmutableArray<SubnetPrice> prices, List<Alert> met)
+    public void TakeMet(IReadOnlyList<SubnetPrice> prices, List<Alert> met)
     {
-        foreach (var (netuid, price) in prices)
+        foreach (var (netuid, price) in prices.AsSpan())
         {
             var bounds = nearest[netuid];
             if (price < bounds.Below || price > bounds.Above) TakeMet(netuid, price, met);

@@ -39,7 +39,7 @@ public sealed class WakeBook(int seats)
     {
         if (conditions.IsEmpty) return;
         Silence(seat);
-        foreach (var condition in conditions) Stand(seat, now, condition);
+        foreach (ref readonly var condition in conditions.AsSpan()) Stand(seat, now, condition);
         if (alerts.Count > pruneAt) PruneAlerts();
     }
 
@@ -81,7 +81,7 @@ public sealed class WakeBook(int seats)
         return woken.TakeAll();
     }
 
-    private void Stand(int seat, Block now, WakeCondition condition)
+    private void Stand(int seat, Block now, in WakeCondition condition)
     {
         switch (condition.Kind)
         {
@@ -106,8 +106,8 @@ public sealed class WakeBook(int seats)
 
     private void WakeWaiting(IReadOnlyList<int> candidates, Waits kind, Block block)
     {
-        for (var i = 0; i < candidates.Count; i++)
-            if (candidates[i] is var seat && waits[seat].HasFlag(kind))
+        foreach (var seat in candidates.AsSpan())
+            if ((waits[seat] & kind) != Waits.Nothing)
                 wheel.Add(new Appointment(block, seat, generation[seat], Period: 0));
     }
 

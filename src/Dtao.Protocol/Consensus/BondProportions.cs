@@ -14,7 +14,7 @@ internal sealed class BondProportions
     private readonly BondSpeed speed = new();
 
     /// <summary>aᵢ·Σⱼ Iⱼ·bᵢⱼ ÷ Σₖ bₖⱼ as shares of their sum, by bonds that this epoch has moved.</summary>
-    public I32F32[] Dividends(EpochInput input, UidMatrix weights, I32F32[] consensus, I32F32[] active, I32F32[] incentive)
+    public I32F32[] Dividends(EpochInput input, ValidatorRows weights, I32F32[] consensus, I32F32[] active, I32F32[] incentive)
     {
         Move(input, weights, consensus);
         CopyTo(shares);
@@ -26,11 +26,11 @@ internal sealed class BondProportions
     }
 
     /// <summary>The bonds that the last call made, of <paramref name="permits"/> only.</summary>
-    public Link[][] Stored(bool[] permits)
+    public StoredBonds Stored(bool[] permits)
     {
         var stored = new Link[held.Count][];
         for (var uid = 0; uid < stored.Length; uid++) stored[uid] = permits[uid] ? [.. LinksOf(held[uid])] : [];
-        return stored;
+        return new StoredBonds(stored);
     }
 
     private static List<Link> LinksOf(ReadOnlySpan<I32F32> row)
@@ -43,16 +43,16 @@ internal sealed class BondProportions
     }
 
     /// <summary>bᵢⱼ ← (1 − α)·bᵢⱼ + α·wᵢⱼ, α the same for all or each bond's own.</summary>
-    private void Move(EpochInput input, UidMatrix weights, I32F32[] consensus)
+    private void Move(EpochInput input, ValidatorRows weights, I32F32[] consensus)
     {
         held.Clear(input.Neurons.Length);
         speed.Set(input.Rules, consensus);
         for (var uid = 0; uid < input.Neurons.Length; uid++)
         {
-            if (input.Neurons[uid].Bonds.IsEmpty && weights[uid].IsEmpty) continue;
+            if (weights.RowOf[uid] < 0) continue;
             var row = held.Add(uid);
             ReadOld(input, uid, row);
-            Move(row, input, uid, weights[uid], consensus);
+            Move(row, input, uid, weights.Weights.Row(weights.RowOf[uid]), consensus);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class BondProportions
         if (speed.IsLiquid) Name(input.Neurons[uid], input.Neurons, consensus, penalty, isNamed);
         for (var to = 0; to < row.Length; to++)
         {
-            var weight = weights.IsEmpty ? I32F32.Zero : weights[to] + penalty * (I32F32.Min(weights[to], consensus[to]) - weights[to]);
+            var weight = weights[to] + penalty * (I32F32.Min(weights[to], consensus[to]) - weights[to]);
             row[to] = speed.IsLiquid && !(isNamed[to] && (!IsBetween(penalty) || weight > I32F32.Zero)) ? I32F32.Zero : Moved(row[to], weight, consensus[to]);
         }
     }

@@ -34,7 +34,7 @@ internal readonly record struct EmissionShares(I32F32[] Servers, I32F32[] Valida
 
     private static I32F32[] Divided(I32F32[] shares, I32F32 sum)
     {
-        var divided = (I32F32[])shares.Clone();
+        var divided = shares.AsSpan().ToArray();
         Shares.DivideBy(divided, sum);
         return divided;
     }

@@ -7,7 +7,7 @@ namespace Dtao.Protocol.Consensus;
 /// <param name="Dividends">Paid to each as a validator; where nobody earned anything, by stake.</param>
 /// <param name="Permits">Who may validate in the next epoch.</param>
 /// <param name="Bonds">What the next epoch starts from; empty for whoever has no permit.</param>
-public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits, Link[][] Bonds, EpochScores Scores)
+public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] Permits, StoredBonds Bonds, EpochScores Scores)
 {
     /// <summary>Who had most to say in it.</summary>
     public Sway Sway { get; init; } = new(-1, I32F32.Zero, null);
@@ -18,7 +18,7 @@ public sealed record EpochOutcome(ulong[] Incentive, ulong[] Dividends, bool[] P
         for (var uid = 0; uid < neurons.Length; uid++)
         {
             neurons[uid].HasPermit = Permits[uid];
-            neurons[uid].SetBonds(Bonds[uid]);
+            Bonds.LeaveWith(neurons[uid], uid);
             neurons[uid].Score = NeuronScore.Of(Scores, uid);
         }
     }

@@ -29,14 +29,45 @@ internal static class Lanes
     /// <summary>Writes what of four numbers the row has room for.</summary>
     public static void StorePadded(Span<I32F32> row, int at, Vector256<long> lanes)
     {
-        for (var lane = 0; lane < Width && at + lane < row.Length; lane++) row[at + lane] = new(lanes[lane]);
+        if (at + Width <= row.Length) Store(row, at, lanes);
+        else for (var lane = 0; at + lane < row.Length; lane++) row[at + lane] = new(lanes[lane]);
     }
+
+    /// <summary>Products of the lower halves. Neither side may be one number of an array in all lanes: see <see cref="RowStakes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> HalfProducts(Vector256<long> x, Vector256<long> y) =>
+        Avx2.IsSupported ? Avx2.Multiply(x.AsUInt32(), y.AsUInt32()).AsInt64() : (x & Vector256.Create((long)uint.MaxValue)) * (y & Vector256.Create((long)uint.MaxValue));
+
+    /// <summary>Products, each rounded down, of numbers below 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Products(Vector256<long> x, Vector256<long> y) => HalfProducts(x, y) >>> I32F32.FractionBits;
 
     /// <summary>Products, each rounded down, of numbers up to 1 with numbers below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> Times(Vector256<long> x, Vector256<long> y) => Products(x, y) + Avx2.Multiply((x >>> I32F32.FractionBits).AsUInt32(), y.AsUInt32()).AsInt64();
+    public static Vector256<long> Times(Vector256<long> x, Vector256<long> y) => Products(x, y) + HalfProducts(x >>> I32F32.FractionBits, y);
 
-    public static int CountAboveZero(ReadOnlySpan<I32F32> x) => x.Length - Raw(x).Count(0);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreBelowOne(Vector256<long> x) => (x >>> I32F32.FractionBits) == Vector256<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> ShiftRight(Vector256<long> x, Vector256<long> by) => Avx2.IsSupported
+        ? Avx2.ShiftRightLogicalVariable(x, by.AsUInt64())
+        : Vector256.Create(x[0] >>> (int)by[0], x[1] >>> (int)by[1], x[2] >>> (int)by[2], x[3] >>> (int)by[3]);
+
+    /// <summary>The four 16-bit numbers of a word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Widened(ulong word) => Avx2.IsSupported
+        ? Avx2.ConvertToVector256Int64(Vector128.CreateScalarUnsafe(word).AsUInt16())
+        : Vector256.Create(word & ushort.MaxValue, word >> 16 & ushort.MaxValue, word >> 32 & ushort.MaxValue, word >> 48).AsInt64();
+
+    /// <summary>Four numbers below 2¹⁶ in a word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Narrowed(Vector256<long> x)
+    {
+        if (Avx512F.VL.IsSupported) return Avx512F.VL.ConvertToVector128UInt16(x).AsUInt64()[0];
+        var pairs = x.AsUInt64().GetLower() | x.AsUInt64().GetUpper() << 32;
+        return pairs[0] | pairs[1] << 16;
+    }
 
     /// <summary>Σⱼ xⱼ.</summary>
     public static I32F32 Sum(ReadOnlySpan<I32F32> x)
@@ -56,46 +87,6 @@ internal static class Lanes
         for (; k < x.Length; k++) to[k] += x[k];
     }
 
-    /// <summary>One row's part of all ranks: preⱼ += a·xⱼ and ranksⱼ += a·min(xⱼ, cⱼ).</summary>
-    /// <returns>Σⱼ min(xⱼ, cⱼ).</returns>
-    public static I32F32 AddRanks(Span<I32F32> pre, Span<I32F32> ranks, I32F32 a, ReadOnlySpan<I32F32> x, ReadOnlySpan<I32F32> c)
-    {
-        var (k, factor, lanes) = (0, Vector256.Create(a.Raw), Vector256<long>.Zero);
-        for (; k <= x.Length - Width && AreBelowOne(Load(x, k) | factor); k += Width)
-        {
-            var clipped = Vector256.Min(Load(x, k), Load(c, k));
-            lanes += clipped;
-            Store(pre, k, Load(pre, k) + Products(Load(x, k), factor));
-            Store(ranks, k, Load(ranks, k) + Products(clipped, factor));
-        }
-        var sum = new I32F32(Vector256.Sum(lanes));
-        for (; k < x.Length; k++)
-        {
-            var clipped = I32F32.Min(x[k], c[k]);
-            sum += clipped;
-            pre[k] += a * x[k];
-            ranks[k] += a * clipped;
-        }
-        return sum;
-    }
-
-    /// <summary>toⱼ ← a·xⱼ and sumsⱼ += a·xⱼ.</summary>
-    public static void Multiply(Span<I32F32> to, Span<I32F32> sums, I32F32 a, ReadOnlySpan<I32F32> x)
-    {
-        var (k, factor) = (0, Vector256.Create(a.Raw));
-        for (; k <= x.Length - Width && AreBelowOne(Load(x, k) | factor); k += Width)
-        {
-            var products = Products(Load(x, k), factor);
-            Store(to, k, products);
-            Store(sums, k, Load(sums, k) + products);
-        }
-        for (; k < x.Length; k++)
-        {
-            to[k] = a * x[k];
-            sums[k] += to[k];
-        }
-    }
-
     /// <summary>Σⱼ xⱼ·aⱼ.</summary>
     public static I32F32 SumOfProducts(ReadOnlySpan<I32F32> x, ReadOnlySpan<I32F32> a)
     {
@@ -106,13 +97,6 @@ internal static class Lanes
         for (; k < x.Length; k++) sum += a[k] * x[k];
         return sum;
     }
-
-    /// <summary>Whether a processor's product of two halves is all there is to a product of two numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreBelowOne(Vector256<long> either) => Avx2.IsSupported && (either >>> I32F32.FractionBits) == Vector256<long>.Zero;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<long> Products(Vector256<long> x, Vector256<long> y) => (Avx2.Multiply(x.AsUInt32(), y.AsUInt32()) >>> I32F32.FractionBits).AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Load(ReadOnlySpan<I32F32> row, int at) =>

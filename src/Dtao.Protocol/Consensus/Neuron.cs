@@ -6,7 +6,9 @@ namespace Dtao.Protocol.Consensus;
 public sealed class Neuron(AccountId hotkey, Block registeredAt)
 {
     private Link[] weights = [];
-    private Link[] bonds = [];
+    private Link[]? bonds = [];
+    private BondTable? table;
+    private int row;
 
     public AccountId Hotkey { get; private set; } = hotkey;
 
@@ -22,13 +24,10 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
     public ReadOnlySpan<Link> Weights => weights;
 
     /// <summary>Its bonds after the last epoch.</summary>
-    public ReadOnlySpan<Link> Bonds => bonds;
+    public ReadOnlySpan<Link> Bonds => bonds ??= table?.LinksOf(row) ?? [];
 
     /// <summary>The very list that was set, by which an epoch knows that it has read it before.</summary>
     internal Link[] WeightList => weights;
-
-    /// <inheritdoc cref="WeightList"/>
-    internal Link[] BondList => bonds;
 
     public NeuronScore Score { get; internal set; }
 
@@ -37,5 +36,22 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
 
     internal void SetWeights(Link[] set, Block at) => (weights, LastUpdate) = (set, at);
 
-    internal void SetBonds(Link[] set) => bonds = set;
+    /// <summary>Its bonds, in <paramref name="room"/> where there is no list of them yet: who looks at many neurons once needs none for each.</summary>
+    internal ReadOnlySpan<Link> BondsIn(ref Link[] room)
+    {
+        if (bonds is not null || table is null) return bonds;
+        if (room.Length < table.Columns) room = new Link[table.Columns];
+        return room.AsSpan(0, table.Copy(row, room));
+    }
+
+    internal void SetBonds(Link[] set) => (bonds, table) = (set, null);
+
+    /// <summary>Bonds of an epoch's table, which are listed when somebody asks; none where that is null.</summary>
+    internal void SetBonds(BondTable? of, int at) => (bonds, table, row) = (null, of, at);
+
+    /// <summary>Whether its bonds are this row.</summary>
+    internal bool Holds(BondTable of, int at) => table == of && row == at;
+
+    /// <summary>Whether its bonds are in a list or in a table, be they all 0 there.</summary>
+    internal bool HoldsAny => table is not null || bonds is { Length: > 0 };
 }

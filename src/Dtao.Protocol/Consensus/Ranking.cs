@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -6,12 +7,66 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>
 /// subtensor v2.0.1 <c>epoch/math.rs: col_clip_sparse, matmul_sparse, row_sum_sparse</c>, in one pass; sums of integers do not depend on their order.
 /// </remarks>
-internal readonly record struct Ranking(I32F32[] Preranks, I32F32[] Ranks, I32F32[] RowSums)
+internal sealed class Ranking
 {
-    public static Ranking Of(UidMatrix weights, I32F32[] stake, I32F32[] consensus)
+    private readonly Vector256<long>[] rowSums;
+
+    private Ranking(int rows, int columns) => (Preranks, Ranks, rowSums) = (new I32F32[columns], new I32F32[columns], new Vector256<long>[rows]);
+
+    /// <summary>Σ of stake × weight by column.</summary>
+    public I32F32[] Preranks { get; }
+
+    /// <summary>The same of clipped weights.</summary>
+    public I32F32[] Ranks { get; }
+
+    /// <param name="stake">Active stake by row.</param>
+    /// <param name="consensus">By column.</param>
+    public static Ranking Of(ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)
     {
-        var (preranks, ranks, rowSums) = (new I32F32[weights.Count], new I32F32[weights.Count], new I32F32[weights.Count]);
-        foreach (var row in weights.Rows) rowSums[row] = Lanes.AddRanks(preranks, ranks, stake[row], weights[row], consensus);
-        return new(preranks, ranks, rowSums);
+        var ranking = new Ranking(weights.Rows, weights.Columns);
+        for (var block = 0; block < weights.Count; block++)
+        {
+            var extent = weights.ExtentOf(block);
+            if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.LoadPadded(consensus, block * Lanes.Width));
+            else if (extent != Extent.Nothing) ranking.AddEach(block, weights, stake, consensus);
+        }
+
+        return ranking;
+    }
+
+    /// <summary>What clipping leaves of a row.</summary>
+    public I32F32 RowSum(int row) => new(Vector256.Sum(rowSums[row]));
+
+    /// <summary>Four columns at once, of numbers below 1.</summary>
+    private void Add(int block, ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
+    {
+        var (pre, ranks) = (Vector256<long>.Zero, Vector256<long>.Zero);
+        for (var row = 0; row < weights.Length; row++)
+        {
+            var (factor, clipped) = (stakes[row], Vector256.Min(weights[row], consensus));
+            rowSums[row] += clipped;
+            pre += Lanes.Products(weights[row], factor);
+            ranks += Lanes.Products(clipped, factor);
+        }
+        Lanes.StorePadded(Preranks, block * Lanes.Width, pre);
+        Lanes.StorePadded(Ranks, block * Lanes.Width, ranks);
+    }
+
+    private void AddEach(int block, ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)
+    {
+        for (var column = block * Lanes.Width; column < Math.Min((block + 1) * Lanes.Width, weights.Columns); column++) AddOne(column, weights, stake, consensus[column]);
+    }
+
+    /// <summary>One column, number by number.</summary>
+    private void AddOne(int column, ColumnBlocks weights, RowStakes stake, I32F32 consensus)
+    {
+        for (var row = 0; row < weights.Rows; row++)
+        {
+            var (weight, factor) = (weights.At(row, column), stake[row]);
+            var clipped = I32F32.Min(weight, consensus);
+            rowSums[row] += Vector256.CreateScalar(clipped.Raw);
+            Preranks[column] += factor * weight;
+            Ranks[column] += factor * clipped;
+        }
     }
 }

@@ -41,9 +41,15 @@ internal static class Shares
         foreach (var value in values) largest = I32F32.Max(largest, value);
         if (largest == I32F32.Zero) return upscaled;
         for (var i = 0; i < upscaled.Length; i++)
-            upscaled[i] = Rounded(largest > LargestToScaleUp ? values[i] * (U16Max / largest) : values[i] * U16Max / largest);
+            if (values[i] != I32F32.Zero)
+                upscaled[i] = largest > LargestToScaleUp ? Rounded(values[i] * (U16Max / largest)) : Rounded((ulong)values[i].Raw, (ulong)largest.Raw);
         return upscaled;
     }
+
+    /// <summary>The quotient truncated to 2⁻³² and then rounded is the true quotient rounded, ⌊v·65535 ÷ l + ½⌋.</summary>
+    /// <param name="value">At most <paramref name="largest"/>.</param>
+    /// <param name="largest">At most 32768, so that nothing here reaches 2⁶⁴.</param>
+    private static ushort Rounded(ulong value, ulong largest) => (ushort)((value * (2 * ushort.MaxValue) + largest) / (2 * largest));
 
     private static ushort Rounded(I32F32 value) => (ushort)(value.Raw + I32F32.One.Raw / 2 >> I32F32.FractionBits);
 }

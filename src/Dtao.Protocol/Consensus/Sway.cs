@@ -15,13 +15,13 @@ public readonly record struct Sway(int Uid, I32F32 Share, I32F32? Apart)
     private const long MostLostInSums = 1L << 20;
 
     /// <param name="sums">Σ of active stake × weight by column, over all rows.</param>
-    internal static Sway Of(UidMatrix weights, I32F32[] active, I32F32[] sums)
+    internal static Sway Of(ValidatorRows rows, I32F32[] active, I32F32[] sums)
     {
         var top = 0;
         for (var uid = 1; uid < active.Length; uid++)
             if (active[uid] > active[top])
                 top = uid;
-        return active.Length == 0 || active[top] == I32F32.Zero ? new(-1, I32F32.Zero, null) : new(top, active[top], ApartOf(weights[top], active[top], sums));
+        return active.Length == 0 || active[top] == I32F32.Zero ? new(-1, I32F32.Zero, null) : new(top, active[top], rows.RowOf[top] < 0 ? null : ApartOf(rows.Weights.Row(rows.RowOf[top]), active[top], sums));
     }
 
     /// <summary>Half of Σ |w − o ÷ s| is Σ of what w exceeds o ÷ s by, since both sum to 1.</summary>
@@ -33,8 +33,7 @@ public readonly record struct Sway(int Uid, I32F32 Share, I32F32? Apart)
         for (var uid = 0; uid < own.Length; uid++)
         {
             var rest = sums[uid] - stake * own[uid];
-            var excess = own[uid] - (rest > I32F32.Zero ? share.Divide(rest) : I32F32.Zero);
-            if (excess > I32F32.Zero) apart += excess;
+            apart += I32F32.Max(I32F32.Zero, own[uid] - share.Divide(I32F32.Max(I32F32.Zero, rest))); // without branches, which would go either way as often
         }
         return apart;
     }

@@ -9,11 +9,26 @@ public static class ValidatorPermits
     /// <param name="stake">From 0 to below 2¹⁵, by uid.</param>
     public static bool[] TopStakes(ReadOnlySpan<I32F32> stake, int count, bool nonZero = false)
     {
-        var permits = new bool[stake.Length];
-        Span<ulong> ascending = new ulong[stake.Length]; // a share above the uid that holds it, so that one comparison orders both
-        for (var uid = 0; uid < stake.Length; uid++) ascending[uid] = (ulong)stake[uid].Raw << 16 | (ushort)uid;
-        ascending.Sort();
-        foreach (var one in ascending[Math.Max(0, stake.Length - count)..]) permits[one & ushort.MaxValue] = !nonZero || one >> 16 != 0;
+        var (permits, filled) = (new bool[stake.Length], 0);
+        Span<ulong> staked = new ulong[stake.Length]; // a share above the uid that holds it, so that one comparison orders both
+        for (var uid = 0; uid < stake.Length; uid++)
+            if (stake[uid] != I32F32.Zero)
+                staked[filled++] = (ulong)stake[uid].Raw << 16 | (ushort)uid;
+        staked = staked[..filled];
+        if (filled > count) staked.Sort(); // else there is a permit for each of them, in whatever order
+        foreach (var one in staked[Math.Max(0, filled - count)..]) permits[one & ushort.MaxValue] = true;
+        if (!nonZero) Fill(permits, stake, count - filled);
         return permits;
+    }
+
+    /// <summary>Gives what permits are left to those without stake.</summary>
+    private static void Fill(bool[] permits, ReadOnlySpan<I32F32> stake, int left)
+    {
+        for (var uid = permits.Length - 1; uid >= 0 && left > 0; uid--)
+        {
+            if (stake[uid] != I32F32.Zero) continue;
+            permits[uid] = true;
+            left--;
+        }
     }
 }

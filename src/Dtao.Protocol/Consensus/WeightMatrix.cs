@@ -8,31 +8,14 @@ namespace Dtao.Protocol.Consensus;
 /// </remarks>
 internal static class WeightMatrix
 {
-    /// <summary>Reads the weights of all neurons into <paramref name="rows"/>.</summary>
-    public static void Read(Neuron[] neurons, Registrations registered, UidMatrix rows)
-    {
-        rows.Clear(neurons.Length);
-        for (var uid = 0; uid < neurons.Length; uid++)
-        {
-            if (!Speaks(neurons[uid])) continue;
-            Fill(neurons[uid], uid, registered, rows.Add(uid));
-        }
-    }
-
-    /// <summary>Reads the weights of one neuron into the row that it has already.</summary>
+    /// <summary>Reads the weights of one neuron into a row of zeros.</summary>
     public static void Read(Neuron neuron, int uid, Registrations registered, Span<I32F32> row)
-    {
-        row.Clear();
-        Fill(neuron, uid, registered, row);
-    }
-
-    /// <summary>Whether a neuron has a row.</summary>
-    public static bool Speaks(Neuron neuron) => neuron.HasPermit && !neuron.Weights.IsEmpty;
-
-    private static void Fill(Neuron neuron, int uid, Registrations registered, Span<I32F32> row)
     {
         registered.Current(neuron.Weights, neuron.LastUpdate, row);
         row[uid] = I32F32.Zero;
         Shares.Normalise(row);
     }
+
+    /// <summary>Whether a neuron has any.</summary>
+    public static bool Speaks(Neuron neuron) => neuron.HasPermit && !neuron.Weights.IsEmpty;
 }

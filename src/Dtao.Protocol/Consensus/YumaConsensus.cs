@@ -9,7 +9,6 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly WeightedMedian median = new();
     private readonly Bonds bonds = new();
     private readonly BondProportions proportions = new();
 
@@ -18,45 +17,66 @@ public sealed class YumaConsensus : IConsensus
         var stake = Shares.OfStake(input.StakeWeights);
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators, nonZero: input.Rules.BondsAreProportions);
-        var registered = Registrations.Of(input.Neurons);
-        var weights = input.Memory.Weights.Read(input.Neurons, registered);
-        var consensus = input.Memory.Consensus = median.OfColumns(active, weights, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
-        var ranking = Ranking.Of(weights, active, consensus);
+        var rows = input.Memory.Rows;
+        rows.Read(input.Neurons);
+        var consensus = input.Memory.Consensus =
+            WeightedMedian.OfColumns(active, rows.Weights, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
+        var stakeOfRows = new RowStakes(rows.Uids, active);
+        var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus);
         var (incentive, trust) = Incentive(ranking);
-        var inProportion = input.Rules.BondsAreProportions;
-        var dividends = inProportion ? proportions.Dividends(input, weights, consensus, active, incentive) : Dividends(input, registered, weights, active, consensus, incentive);
+        var (dividends, left) = input.Rules.BondsAreProportions
+            ? (proportions.Dividends(input, rows, consensus, active, incentive), proportions.Stored(permits))
+            : Dividends(rows, DealOf(input.Rules, rows, stakeOfRows, ranking, consensus, incentive, permits));
         var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        var left = inProportion ? proportions.Stored(permits) : bonds.Stored(permits, input.Memory.Bonds);
         return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, left, new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
             Trust = trust,
-            ValidatorTrust = ranking.RowSums,
+            ValidatorTrust = rows.ByUid(ranking.RowSum),
             Incentive = incentive,
             Dividends = dividends,
             Pruning = Shares.UpscaledToU16(emission.Combined),
         })
         {
-            Sway = Sway.Of(weights, active, ranking.Preranks),
+            Sway = Sway.Of(rows, active, ranking.Preranks),
         };
     }
 
     /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>
     private static (I32F32[] Incentive, I32F32[] Trust) Incentive(Ranking ranking)
     {
-        var trust = Ratios(ranking.Ranks, ranking.Preranks);
-        Shares.Normalise(ranking.Ranks);
-        return (ranking.Ranks, trust);
+        var incentive = ranking.Ranks.AsSpan().ToArray();
+        Shares.Normalise(incentive);
+        return (incentive, Ratios(ranking.Ranks, ranking.Preranks));
     }
 
-    private I32F32[] Dividends(EpochInput input, Registrations registered, UidMatrix weights, I32F32[] active, I32F32[] consensus, I32F32[] incentive)
+    private (I32F32[] Dividends, StoredBonds Left) Dividends(ValidatorRows rows, BondDeal deal)
     {
-        var held = bonds.Next(
-            input.Memory.Bonds.Read(input.Neurons, registered), weights, consensus, active, I32F32.FromU16(input.Rules.BondsPenaltyU16), LiquidAlpha.NewShares(input.Rules, consensus));
-        var dividends = held.TimesColumns(incentive);
+        var left = rows.Store(bonds.Move(deal));
+        var dividends = rows.ByUid(bonds.Earned);
         Shares.Normalise(dividends);
-        return dividends;
+        return (dividends, left);
+    }
+
+    private static BondDeal DealOf(ConsensusRules rules, ValidatorRows rows, RowStakes stake, Ranking ranking, I32F32[] consensus, I32F32[] incentive, bool[] permits) => new()
+    {
+        Weights = rows.Weights,
+        Held = rows.Held,
+        Stake = stake,
+        Consensus = consensus,
+        Incentive = incentive,
+        Sums = (ranking.Preranks, ranking.Ranks),
+        Penalty = I32F32.FromU16(rules.BondsPenaltyU16),
+        NewShares = LiquidAlpha.NewShares(rules, consensus),
+        Keeps = Keeps(rows, permits),
+    };
+
+    private static long[] Keeps(ValidatorRows rows, bool[] permits)
+    {
+        var keeps = new long[rows.Uids.Length];
+        for (var row = 0; row < keeps.Length; row++) keeps[row] = permits[rows.Uids[row]] ? -1 : 0;
+        return keeps;
     }
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>

@@ -8,6 +8,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>Shows the subnets to the rule that shares out the block's TAO, and averages their flows where the rule reads them.</summary>
 internal sealed class BlockShares(LedgerState state, EmissionRules rules)
 {
+    private readonly bool readsFlows = rules.Shares.ReadsFlows;
     private ShareInput[] inputs = [];
     private I96F32[] taoIn = [];
     private double[] held = [];
@@ -17,9 +18,9 @@ internal sealed class BlockShares(LedgerState state, EmissionRules rules)
     {
         var subnets = state.SubnetSpan;
         if (inputs.Length != subnets.Length) (inputs, taoIn, held) = (new ShareInput[subnets.Length], new I96F32[subnets.Length], new double[subnets.Length]);
+        if (readsFlows) foreach (var subnet in subnets) AverageFlows(subnet);
         for (var i = 0; i < inputs.Length; i++)
         {
-            if (rules.Shares.ReadsFlows) AverageFlows(subnets[i]);
             inputs[i] = InputOf(subnets[i]);
             held[i] = subnets[i].RuleHolds;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Emission;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.RootNetwork;
@@ -47,9 +48,11 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     }
 
     /// <summary>Most subnets are told by the block they were last asked to come back in; the others divide.</summary>
-    private bool IsEpochDue(Subnet subnet)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsEpochDue(Subnet subnet) => state.Block >= subnet.NoEpochBefore && IsEpochDueNow(subnet);
+
+    private bool IsEpochDueNow(Subnet subnet)
     {
-        if (state.Block < subnet.NoEpochBefore) return false;
         var wait = EpochSchedule.BlocksUntilNextEpoch(subnet.Netuid.Value, subnet.TempoBlocks, (ulong)state.Block.Height);
         if (wait is > 0 and <= ushort.MaxValue) subnet.NoEpochBefore = state.Block + (long)wait;
         return wait == 0;
@@ -64,42 +67,46 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     private void Emit(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, bool rootCounts, List<LedgerEvent> events)
     {
-        var (alphaRao, price) = (emission.For(subnet.AlphaIssuance.Rao), subnet.SpotPrice);
-        var injection = InjectionFor(subnet, price, taoShare, alphaRao, weightedRoot);
-        if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection, price);
-        Inject(subnet, injection, new Alpha(alphaRao));
-        if (injection.CapBinds || subnet.CapBoundBlocks != 0) ReportCap(subnet, injection.CapBinds, events);
-        var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
-        subnet.PendingOwnerCut += split.OwnerCut;
-        subnet.PendingEmission += split.Pending;
-        subnet.PendingAlphaSwapped += split.RootAlpha;
-        subnet.Dust += split.Remainder;
-        if (!rootCounts || reforms.SpareCapped && injection.CapBinds) subnet.AlphaOut -= split.RootAlpha;
-        else if (reforms.RootPay == RootPay.Claim) subnet.PendingRootAlpha += split.RootAlpha;
-        else SellRootAlpha(subnet, split.RootAlpha);
+        var alphaRao = emission.For(subnet.AlphaIssuance.Rao);
+        var capBinds = Inject(subnet, taoShare, weightedRoot, alphaRao);
+        if (capBinds || subnet.CapBoundBlocks != 0) ReportCap(subnet, capBinds, events);
+        var rootAlpha = Divide(subnet, alphaRao, weightedRoot);
+        if (!rootCounts || reforms.SpareCapped && capBinds) subnet.AlphaOut -= rootAlpha;
+        else if (reforms.RootPay == RootPay.Claim) subnet.PendingRootAlpha += rootAlpha;
+        else if (!rootAlpha.IsZero) SellRootAlpha(subnet, rootAlpha);
         if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.StartedAt!.Value));
     }
 
-    private Injection InjectionFor(Subnet subnet, I96F32 price, I96F32 taoShare, ulong alphaRao, I96F32 weightedRoot)
+    /// <returns>Whether the cap binds.</returns>
+    private bool Inject(Subnet subnet, I96F32 taoShare, I96F32 weightedRoot, ulong alphaRao)
+    {
+        var price = subnet.SpotPrice;
+        var injection = Injection.Of(taoShare, price, CapOf(subnet, alphaRao, weightedRoot), reforms.Excess);
+        if (injection.CapBinds) subnet.CapBeyond += BeyondBalance(injection.TaoIn, injection.AlphaIn, injection.Excess, price);
+        Inject(subnet, new Tao(injection.TaoIn.Floor()), new Alpha(injection.AlphaIn.Floor()), new Tao(injection.Excess.Floor()), new Alpha(alphaRao));
+        return injection.CapBinds;
+    }
+
+    private I96F32 CapOf(Subnet subnet, ulong alphaRao, I96F32 weightedRoot)
     {
         var proportion = reforms.Cap == InjectionCap.RootProportion ? RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao) : I96F32.Zero;
-        return Injection.Of(taoShare, price, Injection.CapOf(reforms.Cap, alphaRao, LastEmissionRao, proportion), reforms.Excess);
+        return Injection.CapOf(reforms.Cap, alphaRao, LastEmissionRao, proportion);
     }
 
     /// <summary>What goes in beyond the worth of the alpha that goes in with it: this is what lifts the price.</summary>
-    private static Tao BeyondBalance(Injection injection, I96F32 price)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Tao BeyondBalance(I96F32 taoIn, I96F32 alphaIn, I96F32 excess, I96F32 price)
     {
-        if (injection.Excess != I96F32.Zero) return new Tao(injection.Excess.Floor());
-        var (tao, balanced) = (injection.TaoIn.Floor(), (injection.AlphaIn * price).Floor());
+        if (excess != I96F32.Zero) return new Tao(excess.Floor());
+        var (tao, balanced) = (taoIn.Floor(), (alphaIn * price).Floor());
         return new Tao(tao > balanced ? tao - balanced : 0);
     }
 
-    private void Inject(Subnet subnet, Injection injection, Alpha alphaEmission)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Inject(Subnet subnet, Tao tao, Alpha alpha, Tao excess, Alpha alphaEmission)
     {
-        var (tao, alpha) = (new Tao(injection.TaoIn.Floor()), new Alpha(injection.AlphaIn.Floor()));
-        if (subnet.Curve.Weigh(subnet.Pool, tao, alpha) is { } weighed) subnet.Pool = weighed;
-        else (tao, alpha) = (Tao.Zero, Alpha.Zero);
-        subnet.ChainBuy = Buy(subnet, new Tao(injection.Excess.Floor()));
+        if (subnet.Curve is Balancer balancer && !Weigh(subnet, balancer, tao, alpha)) (tao, alpha) = (Tao.Zero, Alpha.Zero);
+        subnet.ChainBuy = excess.IsZero ? Tao.Zero : Buy(subnet, excess);
         subnet.Pool = subnet.Pool.Inject(tao, alpha);
         subnet.AlphaOut += alphaEmission;
         subnet.TaoEmission = tao + subnet.ChainBuy;
@@ -108,10 +115,17 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         state.Minted += subnet.TaoEmission;
     }
 
+    private static bool Weigh(Subnet subnet, Balancer balancer, Tao tao, Alpha alpha)
+    {
+        if (balancer.Weigh(subnet.Pool, tao, alpha) is not { } weighed) return false;
+        subnet.Pool = weighed;
+        return true;
+    }
+
     /// <summary>The chain buys before it injects, without a fee. Where the pool is too thin for it, that TAO is not made.</summary>
     private Tao Buy(Subnet subnet, Tao tao)
     {
-        if (tao.IsZero || subnet.Curve.Buy(subnet.Pool, tao) is not { } swap) return Tao.Zero;
+        if (subnet.Curve.Buy(subnet.Pool, tao) is not { } swap) return Tao.Zero;
         SwapInvariant.Check(subnet, swap.After);
         subnet.Pool = swap.After;
         if (reforms.Excess == Excess.BuyAndHold)
@@ -122,11 +136,23 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         return tao;
     }
 
+    /// <summary>Sets aside the parts of a block's alpha.</summary>
+    /// <returns>Root's.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Alpha Divide(Subnet subnet, ulong alphaRao, I96F32 weightedRoot)
+    {
+        var split = EmissionSplit.Of(alphaRao, ownerCut, RootProportion.Of(weightedRoot, subnet.AlphaIssuance.Rao));
+        subnet.PendingOwnerCut += split.OwnerCut;
+        subnet.PendingEmission += split.Pending;
+        subnet.PendingAlphaSwapped += split.RootAlpha;
+        subnet.Dust += split.Remainder;
+        return split.RootAlpha;
+    }
+
     /// <summary>Root's alpha becomes TAO at once, without a fee; where the pool is too thin for the sale the alpha is nobody's.</summary>
     private static void SellRootAlpha(Subnet subnet, Alpha sold)
     {
-        if (sold.IsZero) return;
-        if (subnet.Curve.Sell(subnet.Pool, sold) is not { } swap)
+        if (subnet.Curve.SellDirectly(subnet.Pool, sold) is not { } swap)
         {
             subnet.Dust += sold;
             return;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -8,12 +9,28 @@ public static class Conservation
     /// <exception cref="InvariantBroken">Some amount was created or lost.</exception>
     public static void Check(LedgerState state, ProtocolRules rules)
     {
-        var held = state.TotalFree + state.Dust + state.AuthorFees + state.HotkeyPay.Total + new Tao(state.Root.Stakes.Total.Rao);
-        foreach (var subnet in state.SubnetSpan)
-        {
-            held += subnet.Pool.TaoReserve + subnet.PendingRootDividends + subnet.PendingTao + subnet.Locked;
-            CheckAlpha(subnet, rules);
-        }
+        var held = HeldBeside(state);
+        foreach (var subnet in state.SubnetSpan) held += CheckAlpha(subnet, rules.TotalSupplyRao);
+        CheckTao(held, state, rules);
+    }
+
+    /// <summary>TAO that is on no subnet but root.</summary>
+    internal static Tao HeldBeside(LedgerState state) => state.TotalFree + state.Dust + state.AuthorFees + state.HotkeyPay.Total + new Tao(state.Root.Stakes.Total.Rao);
+
+    /// <returns>TAO that is on the subnet.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Tao CheckAlpha(Subnet subnet, ulong totalSupplyRao)
+    {
+        var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost
+            + subnet.PendingRootAlpha + subnet.Claims.Total + subnet.ProtocolAlpha;
+        var issuance = subnet.AlphaIssuance;
+        if (held != issuance + subnet.DriftCreated) throw IsNotIssued(subnet, held);
+        if (issuance.Rao > totalSupplyRao) throw IsAboveCap(subnet);
+        return subnet.Pool.TaoReserve + subnet.PendingRootDividends + subnet.PendingTao + subnet.Locked;
+    }
+
+    internal static void CheckTao(Tao held, LedgerState state, ProtocolRules rules)
+    {
         if (held != state.Issued) throw Broken($"TAO held is {held.Rao} rao, issued {state.Issued.Rao} rao");
         var scheduled = state.IssuedAtGenesis + state.Minted - state.Burned;
         if (state.Issued != scheduled) throw Broken($"TAO issued is {state.Issued.Rao} rao, genesis and emission less what was burned {scheduled.Rao} rao");
@@ -30,15 +47,6 @@ public static class Conservation
         AuditStakes(state.Root);
         foreach (var subnet in state.SubnetSpan) AuditStakes(subnet);
         AuditOwed(state);
-    }
-
-    private static void CheckAlpha(Subnet subnet, ProtocolRules rules)
-    {
-        var held = subnet.Pool.AlphaReserve + subnet.Stakes.Total + subnet.PendingEmission + subnet.PendingOwnerCut + subnet.Dust + subnet.DriftLost
-            + subnet.PendingRootAlpha + subnet.Claims.Total + subnet.ProtocolAlpha;
-        var issued = subnet.AlphaIssuance + subnet.DriftCreated;
-        if (held != issued) throw Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {issued.Rao} rao");
-        if (subnet.AlphaIssuance.Rao > rules.TotalSupplyRao) throw Broken($"SN{subnet.Netuid}: alpha issued is {issued.Rao} rao, above the cap");
     }
 
     private static void AuditStakes(Subnet subnet)
@@ -65,6 +73,12 @@ public static class Conservation
             if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {subnet.Stakes.Hotkeys[place]} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
         }
     }
+
+    private static InvariantBroken IsNotIssued(Subnet subnet, Alpha held) =>
+        Broken($"SN{subnet.Netuid}: alpha held is {held.Rao} rao, issued {(subnet.AlphaIssuance + subnet.DriftCreated).Rao} rao");
+
+    private static InvariantBroken IsAboveCap(Subnet subnet) =>
+        Broken($"SN{subnet.Netuid}: alpha issued is {(subnet.AlphaIssuance + subnet.DriftCreated).Rao} rao, above the cap");
 
     private static InvariantBroken Broken(string what) => new(what + ".");
 }

@@ -11,12 +11,20 @@ internal readonly record struct Earners(AccountId[] Hotkeys, ulong[] Dividends)
     public static Earners Of(LedgerState state, Subnet subnet, ulong[] dividends, I96F32 taoWeight)
     {
         var hotkeys = Array.ConvertAll(subnet.NeuronArray, neuron => neuron.Hotkey);
-        return subnet.Kinship.IsEmpty ? new(hotkeys, dividends) : WithParents(state, subnet, [.. hotkeys], dividends, taoWeight);
+        return subnet.Kinship.IsEmpty ? new(hotkeys, dividends) : WithParents(state, subnet, WithRoom(hotkeys, subnet.Kinship.Parents), dividends, taoWeight);
+    }
+
+    /// <summary>A list that has room for so many more.</summary>
+    private static List<T> WithRoom<T>(T[] of, int more)
+    {
+        var list = new List<T>(of.Length + more);
+        list.AddRange(of);
+        return list;
     }
 
     private static Earners WithParents(LedgerState state, Subnet subnet, List<AccountId> hotkeys, ulong[] dividends, I96F32 taoWeight)
     {
-        var due = new List<ulong>(dividends);
+        var due = WithRoom(dividends, subnet.Kinship.Parents);
         for (var uid = 0; uid < dividends.Length; uid++)
         {
             var parents = subnet.Kinship.ParentsOf(hotkeys[uid]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 
@@ -13,8 +14,12 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Blocks before an epoch at which the second page is taken.</summary>
     public const int LeadBlocks = 3;
 
+    private static readonly Block Never = new(long.MaxValue);
+
     private readonly LedgerState state = ledger.State;
+    private double[] votes = []; // by uid, of the page that is being made
     private Page?[] pages = []; // by netuid
+    private Block nextLead = Never; // no page is due before it
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
     public ImmutableArray<Metagraph> Metagraphs { get; private set; } = [];
@@ -29,49 +34,61 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Takes a page of every subnet whose epoch is among <paramref name="events"/>.</summary>
     public void Note(IReadOnlyList<LedgerEvent> events)
     {
-        foreach (var happened in events)
-            if (happened is EpochDrained epoch)
+        for (var i = 0; i < events.Count; i++)
+            if (events[i] is EpochDrained epoch)
                 Turn(epoch);
     }
 
     /// <summary>Takes the pages that are due before an epoch.</summary>
     public void CloseBlock()
     {
+        if (state.Block < nextLead) return;
+        nextLead = Never;
         foreach (var subnet in state.SubnetSpan)
-            if (subnet.Netuid.Value < pages.Length && pages[subnet.Netuid.Value] is { } page && state.Block - page.Epoch == subnet.TempoBlocks + 1 - LeadBlocks)
-                Publish(Of(subnet, page));
+        {
+            if (subnet.Netuid.Value >= pages.Length || pages[subnet.Netuid.Value] is not { } page) continue;
+            if (page.Lead == state.Block) Publish(Of(subnet, page));
+            else AwaitLead(page);
+        }
     }
 
     private void Turn(EpochDrained epoch)
     {
         var page = PageOf(epoch.Netuid);
-        (page.Epoch, page.Incentive) = (state.Block, epoch.Incentive);
+        page.Incentive = epoch.Incentive;
+        Begin(page, epoch.Netuid);
         Publish(Of(state[epoch.Netuid], page));
         page.Sold.Clear();
+    }
+
+    private void Begin(Page page, NetUid netuid)
+    {
+        (page.Epoch, page.Lead) = (state.Block, state.Block + (state[netuid].TempoBlocks + 1 - LeadBlocks));
+        AwaitLead(page);
+    }
+
+    private void AwaitLead(Page page)
+    {
+        if (page.Lead >= state.Block && page.Lead < nextLead) nextLead = page.Lead;
     }
 
     private void Note(Unstaked sold)
     {
         if (sold.Netuid.IsRoot) return;
         var page = PageOf(sold.Netuid);
-        page.Sold[sold.Account] = page.Sold.GetValueOrDefault(sold.Account) + sold.Received;
+        page.Sold[sold.Account] = page.SoldBy(sold.Account) + sold.Received;
     }
 
     private Metagraph Of(Subnet subnet, Page page)
     {
-        var votes = VotesOf(subnet);
         var all = subnet.NeuronSpan;
-        var (allVotes, allIncentive, allDividends) = (0.0, 0.0, 0.0);
-        for (var uid = 0; uid < votes.Length; uid++)
-        {
-            var score = all[uid].Score;
-            (allVotes, allIncentive, allDividends) = (allVotes + votes[uid], allIncentive + score.Incentive, allDividends + score.Dividends);
-        }
-        var neurons = ImmutableArray.CreateBuilder<NeuronView>(votes.Length);
-        for (var uid = 0; uid < votes.Length; uid++)
+        var (allVotes, allIncentive, allDividends) = (CountVotes(subnet), 0.0, 0.0);
+        foreach (var neuron in all) (allIncentive, allDividends) = (allIncentive + neuron.Score.Incentive, allDividends + neuron.Score.Dividends);
+        var neurons = new NeuronView[all.Length];
+        for (var uid = 0; uid < neurons.Length; uid++)
         {
             var neuron = all[uid];
-            neurons.Add(new NeuronView(
+            neurons[uid] = new NeuronView(
                 neuron.Hotkey,
                 neuron.RegisteredAt,
                 neuron.HasPermit,
@@ -79,20 +96,19 @@ public sealed class Explorer(Ledger ledger)
                 Share(neuron.Score.Incentive, allIncentive),
                 Share(neuron.Score.Dividends, allDividends),
                 HeldBy(neuron.Hotkey, subnet),
-                page.Sold.GetValueOrDefault(neuron.Hotkey)));
+                page.SoldBy(neuron.Hotkey));
         }
-        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, neurons.MoveToImmutable());
+        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
     }
 
-    private double[] VotesOf(Subnet subnet)
+    /// <returns>All of them together.</returns>
+    private double CountVotes(Subnet subnet)
     {
+        var (taoWeight, sum) = (Emission.RootProportion.Weight(ledger.Rules.StakeWeightU64), 0.0);
         var all = subnet.NeuronSpan;
-        var votes = new double[all.Length];
-        var taoWeight = Emission.RootProportion.Weight(ledger.Rules.StakeWeightU64);
-        for (var uid = 0; uid < votes.Length; uid++)
-            if (Votes(all[uid]))
-                votes[uid] = state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble();
-        return votes;
+        if (votes.Length < all.Length) votes = new double[all.Length];
+        for (var uid = 0; uid < all.Length; uid++) sum += votes[uid] = Votes(all[uid]) ? state.StakeWeightOf(subnet, all[uid].Hotkey, taoWeight).ToDouble() : 0;
+        return sum;
     }
 
     private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + ledger.Rules.ActivityCutoffBlocks >= state.Block;
@@ -122,7 +138,10 @@ public sealed class Explorer(Ledger ledger)
     private Page PageOf(NetUid netuid)
     {
         if (pages.Length <= netuid.Value) Array.Resize(ref pages, netuid.Value + 1);
-        return pages[netuid.Value] ??= new Page { Epoch = state.Block };
+        if (pages[netuid.Value] is { } known) return known;
+        var page = pages[netuid.Value] = new Page();
+        Begin(page, netuid);
+        return page;
     }
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
@@ -131,8 +150,13 @@ public sealed class Explorer(Ledger ledger)
     {
         public Block Epoch { get; set; }
 
+        /// <summary>When it is taken again, shortly before the next epoch.</summary>
+        public Block Lead { get; set; }
+
         public Alpha Incentive { get; set; }
 
         public Dictionary<AccountId, Tao> Sold { get; } = [];
+
+        public Tao SoldBy(AccountId account) => Sold.GetValueOrDefault(account);
     }
 }

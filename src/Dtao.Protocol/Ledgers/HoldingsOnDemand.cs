@@ -8,6 +8,11 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>What an account holds, counted when somebody looks; of one subnet, without counting the rest.</summary>
 internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand<Holding>(ledger)
 {
+    /// <summary>The subnets of its positions, once somebody has asked for one: most ask for each of all subnets, and few are held.</summary>
+    private NetUidFilter netuids;
+
+    private bool isFiltered;
+
     public static ImmutableArray<Holding> Of(LedgerState state, AccountId account)
     {
         var positions = state.AccountOf(account).PositionSpan;
@@ -26,8 +31,16 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
     public Alpha On(NetUid netuid)
     {
         var (still, sum) = (Still, Alpha.Zero);
+        if (!MayHold(netuid)) return sum;
         foreach (ref readonly var position in still.AccountOf(account).PositionsOn(netuid)) sum += HoldingOf(still[netuid], position).Amount;
         return sum;
+    }
+
+    /// <summary>Whether it may hold anything on <paramref name="netuid"/>; false only where it does not.</summary>
+    public bool MayHold(NetUid netuid)
+    {
+        if (!isFiltered) Filter();
+        return netuids.MayHave(netuid);
     }
 
     /// <summary>The largest on <paramref name="netuid"/>; null where there is none.</summary>
@@ -35,6 +48,7 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
     {
         var still = Still;
         Holding? largest = null;
+        if (!MayHold(netuid)) return largest;
         foreach (ref readonly var position in still.AccountOf(account).PositionsOn(netuid))
             if (HoldingOf(still[netuid], position) is var holding && (largest is not { } best || holding.Amount > best.Amount))
                 largest = holding;
@@ -42,6 +56,12 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
     }
 
     protected override ImmutableArray<Holding> Make(LedgerState state) => Of(state, account);
+
+    private void Filter()
+    {
+        foreach (ref readonly var position in Still.AccountOf(account).PositionSpan) netuids.Add(position.Netuid);
+        isFiltered = true;
+    }
 
     private static Holding HoldingOf(Subnet subnet, in Position position) =>
         new(position.Netuid, position.Hotkey, subnet.Stakes.WorthOf(position.Hotkey, position.Shares));

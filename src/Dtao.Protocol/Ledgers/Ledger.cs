@@ -52,7 +52,12 @@ public sealed partial class Ledger
     public string HashHead => hash.Head;
 
     /// <summary>The market as anyone can read it off the chain, at the close of a block. Its quotes are made when somebody looks, which must be before the next block is opened.</summary>
-    public MarketView View() => MarketView.OnDemand(State) with { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom, RootNetwork = RootNetworkNow() };
+    /// <param name="metagraphs">What an explorer shows beside it.</param>
+    public MarketView View(ImmutableArray<Metagraph> metagraphs) =>
+        new(State) { SubnetCost = subnets.CostAt(State.Block + 1), SubnetOpenFrom = subnets.OpenFrom, RootNetwork = RootNetworkNow(), Metagraphs = metagraphs };
+
+    /// <inheritdoc cref="View(ImmutableArray{Metagraph})"/>
+    public MarketView View() => View([]);
 
     /// <summary>Runs the chain's own step of <paramref name="block"/> and returns what it did; the list is reused by the next block.</summary>
     public IReadOnlyList<LedgerEvent> OpenBlock(Block block)
@@ -135,9 +140,8 @@ public sealed partial class Ledger
     public void CloseBlock()
     {
         if (asked != State.Settled) throw new InvariantBroken(FormattableString.Invariant($"{asked} commands came in and {State.Settled} had an end."));
-        Conservation.Check(State, Rules);
         if (State.Block.Height % AuditEveryBlocks == 0) Audit();
-        hash.AddBlock(State);
+        BlockClose.Run(State, Rules, hash);
     }
 
     /// <summary>Recounts every leaf of the state into the conservation check and the hash chain.</summary>

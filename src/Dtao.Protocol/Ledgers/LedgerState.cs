@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
@@ -70,6 +71,12 @@ public sealed class LedgerState
     /// <summary>All subnets but root, by netuid.</summary>
     public IReadOnlyList<Subnet> Subnets => subnets;
 
+    /// <summary>Their netuids, in order.</summary>
+    internal ImmutableArray<NetUid> Netuids { get; private set; } = [];
+
+    /// <summary>When the youngest of them was registered; block 0 where there is none.</summary>
+    internal Block YoungestAt { get; private set; }
+
     /// <summary>The same, for those who look at all of them every block; valid until the next one opens.</summary>
     internal ReadOnlySpan<Subnet> SubnetSpan => CollectionsMarshal.AsSpan(subnets);
 
@@ -92,20 +99,24 @@ public sealed class LedgerState
     public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
 
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
-    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => subnet.Kinship.Knows(hotkey)
-        ? InheritedWeightOf(subnet, hotkey, taoWeight)
-        : StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight);
-
-    private I96F32 InheritedWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight) => StakeWeight.Of(
-        new Alpha(InheritedStake.Of(hotkey, subnet.Kinship, subnet.Stakes)),
-        new Tao(InheritedStake.Of(hotkey, subnet.Kinship, Root.Stakes)),
-        taoWeight);
+    public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight)
+    {
+        var children = subnet.Kinship.ChildrenOf(hotkey);
+        var parents = subnet.Kinship.ParentsOf(hotkey);
+        return children.IsEmpty && parents.IsEmpty
+            ? StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight)
+            : StakeWeight.Of(
+                new Alpha(InheritedStake.Of(hotkey, children, parents, subnet.Stakes)),
+                new Tao(InheritedStake.Of(hotkey, children, parents, Root.Stakes)),
+                taoWeight);
+    }
 
     /// <summary>Takes a subnet away. Whatever was on it must be gone.</summary>
     internal void Remove(Subnet subnet)
     {
         byNetuid[subnet.Netuid.Value] = null;
         subnets.Remove(subnet);
+        CallTheRoll();
     }
 
     internal AccountId Open(Account account)
@@ -123,6 +134,13 @@ public sealed class LedgerState
         HasClaims |= !subnet.Claims.IsEmpty;
         if (subnet.Netuid.IsRoot) Root = subnet;
         else subnets.Insert(subnets.FindLastIndex(s => s.Netuid.Value < subnet.Netuid.Value) + 1, subnet);
+        CallTheRoll();
+    }
+
+    private void CallTheRoll()
+    {
+        Netuids = [.. subnets.Select(subnet => subnet.Netuid)];
+        YoungestAt = subnets.Count == 0 ? default : subnets.Max(subnet => subnet.RegisteredAt);
     }
 
     internal void Credit(AccountId id, Tao amount)

@@ -12,6 +12,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 {
     private readonly ImmutableArray<SubnetQuote> quotes;
     private readonly QuotesOnDemand? asked;
+    private object? derived;
 
     /// <param name="quotes">Every subnet but root, by netuid.</param>
     public MarketView(Block block, ImmutableArray<SubnetQuote> quotes, Tao rootStaked, Tao issued)
@@ -21,7 +22,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     public ImmutableArray<SubnetQuote> Quotes
     {
         get => asked?.Value ?? quotes;
-        init => (quotes, asked) = (value, null);
+        init => (quotes, asked, derived) = (value, null, null);
     }
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
@@ -33,10 +34,28 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     public static MarketView Of(LedgerState state) => new(state.Block, QuotesOnDemand.Of(state), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
 
     /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, which must be before the ledger goes on.</summary>
-    public static MarketView OnDemand(LedgerState state) => new(state);
-
-    private MarketView(LedgerState state)
+    internal MarketView(LedgerState state)
         : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
+
+    /// <summary>Every subnet but root, in order, for who has no use for what is quoted of them.</summary>
+    public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? [.. quotes.Select(quote => quote.Netuid)];
+
+    /// <summary>Whether any subnet has a pool.</summary>
+    public bool HasPools => asked?.HasPools ?? quotes.Any(quote => !quote.IsWithoutPool);
+
+    /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
+    public Block YoungestAt => asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
+
+    /// <summary>What somebody works out of the quotes, once for all who look at this market.</summary>
+    /// <param name="derive">A function of the quotes and of nothing else.</param>
+    public T Derived<T>(Func<ImmutableArray<SubnetQuote>, T> derive)
+        where T : class
+    {
+        if (derived is T known) return known;
+        var made = derive(Quotes);
+        derived = made;
+        return made;
+    }
 
     /// <summary>What registering a subnet in the next block costs.</summary>
     public Tao SubnetCost { get; init; }
@@ -53,18 +72,21 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     }
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
-    public SubnetQuote? Find(NetUid netuid)
+    public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
+
+    private static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
     {
-        var all = Quotes.AsSpan();
-        var (low, high) = (0, all.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = all[middle].Netuid.Value.CompareTo(netuid.Value);
-            if (order == 0) return all[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return null;
+        var youngest = default(Block);
+        foreach (ref readonly var quote in quotes)
+            if (quote.RegisteredAt > youngest)
+                youngest = quote.RegisteredAt;
+        return youngest;
+    }
+
+    internal static SubnetQuote? Find(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid)
+    {
+        var at = Math.Min(netuid.Value, quotes.Length) - 1; // as above
+        while (at >= 0 && quotes[at].Netuid.Value > netuid.Value) at--;
+        return at >= 0 && quotes[at].Netuid == netuid ? quotes[at] : null;
     }
 }

@@ -13,11 +13,13 @@ internal abstract class OnDemand<T>(LedgerState ledger)
     /// <exception cref="InvalidOperationException">It was first looked at when the ledger had gone on.</exception>
     public ImmutableArray<T> Value => made.IsDefault ? made = Make(Still) : made;
 
+    protected bool IsMade => !made.IsDefault;
+
     /// <summary>The ledger, which still stands at the close of that block.</summary>
-    protected LedgerState Still => ledger.Block == block
-        ? ledger
-        : throw new InvalidOperationException(FormattableString.Invariant(
-            $"What block {block.Height} left was first looked at in block {ledger.Block.Height}: look at the market and at what you own while you decide, and keep what you need of them."));
+    protected LedgerState Still => ledger.Block == block ? ledger : throw TooLate();
 
     protected abstract ImmutableArray<T> Make(LedgerState state);
+
+    private InvalidOperationException TooLate() => new(FormattableString.Invariant(
+        $"What block {block.Height} left was first looked at in block {ledger.Block.Height}: look at the market and at what you own while you decide, and keep what you need of them."));
 }

@@ -33,7 +33,7 @@ internal sealed class RootClaiming(LedgerState state, ProtocolRules rules)
     private void Settle(AccountId account)
     {
         var owner = state.AccountOf(account);
-        for (var i = 0; i < owner.Positions.Count && owner.Positions[i].Netuid.IsRoot; i++) Settle(account, owner.Positions[i].Hotkey);
+        for (var i = 0; i < owner.PositionSpan.Length && owner.PositionSpan[i].Netuid.IsRoot; i++) Settle(account, owner.PositionSpan[i].Hotkey);
     }
 
     /// <summary>What all subnets' alpha brings is staked in one go: each deposit would adjust the claims on all of them.</summary>

@@ -6,34 +6,45 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>What each stake pool owes to all positions together, counted afresh from the accounts.</summary>
 internal sealed class StakeOwed
 {
-    private readonly (ulong Shares, Alpha Worth)[][] byNetuid;
+    private readonly StakePools?[] stakes; // by netuid
+    private readonly (ulong Shares, Alpha Worth)[][] owed; // by netuid, then in the order of the subnet's pools
 
     private StakeOwed(LedgerState state)
     {
         var highest = state.Root.Netuid.Value;
         foreach (var subnet in state.SubnetSpan) highest = Math.Max(highest, subnet.Netuid.Value);
-        byNetuid = new (ulong, Alpha)[highest + 1][];
-        byNetuid[state.Root.Netuid.Value] = new (ulong, Alpha)[state.Root.Stakes.PoolSpan.Length];
-        foreach (var subnet in state.SubnetSpan) byNetuid[subnet.Netuid.Value] = new (ulong, Alpha)[subnet.Stakes.PoolSpan.Length];
+        (stakes, owed) = (new StakePools[highest + 1], new (ulong, Alpha)[highest + 1][]);
+        Begin(state.Root);
+        foreach (var subnet in state.SubnetSpan) Begin(subnet);
     }
 
-    /// <exception cref="InvariantBroken">A position is in a pool that does not exist.</exception>
+    /// <exception cref="InvariantBroken">A position is on a subnet or in a pool that does not exist.</exception>
     public static StakeOwed By(LedgerState state)
     {
-        var owed = new StakeOwed(state);
+        var counted = new StakeOwed(state);
         foreach (var account in state.AccountSpan)
             foreach (ref readonly var position in account.PositionSpan)
-                owed.Add(state[position.Netuid].Stakes, position);
-        return owed;
+                counted.Add(position);
+        return counted;
     }
 
     /// <summary>In the order of the subnet's pools.</summary>
-    public ReadOnlySpan<(ulong Shares, Alpha Worth)> Of(NetUid netuid) => byNetuid[netuid.Value];
+    public ReadOnlySpan<(ulong Shares, Alpha Worth)> Of(NetUid netuid) => owed[netuid.Value];
 
-    private void Add(StakePools stakes, in Position position)
+    private void Begin(Subnet subnet)
     {
-        if (stakes.PlaceOf(position.Hotkey) is not { } place) throw new InvariantBroken($"SN{position.Netuid}: a position is with hotkey {position.Hotkey}, which has no pool.");
-        ref var due = ref byNetuid[position.Netuid.Value][place];
-        due = (due.Shares + position.Shares, due.Worth + stakes.PoolSpan[place].WorthOf(position.Shares));
+        stakes[subnet.Netuid.Value] = subnet.Stakes;
+        owed[subnet.Netuid.Value] = new (ulong, Alpha)[subnet.Stakes.PoolSpan.Length];
     }
+
+    private void Add(in Position position)
+    {
+        if (position.Netuid.Value >= stakes.Length || stakes[position.Netuid.Value] is not { } pools) throw Lost(position, "on no subnet");
+        if (pools.Find(position.Hotkey) is not { } pool) throw Lost(position, "in no pool");
+        ref var due = ref owed[position.Netuid.Value][pool.Place];
+        due.Shares += position.Shares;
+        due.Worth += pool.WorthOf(position.Shares);
+    }
+
+    private static InvariantBroken Lost(in Position position, string where) => new($"SN{position.Netuid}: a position with hotkey {position.Hotkey} is {where}.");
 }

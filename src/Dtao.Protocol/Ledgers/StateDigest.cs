@@ -9,33 +9,15 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>What of the state goes into the hash chain: every block its pools, totals and outcomes; at an audit every account, weight and bond as well.</summary>
 internal static class StateDigest
 {
-    public static void AddBlock(this StateHash hash, LedgerState state)
-    {
-        hash.Add([
-            (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
-        var (first, second) = hash.Halves;
-        foreach (var subnet in state.SubnetSpan)
-        {
-            AddSubnet(subnet, ref first, ref second);
-            if (!subnet.IsReformed) continue;
-            hash.Halves = (first, second);
-            hash.AddReforms(subnet);
-            (first, second) = hash.Halves;
-        }
-        hash.Halves = (first, second);
-        if (state.HasRootNetwork) hash.AddRootNetwork(state);
-    }
+    /// <summary>What a block begins with, before its subnets.</summary>
+    public static void AddTotals(this StateHash hash, LedgerState state) => hash.Add([
+        (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
 
     public static void AddAccounts(this StateHash hash, LedgerState state)
     {
         hash.AddPositions(state.AccountSpan);
-        foreach (var subnet in state.SubnetSpan)
-            foreach (var neuron in subnet.NeuronSpan)
-            {
-                hash.Add(neuron.Hotkey.Index);
-                hash.AddLinks(neuron.Weights);
-                hash.AddLinks(neuron.Bonds);
-            }
+        Link[] room = [];
+        foreach (var subnet in state.SubnetSpan) hash.AddNeurons(subnet.NeuronSpan, ref room);
         if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
 
@@ -127,15 +109,33 @@ internal static class StateDigest
         hash.Halves = (first, second);
     }
 
-    private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
+    private static void AddNeurons(this StateHash hash, ReadOnlySpan<Neuron> neurons, ref Link[] room)
     {
         var (first, second) = hash.Halves;
-        foreach (var link in links) StateHash.Mix(ref first, ref second, (ulong)link.Uid << 16 | link.Value);
+        foreach (var neuron in neurons)
+        {
+            StateHash.Mix(ref first, ref second, (ulong)neuron.Hotkey.Index);
+            AddLinks(neuron.Weights, ref first, ref second);
+            AddLinks(neuron.BondsIn(ref room), ref first, ref second);
+        }
         hash.Halves = (first, second);
     }
 
+    private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
+    {
+        var (first, second) = hash.Halves;
+        AddLinks(links, ref first, ref second);
+        hash.Halves = (first, second);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddLinks(ReadOnlySpan<Link> links, ref ulong first, ref ulong second)
+    {
+        foreach (var link in links) StateHash.Mix(ref first, ref second, (ulong)link.Uid << 16 | link.Value);
+    }
+
     /// <summary>What only later rules bring about.</summary>
-    private static void AddReforms(this StateHash hash, Subnet subnet) => hash.Add([
+    public static void AddReforms(this StateHash hash, Subnet subnet) => hash.Add([
         subnet.ChainBuy.Rao,
         subnet.ProtocolAlpha.Rao,
         subnet.PendingRootAlpha.Rao,
@@ -146,8 +146,9 @@ internal static class StateDigest
         BitConverter.DoubleToUInt64Bits(subnet.RuleHolds),
         subnet.Pool.Weight.QuoteE18]);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Every subnet is added in every block, to halves that should stay in registers.
-    private static void AddSubnet(Subnet subnet, ref ulong first, ref ulong second)
+    /// <summary>A subnet's words in every block, on halves of the caller's own, which should stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSubnet(Subnet subnet, ref ulong first, ref ulong second)
     {
         StateHash.Mix(ref first, ref second, subnet.Pool.TaoReserve.Rao);
         StateHash.Mix(ref first, ref second, subnet.Pool.AlphaReserve.Rao);

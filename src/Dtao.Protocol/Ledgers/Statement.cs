@@ -37,6 +37,9 @@ public readonly record struct Statement
         return sum;
     }
 
+    /// <summary>Whether there may be anything on <paramref name="netuid"/>: false only where there is not, and quick to tell, for who goes through all subnets.</summary>
+    public bool MayHold(NetUid netuid) => asked?.MayHold(netuid) ?? true;
+
     /// <summary>The largest holding on <paramref name="netuid"/>; null where there is none.</summary>
     public Holding? LargestOn(NetUid netuid)
     {

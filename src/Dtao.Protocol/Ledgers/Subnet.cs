@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Registration;
@@ -9,7 +10,8 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>One subnet's part of the state. Only the ledger writes it.</summary>
 public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Block registeredAt)
 {
-    private (ISwapCurve? Curve, Pool Pool, I96F32 Price) priced;
+    private (bool IsKnown, I96F32 Price) priced;
+    private SubnetFacts? facts;
     private Neuron[] neurons = []; // exactly as many as there are: a place is taken far less often than an epoch reads them all
 
     /// <summary>A dynamic subnet with a pool and nobody on it.</summary>
@@ -35,26 +37,38 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public NetUid Netuid { get; } = netuid;
 
-    public ISwapCurve Curve { get; internal set; } = curve;
+    public ISwapCurve Curve
+    {
+        get;
+        internal set => (field, priced.IsKnown) = (value, false);
+    } = curve;
 
-    public AccountId Owner { get; internal set; } = owner;
+    public AccountId Owner
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    } = owner;
 
     /// <summary>For how much its owner would sell it; null for not at all.</summary>
-    public Tao? Ask { get; internal set; }
+    public Tao? Ask
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     public Block RegisteredAt { get; } = registeredAt;
 
     /// <summary>From when on it may emit; null where its owner has yet to start it.</summary>
-    public Block? StartedAt { get; internal set; } = registeredAt;
+    public Block? StartedAt
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    } = registeredAt;
 
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 
-    public ushort TempoBlocks
-    {
-        get;
-        internal set => (field, NoEpochBefore) = (value, default);
-    }
+    public ushort TempoBlocks { get; internal init; }
 
     /// <summary>No epoch is due before this block, by what was last worked out; each look at the schedule would be a division.</summary>
     internal Block NoEpochBefore { get; set; }
@@ -63,7 +77,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
 
     public RegistrationTerms Terms { get; } = new();
 
-    public Pool Pool { get; internal set; }
+    public Pool Pool
+    {
+        get;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal set => (field, priced.IsKnown) = (value, false);
+    }
 
     /// <summary>SubnetAlphaOut: all alpha ever issued outside the pool and not sold back into it.</summary>
     public Alpha AlphaOut { get; internal set; }
@@ -95,7 +114,11 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Tao PendingRootDividends { get; internal set; }
 
     /// <summary>What root's last epoch gave it of a block's emission; root's own is not made.</summary>
-    public Tao Voted { get; internal set; }
+    public Tao Voted
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO that waits for the subnet's epoch, under the old mechanism.</summary>
     public Tao PendingTao { get; internal set; }
@@ -119,13 +142,21 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public RootClaims Claims { get; } = new();
 
     /// <summary>Alpha that the chain has bought and holds.</summary>
-    public Alpha ProtocolAlpha { get; internal set; }
+    public Alpha ProtocolAlpha
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO that came in by the last block: injected, and spent by the chain.</summary>
     public Tao TaoEmission { get; internal set; }
 
     /// <summary>The part of it with which the chain bought alpha.</summary>
-    public Tao ChainBuy { get; internal set; }
+    public Tao ChainBuy
+    {
+        get;
+        internal set => (field, facts) = (value, field == value ? facts : null); // in most blocks it is what it was
+    }
 
     /// <summary>TAO that people put into the pool less what they took out since the last look at it, rao.</summary>
     internal long UserFlowed { get; set; }
@@ -134,25 +165,49 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     internal long ProtocolFlowed { get; set; }
 
     /// <summary>Moving average of people's flow, rao a block; null while no rule reads flows.</summary>
-    public double? UserFlow { get; internal set; }
+    public double? UserFlow
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>Moving average of the chain's own flow, rao a block.</summary>
-    public double ProtocolFlow { get; internal set; }
+    public double ProtocolFlow
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>Share of the last epoch's incentive that was the owner's and not paid, 0 to 1.</summary>
-    public double MinerBurned { get; internal set; }
+    public double MinerBurned
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>What the rule of emission keeps of this subnet from block to block.</summary>
     public double RuleHolds { get; internal set; }
 
     /// <summary>Alpha dividends of the last epoch.</summary>
-    public Alpha LastDividends { get; internal set; }
+    public Alpha LastDividends
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>TAO dividends to root of the last epoch.</summary>
-    public Tao LastRootDividends { get; internal set; }
+    public Tao LastRootDividends
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>What its work is worth to others, TAO a day, by the oracle's last word.</summary>
-    public Tao Usefulness { get; internal set; }
+    public Tao Usefulness
+    {
+        get;
+        internal set => (field, facts) = (value, null);
+    }
 
     /// <summary>For how many blocks on end the injection cap has bound.</summary>
     public long CapBoundBlocks { get; internal set; }
@@ -161,26 +216,38 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public Tao CapBeyond { get; internal set; }
 
     /// <summary>Whether it takes part in the emission of alpha.</summary>
-    public bool IsStarted => StartedAt is not null;
+    public bool IsStarted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => StartedAt is not null;
+    }
 
     /// <summary>Whether anything has come about that only later rules know.</summary>
     internal bool IsReformed =>
         UserFlow is not null || !Claims.IsEmpty || !ProtocolAlpha.IsZero || !ChainBuy.IsZero || !PendingRootAlpha.IsZero || MinerBurned != 0 || RuleHolds != 0 || !Pool.Weight.IsHalf;
 
-    public bool IsDynamic => Curve is not OneToOne;
+    public bool IsDynamic
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Curve is not OneToOne;
+    }
 
     /// <summary>A + O: what halves the subnet's own emission.</summary>
-    public Alpha AlphaIssuance => Pool.AlphaReserve + AlphaOut;
+    public Alpha AlphaIssuance
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Pool.AlphaReserve + AlphaOut;
+    }
 
     /// <summary>Worked out once for every state of the pool: a block's step ends with the price that the next one begins with.</summary>
     public I96F32 SpotPrice
     {
-        get
-        {
-            if (priced.Curve != Curve || priced.Pool != Pool) priced = (Curve, Pool, Curve.SpotPrice(Pool));
-            return priced.Price;
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => priced.IsKnown ? priced.Price : NewSpotPrice();
     }
+
+    /// <summary>What its quotes have in common from block to block: made anew where it is no longer true. It decides nothing, so it is neither saved nor hashed.</summary>
+    internal SubnetFacts Facts => facts is { } known && known.AgreeWith(this) ? known : facts = SubnetFacts.Of(this);
 
     /// <summary>The uid of <paramref name="hotkey"/>; null where it is not registered.</summary>
     public ushort? UidOf(AccountId hotkey)
@@ -200,4 +267,6 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         if (uid == neurons.Length) Register(neuron);
         else neurons[uid] = neuron;
     }
+
+    private I96F32 NewSpotPrice() => (priced = (true, Curve.SpotPriceDirectly(Pool))).Price;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Markets;
 
 namespace Dtao.Protocol.Ledgers;
@@ -6,9 +8,10 @@ namespace Dtao.Protocol.Ledgers;
 internal static class SwapInvariant
 {
     /// <summary>What the curve keeps constant never falls by more than its own rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check(Subnet subnet, Pool after)
     {
-        if (!subnet.Curve.Keeps(subnet.Pool, after)) throw new InvariantBroken($"SN{subnet.Netuid}: a swap took from {subnet.Pool} and left {after}.");
+        if (!subnet.Curve.KeepsDirectly(subnet.Pool, after)) Broken(subnet, after);
     }
 
     /// <summary>Selling at once what was just bought pays at most what was paid.</summary>
@@ -17,4 +20,7 @@ internal static class SwapInvariant
         if (subnet.Curve.Sell(subnet.Pool, staked.Received) is { } back && back.Received > staked.Paid)
             throw new InvariantBroken($"SN{subnet.Netuid}: {staked.Paid} bought {staked.Received}, which sells for {back.Received}.");
     }
+
+    [DoesNotReturn]
+    private static void Broken(Subnet subnet, Pool after) => throw new InvariantBroken($"SN{subnet.Netuid}: a swap took from {subnet.Pool} and left {after}.");
 }

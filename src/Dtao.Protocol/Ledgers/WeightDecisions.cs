@@ -21,8 +21,8 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
         var (neuron, isOwn) = (subnet.Neurons[uid], command.Weights is [var only] && only.Uid == uid);
         if (IsTooSoon(neuron)) return Refuse(command, Refusal.WeightsTooSoon);
         if (!isOwn && !neuron.HasPermit) return Refuse(command, Refusal.NoValidatorPermit);
-        if (HasDuplicates(command.Weights)) return Refuse(command, Refusal.DuplicateUids);
-        if (command.Weights.Any(weight => weight.Uid >= subnet.Neurons.Count)) return Refuse(command, Refusal.UnknownUid);
+        if (HasDuplicates(command.Weights.AsSpan())) return Refuse(command, Refusal.DuplicateUids);
+        if (LargestUid(command.Weights.AsSpan()) >= subnet.Neurons.Count) return Refuse(command, Refusal.UnknownUid);
         if (!isOwn && command.Weights.Length < Math.Min(rules.MinimumWeights, subnet.Neurons.Count)) return Refuse(command, Refusal.TooFewWeights);
         return new WeightsSet(command.Account, command.Netuid, uid, Upscaled(command.Weights));
     }
@@ -31,10 +31,31 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
     /// <remarks><c>check_rate_limit</c>.</remarks>
     private bool IsTooSoon(Neuron neuron) => neuron.LastUpdate.Height != 0 && state.Block - neuron.LastUpdate < rules.WeightsRateLimitBlocks;
 
-    private static bool HasDuplicates(ImmutableArray<Link> weights) => weights.DistinctBy(weight => weight.Uid).Count() < weights.Length;
+    private static bool HasDuplicates(ReadOnlySpan<Link> weights)
+    {
+        Span<bool> seen = stackalloc bool[LargestUid(weights) + 1];
+        foreach (var weight in weights)
+        {
+            if (seen[weight.Uid]) return true;
+            seen[weight.Uid] = true;
+        }
+        return false;
+    }
 
+    /// <summary>−1 where there is none.</summary>
+    private static int LargestUid(ReadOnlySpan<Link> weights)
+    {
+        var largest = -1;
+        foreach (var weight in weights) largest = Math.Max(largest, weight.Uid);
+        return largest;
+    }
+
+    /// <summary>Whoever gives its best the most that there is has nothing to scale.</summary>
     private static ImmutableArray<Link> Upscaled(ImmutableArray<Link> weights)
     {
+        foreach (var weight in weights)
+            if (weight.Value == ushort.MaxValue)
+                return weights;
         var values = Shares.UpscaledToU16([.. weights.Select(weight => I32F32.FromInteger(weight.Value))]);
         return [.. weights.Select((weight, i) => weight with { Value = values[i] })];
     }

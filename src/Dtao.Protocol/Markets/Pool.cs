@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Markets;
@@ -14,11 +15,14 @@ public readonly record struct Pool(Tao TaoReserve, Alpha AlphaReserve)
     public UInt128 Invariant => Math.BigMul(TaoReserve.Rao, AlphaReserve.Rao);
 
     /// <summary>Whether its product of reserves is below that of <paramref name="other"/>; the runtime's 128-bit numbers would cost a call each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsPoorerThan(Pool other)
     {
-        var (upper, otherUpper) = (Math.BigMul(TaoReserve.Rao, AlphaReserve.Rao, out var lower), Math.BigMul(other.TaoReserve.Rao, other.AlphaReserve.Rao, out var otherLower));
-        return upper < otherUpper || upper == otherUpper && lower < otherLower;
+        var (upper, otherUpper) = (LongProduct.Upper(TaoReserve.Rao, AlphaReserve.Rao), LongProduct.Upper(other.TaoReserve.Rao, other.AlphaReserve.Rao));
+        return upper < otherUpper
+            || upper == otherUpper && LongProduct.Lower(TaoReserve.Rao, AlphaReserve.Rao) < LongProduct.Lower(other.TaoReserve.Rao, other.AlphaReserve.Rao);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pool Inject(Tao tao, Alpha alpha) => this with { TaoReserve = TaoReserve + tao, AlphaReserve = AlphaReserve + alpha };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Dtao.Protocol.Units;
 
@@ -40,7 +41,11 @@ public sealed record RegistrationRules
 
     /// <summary>What a block leaves of the price; null in the way of launch.</summary>
     [JsonIgnore]
-    public BurnDecay? Decay => BurnHalfLifeBlocks == 0 ? null : field ??= BurnDecay.WithHalfLife(BurnHalfLifeBlocks);
+    public BurnDecay? Decay
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)] // Every subnet asks in every block.
+        get => BurnHalfLifeBlocks == 0 ? null : field ??= BurnDecay.WithHalfLife(BurnHalfLifeBlocks);
+    }
 
     public Tao Bounded(Tao burn) => new(Math.Clamp(burn.Rao, MinimumBurnRao, Math.Max(MinimumBurnRao, MaximumBurnRao)));
 

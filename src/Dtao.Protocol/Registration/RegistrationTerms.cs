@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Registration;
@@ -23,16 +24,22 @@ public sealed class RegistrationTerms
     }
 
     /// <summary>Opens a block: nobody has come in it, and the price moves when an interval is over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Open(Block block, RegistrationRules rules)
     {
         ThisBlock = 0;
-        if (rules.Decay is { } decay)
-        {
-            Burn = rules.Bounded(decay.After(Burn));
-            ThisInterval = 0; // nobody counts them any more
-            return;
-        }
-        if (block - AdjustedAt < rules.AdjustmentBlocks) return;
+        if (rules.Decay is { } decay) Fall(decay, rules);
+        else if (block - AdjustedAt >= rules.AdjustmentBlocks) Adjust(block, rules);
+    }
+
+    private void Fall(BurnDecay decay, RegistrationRules rules)
+    {
+        Burn = rules.Bounded(decay.After(Burn));
+        ThisInterval = 0; // nobody counts them any more
+    }
+
+    private void Adjust(Block block, RegistrationRules rules)
+    {
         Burn = BurnPrice.After(Burn, ThisInterval, rules);
         ThisInterval = 0;
         AdjustedAt = block;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
@@ -6,7 +5,8 @@ namespace Dtao.Protocol.Staking;
 /// <summary>A coldkey: its free TAO and its positions, ordered by netuid and hotkey.</summary>
 public sealed class Account
 {
-    private readonly List<Position> positions = [];
+    private Position[] positions = []; // its own list: whoever counts many accounts pays for each step to memory
+    private int count;
 
     /// <summary>The share of a dividend that this account's hotkey keeps before its nominators, over 65535.</summary>
     public ushort DelegateTakeU16 { get; internal set; }
@@ -16,10 +16,10 @@ public sealed class Account
     /// <summary>Whether root's alpha that falls to it is kept; else it is sold.</summary>
     public bool KeepsRootAlpha { get; internal set; }
 
-    public IReadOnlyList<Position> Positions => positions;
+    public IReadOnlyList<Position> Positions => new ArraySegment<Position>(positions, 0, count);
 
     /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>
-    internal ReadOnlySpan<Position> PositionSpan => CollectionsMarshal.AsSpan(positions);
+    internal ReadOnlySpan<Position> PositionSpan => new(positions, 0, count);
 
     /// <summary>Those on one subnet; valid until the next change.</summary>
     internal ReadOnlySpan<Position> PositionsOn(NetUid netuid)
@@ -32,26 +32,41 @@ public sealed class Account
     }
 
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
-    public ulong SharesOf(NetUid netuid, AccountId hotkey)
-    {
-        var at = IndexOf(netuid, hotkey);
-        return at < positions.Count && positions[at].Is(netuid, hotkey) ? positions[at].Shares : 0;
-    }
+    public ulong SharesOf(NetUid netuid, AccountId hotkey) => Has(netuid, hotkey, out var at) ? positions[at].Shares : 0;
 
     internal void SetShares(NetUid netuid, AccountId hotkey, ulong shares)
     {
-        var at = IndexOf(netuid, hotkey);
-        var held = at < positions.Count && positions[at].Is(netuid, hotkey);
-        if (shares == 0 && held) positions.RemoveAt(at);
+        var held = Has(netuid, hotkey, out var at);
+        if (shares == 0 && held) RemoveAt(at);
         else if (held) positions[at] = new Position(netuid, hotkey, shares);
-        else if (shares != 0) positions.Insert(at, new Position(netuid, hotkey, shares));
+        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares));
     }
 
     internal void AddShares(NetUid netuid, AccountId hotkey, ulong shares)
     {
-        var at = IndexOf(netuid, hotkey);
-        if (at == positions.Count || !positions[at].Is(netuid, hotkey)) SetShares(netuid, hotkey, shares);
-        else positions[at] = positions[at] with { Shares = positions[at].Shares + shares };
+        if (Has(netuid, hotkey, out var at)) positions[at] = positions[at] with { Shares = positions[at].Shares + shares };
+        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares));
+    }
+
+    private void Insert(int at, Position position)
+    {
+        if (count == positions.Length) Array.Resize(ref positions, Math.Max(4, 2 * count));
+        Array.Copy(positions, at, positions, at + 1, count - at);
+        positions[at] = position;
+        count++;
+    }
+
+    private void RemoveAt(int at)
+    {
+        count--;
+        Array.Copy(positions, at + 1, positions, at, count - at);
+    }
+
+    /// <param name="at">Where the position is, or where it would be.</param>
+    private bool Has(NetUid netuid, AccountId hotkey, out int at)
+    {
+        at = IndexOf(netuid, hotkey);
+        return at < count && positions[at].Is(netuid, hotkey);
     }
 
     /// <summary>Where the position is, or where it would be.</summary>

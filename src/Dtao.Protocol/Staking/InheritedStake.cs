@@ -8,12 +8,15 @@ public static class InheritedStake
 {
     /// <param name="stakes">Alpha of the subnet, or TAO on root; both follow the subnet's kinship.</param>
     /// <returns>Rao, floored.</returns>
-    public static ulong Of(AccountId hotkey, Kinship kinship, StakePools stakes)
+    public static ulong Of(AccountId hotkey, Kinship kinship, StakePools stakes) => Of(hotkey, kinship.ChildrenOf(hotkey), kinship.ParentsOf(hotkey), stakes);
+
+    /// <inheritdoc cref="Of(AccountId, Kinship, StakePools)"/>
+    internal static ulong Of(AccountId hotkey, ReadOnlySpan<Kin> children, ReadOnlySpan<Kin> parents, StakePools stakes)
     {
         var own = I96F32.FromInteger(stakes.TotalOf(hotkey).Rao);
         var (given, inherited) = (I96F32.Zero, I96F32.Zero);
-        foreach (var child in kinship.ChildrenOf(hotkey)) given += own * child.Share;
-        foreach (var parent in kinship.ParentsOf(hotkey)) inherited += I96F32.FromInteger(stakes.TotalOf(parent.Hotkey).Rao) * parent.Share;
+        foreach (ref readonly var child in children) given += own * child.Share;
+        foreach (ref readonly var parent in parents) inherited += I96F32.FromInteger(stakes.TotalOf(parent.Hotkey).Rao) * parent.Share;
         return (own - given + inherited).Floor();
     }
 }

@@ -6,8 +6,11 @@ namespace Dtao.Protocol.Staking;
 /// <param name="Proportion">Over 2⁶⁴ − 1.</param>
 public readonly record struct Kin(AccountId Hotkey, ulong Proportion)
 {
+    /// <summary>Never changed without <see cref="Share"/>.</summary>
+    public ulong Proportion { get; } = Proportion;
+
     /// <summary>As the chain reads it, floored to 2⁻³².</summary>
-    public I96F32 Share => I96F32.FromRatio(Proportion, ulong.MaxValue);
+    public I96F32 Share { get; } = I96F32.FromRatio(Proportion, ulong.MaxValue);
 }
 
 /// <summary>Who lends whom its stake weight on one subnet: a parent's stake stays its own and counts for its children.</summary>
@@ -24,8 +27,8 @@ public sealed class Kinship
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
 
-    /// <summary>Whether <paramref name="hotkey"/> has or had a relative; the stake of any other is its own.</summary>
-    public bool Knows(AccountId hotkey) => children.ContainsKey(hotkey.Index) || parents.ContainsKey(hotkey.Index);
+    /// <summary>How many have children.</summary>
+    internal int Parents => children.Count;
 
     public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => children.GetValueOrDefault(hotkey.Index);
 

@@ -7,6 +7,8 @@ public readonly record struct Position(NetUid Netuid, AccountId Hotkey, ulong Sh
 {
     internal bool Is(NetUid netuid, AccountId hotkey) => Netuid == netuid && Hotkey == hotkey;
 
-    internal bool ComesBefore(NetUid netuid, AccountId hotkey) =>
-        Netuid.Value != netuid.Value ? Netuid.Value < netuid.Value : Hotkey.Index < hotkey.Index;
+    internal bool ComesBefore(NetUid netuid, AccountId hotkey) => Rank(Netuid, Hotkey) < Rank(netuid, hotkey);
+
+    /// <summary>By netuid, then hotkey.</summary>
+    private static long Rank(NetUid netuid, AccountId hotkey) => ((long)netuid.Value << 32) + hotkey.Index;
 }

@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Staking;
 /// <summary>One subnet's stake pools, found by hotkey and listed in the order in which they were opened.</summary>
 public sealed class StakePools
 {
-    private readonly Dictionary<int, StakePool> byHotkey = [];
+    private readonly PoolTable byHotkey = new();
     private readonly List<AccountId> hotkeys = [];
     private readonly List<StakePool> pools = [];
 
@@ -20,7 +20,7 @@ public sealed class StakePools
 
     public Alpha TotalOf(AccountId hotkey) => Find(hotkey)?.Total ?? Alpha.Zero;
 
-    public StakePool? Find(AccountId hotkey) => byHotkey.GetValueOrDefault(hotkey.Index);
+    public StakePool? Find(AccountId hotkey) => byHotkey.Find(hotkey.Index);
 
     public Alpha WorthOf(AccountId hotkey, ulong shares) => Find(hotkey)?.WorthOf(shares) ?? Alpha.Zero;
 

@@ -32,7 +32,7 @@ internal readonly struct Divisor
         var raw = unchecked((ulong)dividend.Raw);
         if (raw >> 32 != 0) return Wide(dividend);
         var shifted = raw << I32F32.FractionBits;
-        var quotient = HighProduct(shifted, reciprocal); // the true quotient, or one less
+        var quotient = LongProduct.Upper(shifted, reciprocal); // the true quotient, or one less
         var isLess = unchecked(shifted - quotient * divisor) >= divisor; // quotient · divisor ≤ shifted
         return new((long)unchecked(quotient + (isLess ? 1u : 0u)));
     }
@@ -74,7 +74,4 @@ internal readonly struct Divisor
     private I32F32 Wide(I32F32 dividend) => dividend < I32F32.Zero
         ? throw new OverflowException($"{dividend} is below 0.")
         : dividend / new I32F32((long)divisor);
-
-    /// <summary>The upper half of the product; without the lower one, which would go through memory.</summary>
-    private static ulong HighProduct(ulong a, ulong b) => Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(a, b) : Math.BigMul(a, b, out _);
 }

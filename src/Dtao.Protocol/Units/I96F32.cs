@@ -57,10 +57,10 @@ public readonly record struct I96F32 : IComparable<I96F32>
     /// <summary>The whole part.</summary>
     /// <exception cref="OverflowException">It does not fit 64 bits.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Floor() => high >> FractionBits == 0 ? high << FractionBits | low >> FractionBits : DoesNotFit("64 bits").low;
+    public ulong Floor() => high >> FractionBits == 0 ? high << FractionBits | low >> FractionBits : DoesNotFit(this, "64 bits").low;
 
     /// <exception cref="OverflowException">It does not fit.</exception>
-    public I32F32 ToI32F32() => new((long)(high == 0 ? low : DoesNotFit("I32F32").low));
+    public I32F32 ToI32F32() => new((long)(high == 0 ? low : DoesNotFit(this, "I32F32").low));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public I96F32 Half() => new(high >> 1, high << 63 | low >> 1);
@@ -81,20 +81,20 @@ public readonly record struct I96F32 : IComparable<I96F32>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 operator *(I96F32 a, I96F32 b)
     {
-        if (a.high != 0 && b.high != 0) return a.DoesNotFit("I96F32", '×', b);
-        var upper = Math.BigMul(a.low, b.low, out var lower) + a.high * b.low + b.high * a.low;
-        return new(upper >> FractionBits, upper << (64 - FractionBits) | lower >> FractionBits);
+        if ((a.high | b.high) != 0) return WideProduct(a, b);
+        var upper = LongProduct.Upper(a.low, b.low);
+        return new(upper >> FractionBits, upper << (64 - FractionBits) | LongProduct.Lower(a.low, b.low) >> FractionBits);
     }
 
     /// <exception cref="DivideByZeroException"><paramref name="b"/> is 0.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I96F32 operator /(I96F32 a, I96F32 b)
     {
-        if (a.high >> (64 - FractionBits) != 0) return a.DoesNotFit("I96F32", '÷', b);
         var (upper, lower) = (a.high << FractionBits | a.low >> (64 - FractionBits), a.low << FractionBits);
-        return b.high == 0 ? Quotient(upper, lower, b.low) : new(0, LongDivision.ByWide(upper, lower, b.high, b.low));
+        return (a.high >> (64 - FractionBits) | b.high) == 0 && upper < b.low ? new(0, LongDivision.Lower(upper, lower, b.low).Quotient) : WideQuotient(a, b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <(I96F32 a, I96F32 b) => a.high < b.high || a.high == b.high && a.low < b.low;
 
     public static bool operator >(I96F32 a, I96F32 b) => b < a;
@@ -107,11 +107,26 @@ public readonly record struct I96F32 : IComparable<I96F32>
 
     public override string ToString() => ToDouble().ToString("R", CultureInfo.InvariantCulture);
 
-    [DoesNotReturn]
-    private I96F32 DoesNotFit(string where) => throw new OverflowException($"{this} does not fit {where}.");
+    /// <summary>What most products are spared: at least one factor of 2³² or more.</summary>
+    private static I96F32 WideProduct(I96F32 a, I96F32 b)
+    {
+        if (a.high != 0 && b.high != 0) return DoesNotFit(a, '×', b);
+        var upper = LongProduct.Upper(a.low, b.low) + a.high * b.low + b.high * a.low;
+        return new(upper >> FractionBits, upper << (64 - FractionBits) | LongProduct.Lower(a.low, b.low) >> FractionBits);
+    }
+
+    private static I96F32 WideQuotient(I96F32 a, I96F32 b)
+    {
+        if (a.high >> (64 - FractionBits) != 0) return DoesNotFit(a, '÷', b);
+        var (upper, lower) = (a.high << FractionBits | a.low >> (64 - FractionBits), a.low << FractionBits);
+        return b.high == 0 ? Quotient(upper, lower, b.low) : new(0, LongDivision.ByWide(upper, lower, b.high, b.low));
+    }
+
+    [DoesNotReturn] // Given copies: a number whose address is taken lies in memory for all of the method around it.
+    private static I96F32 DoesNotFit(I96F32 number, string where) => throw new OverflowException($"{number} does not fit {where}.");
 
     [DoesNotReturn]
-    private I96F32 DoesNotFit(string where, char operation, I96F32 other) => throw new OverflowException($"{this} {operation} {other} does not fit {where}.");
+    private static I96F32 DoesNotFit(I96F32 a, char operation, I96F32 b) => throw new OverflowException($"{a} {operation} {b} does not fit I96F32.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static I96F32 Quotient(ulong upper, ulong lower, ulong divisor)

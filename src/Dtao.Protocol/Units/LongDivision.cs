@@ -37,7 +37,7 @@ internal static class LongDivision
             var by = shift == 0 ? byUpper : byUpper << shift | byLower >> (64 - shift);
             var quotient = Lower(upper >> 1, upper << 63 | lower >> 1, by).Quotient >> (63 - shift);
             if (quotient != 0) quotient--;
-            var product = Math.BigMul(quotient, byLower, out var productLower) + quotient * byUpper;
+            var (product, productLower) = (LongProduct.Upper(quotient, byLower) + quotient * byUpper, LongProduct.Lower(quotient, byLower));
             var (rest, restLower) = (upper - product - (lower < productLower ? 1u : 0u), lower - productLower);
             return rest > byUpper || rest == byUpper && restLower >= byLower ? quotient + 1 : quotient;
         }

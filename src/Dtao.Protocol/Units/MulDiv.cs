@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Dtao.Protocol.Units;
 
 /// <summary>a·b ÷ c with a 128-bit product, the direction of rounding in the name.</summary>
@@ -14,11 +17,14 @@ public static class MulDiv
         return quotient + (rest == 0 ? 0u : 1u);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Quotient, ulong Remainder) DivRem(ulong a, ulong b, ulong c)
     {
-        var upper = Math.BigMul(a, b, out var lower);
-        if (upper == 0) return Math.DivRem(lower, c);
-        if (upper < c) return LongDivision.Lower(upper, lower, c);
-        throw c == 0 ? new DivideByZeroException() : new OverflowException($"{a}·{b} ÷ {c} does not fit 64 bits.");
+        var upper = LongProduct.Upper(a, b);
+        return upper < c ? LongDivision.Lower(upper, LongProduct.Lower(a, b), c) : DoesNotFit(a, b, c);
     }
+
+    [DoesNotReturn]
+    private static (ulong Quotient, ulong Remainder) DoesNotFit(ulong a, ulong b, ulong c) =>
+        throw (c == 0 ? new DivideByZeroException() : new OverflowException($"{a}·{b} ÷ {c} does not fit 64 bits."));
 }

@@ -10,17 +10,20 @@ namespace Dtao.Strategies.Acting;
 /// </summary>
 public sealed class Income
 {
-    private readonly BySubnet<double> seen = new(double.NaN);
+    private readonly Stock seen = new();
+
+    /// <summary>Root stake at the last sale, where that is what is sold.</summary>
+    private double seenOnRoot = double.NaN;
 
     /// <summary>What selling all that it has earned since the last sale would bring, TAO; 0 at the first look.</summary>
     public double Worth(Sight sight)
     {
-        if (!sight.HasPools) return Earned(NetUid.Root, sight.OnRoot);
+        if (!sight.HasPools) return Earned(seenOnRoot, sight.OnRoot);
         var worth = 0.0;
         var holdings = new HoldingsByNetuid(sight.Own);
-        foreach (ref readonly var quote in sight.Quotes.AsSpan())
-            if (holdings.On(quote.Netuid).Tokens is > 0 and var held)
-                worth += Sight.Liquidation(quote, Earned(quote.Netuid, held));
+        while (holdings.Next(out var netuid, out var held))
+            if (held.Tokens > 0 && sight.Market.Find(netuid) is { } quote)
+                worth += Sight.Liquidation(quote, Earned(seen[netuid], held.Tokens));
         return worth;
     }
 
@@ -31,25 +34,31 @@ public sealed class Income
         if (!sight.HasPools) return [Unstake(sight, share)];
         var orders = new List<LedgerCommand?>();
         var holdings = new HoldingsByNetuid(sight.Own);
-        foreach (ref readonly var quote in sight.Quotes.AsSpan())
+        while (holdings.Next(out var netuid, out var holding))
         {
-            var held = holdings.On(quote.Netuid).Tokens;
-            var sold = Earned(quote.Netuid, held) * share;
-            seen[quote.Netuid] = held - sold;
+            if (sight.Market.Find(netuid) is not { } quote) continue;
+            var held = holding.Tokens;
+            var sold = Earned(seen[netuid], held) * share;
+            seen.Note(netuid, held - sold);
             if (sold > 0) orders.Add(sight.Sell(quote, sold / held));
         }
+        seen.Close(sight.Market.Netuids);
         return orders;
     }
 
     private LedgerCommand? Unstake(Sight sight, double share)
     {
-        var taken = Earned(NetUid.Root, sight.OnRoot) * share;
-        seen[NetUid.Root] = sight.OnRoot - taken;
+        var taken = Earned(seenOnRoot, sight.OnRoot) * share;
+        seenOnRoot = sight.OnRoot - taken;
         return sight.UnstakeFromRoot(taken);
     }
 
     /// <summary>What was bought was not earned.</summary>
-    public void Bought(NetUid netuid, double alpha) => seen[netuid] += alpha;
+    public void Bought(NetUid netuid, double alpha)
+    {
+        if (netuid.IsRoot) seenOnRoot += alpha;
+        else seen.Add(netuid, alpha);
+    }
 
-    private double Earned(NetUid netuid, double held) => seen[netuid] is var before && double.IsNaN(before) ? 0 : Math.Max(0, held - before);
+    private static double Earned(double before, double held) => double.IsNaN(before) ? 0 : Math.Max(0, held - before);
 }

@@ -19,7 +19,7 @@ public sealed class Orders(Sight sight, OrderBounds bounds)
 
     private readonly List<LedgerCommand?> commands = [];
     private Sight after = sight;
-    private double drawable = sight.OnRoot * bounds.FromRoot;
+    private double drawable = bounds.FromRoot > 0 ? sight.OnRoot * bounds.FromRoot : 0;
 
     /// <summary>Free TAO that no earlier order has spent, and what may be drawn from root.</summary>
     public double Purse => after.Cash + Math.Max(0, drawable - FeeAllowance.Tokens);
@@ -39,30 +39,33 @@ public sealed class Orders(Sight sight, OrderBounds bounds)
     {
         var spend = Spend(quote, wanted);
         if (spend > after.Cash) Draw(spend - after.Cash);
-        if (after.Buy(quote, spend, bounds.Slippage) is Stake order) Add(order);
+        if (after.Buy(quote, spend, bounds.Slippage) is Stake order) Spend(order);
     }
+
+    /// <summary>Whether there may be anything to sell on a subnet: quick to tell, for who goes through all of them.</summary>
+    public bool MaySell(in SubnetQuote quote) => after.Own.MayHold(quote.Netuid);
 
     /// <summary>Sells up to <paramref name="wanted"/> alpha of what is held on a subnet.</summary>
     public void Sell(in SubnetQuote quote, double wanted = double.PositiveInfinity)
     {
-        if (quote.Price > 0) commands.Add(after.SellAlpha(quote, MostAlpha(quote, wanted), bounds.Slippage));
+        if (quote.Price > 0 && MaySell(quote)) Add(after.SellAlpha(quote, MostAlpha(quote, wanted), bounds.Slippage));
     }
 
     /// <summary>Sells everything on a subnet at any price.</summary>
-    public void Leave(in SubnetQuote quote) => commands.Add(after.Sell(quote, share: 1));
+    public void Leave(in SubnetQuote quote) => Add(after.Sell(quote, share: 1));
 
     /// <summary>Moves alpha from one subnet to another, within the bounds of both pools.</summary>
     public void Move(in SubnetQuote from, in SubnetQuote to)
     {
         if (!(from.Price > 0 && to.Price > 0)) return;
         var most = Math.Max(bounds.Least, bounds.PoolShare * to.TaoReserve.Tokens) / from.Price;
-        commands.Add(after.MoveAlpha(from, to, Math.Min(most, MostAlpha(from)), bounds.Slippage));
+        Add(after.MoveAlpha(from, to, Math.Min(most, MostAlpha(from)), bounds.Slippage));
     }
 
     /// <summary>Puts the free TAO on root.</summary>
     public void RestOnRoot()
     {
-        if (after.Cash >= bounds.Least && after.StakeOnRoot(after.Cash) is Stake order) Add(order);
+        if (after.Cash >= bounds.Least && after.StakeOnRoot(after.Cash) is Stake order) Spend(order);
     }
 
     private double MostAlpha(in SubnetQuote quote, double wanted = double.PositiveInfinity) =>
@@ -76,7 +79,12 @@ public sealed class Orders(Sight sight, OrderBounds bounds)
         after = WithFree(after.Own.Free + new Tao(draw.Amount.Rao) - FeeAllowance);
     }
 
-    private void Add(Stake order)
+    private void Add(LedgerCommand? order)
+    {
+        if (order is not null) commands.Add(order);
+    }
+
+    private void Spend(Stake order)
     {
         commands.Add(order);
         after = WithFree(after.Own.Free - order.Amount);

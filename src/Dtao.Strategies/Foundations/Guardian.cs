@@ -57,7 +57,10 @@ public abstract class Guardian : CodeRunner
         foreach (var (netuid, when) in decided)
             if (sight.Now.Height >= when && told.Add(netuid))
                 posts.AddRange(Answer(sight, new NetUid((ushort)netuid)));
-        var due = decided.Where(plan => !told.Contains(plan.Key)).Select(plan => plan.Value).Append(nextLook).Min();
+        var due = nextLook;
+        foreach (var (netuid, when) in decided)
+            if (!told.Contains(netuid))
+                due = Math.Min(due, when);
         return (Intent.None with { Posts = [.. posts] }).WakeMe(When.At(new Block(due)));
     }
 

@@ -67,7 +67,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
         var sold = Sold(page);
         var overlap = 0.0;
         if (sold > 0)
-            foreach (var neuron in page.Neurons)
+            foreach (ref readonly var neuron in page.Neurons.AsSpan())
                 overlap += Math.Min(neuron.IncentiveShare, neuron.Sold.Tokens / sold);
         return overlap;
     }
@@ -156,7 +156,7 @@ public sealed class SellerMiner : IStrategy, IHearsFills
     private static double Sold(Metagraph page)
     {
         var sold = 0.0;
-        foreach (var neuron in page.Neurons) sold += neuron.Sold.Tokens;
+        foreach (ref readonly var neuron in page.Neurons.AsSpan()) sold += neuron.Sold.Tokens;
         return sold;
     }
 }

@@ -82,7 +82,7 @@ public abstract class Worker : IStrategy, IHearsFills
     private WakeCondition NextLook(Sight sight, Dice dice)
     {
         var pause = dice.Exponential(Pause);
-        var mayBeUnseen = Home is null && sight.Market.Metagraphs.Length < sight.Quotes.Length;
+        var mayBeUnseen = Home is null && sight.Market.Metagraphs.Length < sight.Market.Netuids.Length;
         return When.In(sight.Now, (long)(mayBeUnseen ? Math.Min(pause, sight.Quotes[0].TempoBlocks + 1) : pause));
     }
 }

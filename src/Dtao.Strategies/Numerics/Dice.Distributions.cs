@@ -9,6 +9,15 @@ public sealed partial class Dice
         return mean + standardDeviation * NormalQuantile.At(UniformOpen());
     }
 
+    /// <summary>Fills a row with normal numbers: the same as one after the other.</summary>
+    public void Normal(double mean, double standardDeviation, Span<double> drawn)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(standardDeviation);
+        foreach (ref var number in drawn) number = UniformOpen();
+        NormalQuantile.At(drawn);
+        foreach (ref var number in drawn) number = mean + standardDeviation * number;
+    }
+
     /// <summary>Log-normal: median · eᴺ, N normal about 0 with standard deviation sigma. One draw.</summary>
     public double LogNormal(double median, double sigma) => median * Reproducible.Exp(Normal(0, sigma));
 

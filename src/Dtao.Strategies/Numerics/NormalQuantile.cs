@@ -1,23 +1,62 @@
+using System.Runtime.Intrinsics;
+
 namespace Dtao.Strategies.Numerics;
 
 /// <summary>The value that a standard normal number stays below with a given probability.</summary>
 /// <remarks>Wichura, <i>Algorithm AS 241: The Percentage Points of the Normal Distribution</i> (1988), PPND16; about 1 part in 10¹⁵.</remarks>
 public static class NormalQuantile
 {
+    /// <summary>How far from ½ a probability may lie to be in the centre.</summary>
+    private const double HalfCentre = 0.425;
+
+    private const double HalfCentreSquare = 0.180625;
+
+    private static ReadOnlySpan<double> CentreAbove =>
+    [
+        2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
+        13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608,
+    ];
+
+    private static ReadOnlySpan<double> CentreBelow =>
+    [
+        5226.495278852545925, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867,
+        5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1,
+    ];
+
     /// <summary>−∞ at 0, 0 at ½, +∞ at 1; not a number outside.</summary>
     public static double At(double probability)
     {
         var q = probability - 0.5;
-        return Math.Abs(q) <= 0.425 ? Centre(q) : Math.CopySign(Tail(q < 0 ? probability : 1 - probability), q);
+        return Math.Abs(q) <= HalfCentre ? Centre(q) : Math.CopySign(Tail(q < 0 ? probability : 1 - probability), q);
+    }
+
+    /// <summary>Puts its value in the place of each probability, with the same bits as one by one.</summary>
+    public static void At(Span<double> probabilities)
+    {
+        var fours = DoubleLanes.Fours(probabilities, out var rest);
+        foreach (ref var four in fours) four = At(four);
+        foreach (ref var probability in rest) probability = At(probability);
+    }
+
+    /// <summary>Most lie in the centre, so all four are taken there, and those that do not are taken again.</summary>
+    private static Vector256<double> At(Vector256<double> probabilities)
+    {
+        var q = probabilities - Vector256.Create(0.5);
+        var r = Vector256.Create(HalfCentreSquare) - q * q;
+        var values = q * DoubleLanes.Polynomial(r, CentreAbove) / DoubleLanes.Polynomial(r, CentreBelow);
+        var outside = ~Vector256.LessThanOrEqual(Vector256.Abs(q), Vector256.Create(HalfCentre)).ExtractMostSignificantBits() & 0xF;
+        for (; outside != 0; outside &= outside - 1)
+        {
+            var lane = System.Numerics.BitOperations.TrailingZeroCount(outside);
+            values = values.WithElement(lane, At(probabilities[lane]));
+        }
+        return values;
     }
 
     private static double Centre(double q)
     {
-        var r = 0.180625 - q * q;
-        return q * (((((((r * 2509.0809287301226727 + 33430.575583588128105) * r + 67265.770927008700853) * r + 45921.953931549871457) * r
-            + 13731.693765509461125) * r + 1971.5909503065514427) * r + 133.14166789178437745) * r + 3.387132872796366608)
-            / (((((((r * 5226.495278852545925 + 28729.085735721942674) * r + 39307.89580009271061) * r + 21213.794301586595867) * r
-            + 5394.1960214247511077) * r + 687.1870074920579083) * r + 42.313330701600911252) * r + 1);
+        var r = HalfCentreSquare - q * q;
+        return q * DoubleLanes.Polynomial(r, CentreAbove) / DoubleLanes.Polynomial(r, CentreBelow);
     }
 
     private static double Tail(double probability)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Strategies.Sensing;
@@ -17,6 +18,7 @@ public sealed class BySubnet<T>(T unknown)
     /// <summary>The place of a subnet, to read and to write.</summary>
     public ref T this[NetUid netuid]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (netuid.Value >= values.Length) MakeRoom(netuid.Value + 1);
@@ -24,6 +26,7 @@ public sealed class BySubnet<T>(T unknown)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void MakeRoom(int places)
     {
         var known = values.Length;

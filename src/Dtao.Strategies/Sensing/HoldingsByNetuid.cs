@@ -9,6 +9,16 @@ public ref struct HoldingsByNetuid(Statement own)
     private readonly ReadOnlySpan<Holding> holdings = own.Holdings.AsSpan();
     private int next;
 
+    /// <summary>Goes to the next subnet on which anything is held, root among them.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Next(out NetUid netuid, out Alpha held)
+    {
+        netuid = next < holdings.Length ? holdings[next].Netuid : default;
+        var found = next < holdings.Length;
+        held = found ? On(netuid) : Alpha.Zero;
+        return found;
+    }
+
     /// <summary>Alpha with all hotkeys together; subnets must be asked for in the order of their netuids.</summary>
     public Alpha On(NetUid netuid)
     {

@@ -66,7 +66,7 @@ public sealed class PayBelief
     public double YieldPerDay(Metagraph subnet, ushort tempoBlocks)
     {
         var held = 0.0;
-        foreach (var neuron in subnet.Neurons) held += neuron.Held.Tokens;
+        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) held += neuron.Held.Tokens;
         return held > 0 ? Paid * subnet.Incentive.Tokens / held * Protocol.Units.Block.PerDay / (tempoBlocks + 1) : 0;
     }
 
@@ -83,7 +83,7 @@ public sealed class PayBelief
     private static double LargestVote(Metagraph subnet)
     {
         var largest = 0.0;
-        foreach (var neuron in subnet.Neurons) largest = Math.Max(largest, neuron.VotingShare);
+        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) largest = Math.Max(largest, neuron.VotingShare);
         return largest;
     }
 
@@ -91,9 +91,9 @@ public sealed class PayBelief
     private static double FitToHolding(Metagraph subnet)
     {
         var (held, fit) = (0.0, 0.0);
-        foreach (var neuron in subnet.Neurons) held += neuron.Held.Tokens;
+        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) held += neuron.Held.Tokens;
         if (held <= 0) return 0;
-        foreach (var neuron in subnet.Neurons) fit += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / held);
+        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) fit += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / held);
         return fit;
     }
 }

@@ -15,6 +15,9 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
     private readonly BySubnet<PayBelief?> beliefs = new(null);
     private long last;
 
+    /// <summary>The sum of what it believed when it last listened: nothing else changes a belief.</summary>
+    private double believed;
+
     /// <summary>The sum of what it believes, in the order of the subnets.</summary>
     private double Believed
     {
@@ -32,7 +35,7 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
     /// <returns>By how much the most changed belief has changed, 0 to 1.</returns>
     public double Update(Sight sight)
     {
-        var before = Believed;
+        var before = believed;
         Fade(sight.Now.Height - last);
         last = sight.Now.Height;
         foreach (var post in sight.Heard.Posts)
@@ -41,7 +44,8 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
         for (var netuid = 0; netuid < beliefs.All.Length; netuid++)
             if (beliefs.All[netuid] is { } belief && sight.MetagraphOf(new NetUid((ushort)netuid)) is { } subnet)
                 belief.Compare(subnet, revision);
-        return Math.Abs(Believed - before);
+        believed = Believed;
+        return Math.Abs(believed - before);
     }
 
     public PayBelief? On(NetUid netuid) => beliefs[netuid];

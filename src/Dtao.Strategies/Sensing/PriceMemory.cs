@@ -14,14 +14,20 @@ public sealed class PriceMemory
     /// Today's prices then become part of what is usual.
     /// </summary>
     /// <param name="lookBack">Blocks after which a price counts for 1/e; above 0.</param>
-    public double[] Changes(Sight sight, double lookBack) => Changes(sight, LogPrices(sight), lookBack);
+    public double[] Changes(Sight sight, double lookBack)
+    {
+        var changes = new double[sight.Quotes.Length];
+        Changes(sight, lookBack, changes);
+        return changes;
+    }
 
-    /// <summary>The same, for who has the logarithms of the prices already.</summary>
-    public double[] Changes(Sight sight, ReadOnlySpan<double> logPrices, double lookBack)
+    /// <inheritdoc cref="Changes(Sight, double)"/>
+    /// <param name="changes">Where they go; 0 before.</param>
+    public void Changes(Sight sight, double lookBack, Span<double> changes)
     {
         var quotes = sight.Quotes.AsSpan();
-        var changes = new double[quotes.Length];
-        if (quotes.IsEmpty) return changes;
+        if (quotes.IsEmpty) return;
+        var logPrices = sight.Figures.LogPrices;
         var fresh = 1 - Reproducible.Exp(-(sight.Now.Height - last) / lookBack);
         last = sight.Now.Height;
         for (var i = 0; i < quotes.Length; i++)
@@ -32,15 +38,5 @@ public sealed class PriceMemory
             changes[i] = logPrices[i] - used;
             used += fresh * changes[i];
         }
-        return changes;
-    }
-
-    /// <summary>The logarithm of each price, in the order of the quotes; not a number where there is none.</summary>
-    public static double[] LogPrices(Sight sight)
-    {
-        var quotes = sight.Quotes.AsSpan();
-        var logs = new double[quotes.Length];
-        for (var i = 0; i < logs.Length; i++) logs[i] = quotes[i].Price > 0 ? Reproducible.Log(quotes[i].Price) : double.NaN;
-        return logs;
     }
 }

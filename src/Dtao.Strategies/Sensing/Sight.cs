@@ -30,10 +30,13 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     public double AlphaOn(NetUid netuid) => Own.On(netuid).Tokens;
 
     /// <summary>What selling all of it at once would bring, TAO.</summary>
-    public double WorthOn(in SubnetQuote quote) => Liquidation(quote, AlphaOn(quote.Netuid));
+    public double WorthOn(in SubnetQuote quote) => Own.MayHold(quote.Netuid) ? Liquidation(quote, AlphaOn(quote.Netuid)) : 0;
 
     /// <summary>Whether there is enough on a subnet to be sold at all.</summary>
-    public bool Holds(in SubnetQuote quote) => WorthOn(quote) >= LeastOrderTao;
+    public bool Holds(in SubnetQuote quote) => IsEnough(WorthOn(quote));
+
+    /// <summary>Whether alpha worth so much TAO can be sold at all.</summary>
+    public static bool IsEnough(double worth) => worth >= LeastOrderTao;
 
     /// <summary>Every holding on a subnet at its liquidation value, TAO.</summary>
     public double InAlpha => Wealth - Cash - OnRoot;
@@ -64,40 +67,16 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     }
 
     /// <summary>Whether there is any alpha to trade: before dTAO there was none, and all pay was stake on root.</summary>
-    public bool HasPools
-    {
-        get
-        {
-            foreach (ref readonly var quote in Quotes.AsSpan())
-                if (!quote.IsWithoutPool)
-                    return true;
-            return Quotes.IsEmpty;
-        }
-    }
+    public bool HasPools => Market.HasPools || Market.Netuids.IsEmpty;
+
+    /// <summary>What others who look at the same market work out as well.</summary>
+    public MarketFigures Figures => MarketFigures.Of(Market);
 
     /// <summary>At how many times the moving prices the market as a whole trades: sum of prices ÷ sum of moving prices; 1 where there are none.</summary>
-    public double MarketLevel
-    {
-        get
-        {
-            var (spot, moving) = (0.0, 0.0);
-            foreach (ref readonly var quote in Quotes.AsSpan())
-                if (quote is { Price: > 0, MovingPrice: > 0 })
-                    (spot, moving) = (spot + quote.Price, moving + quote.MovingPrice);
-            return moving > 0 ? spot / moving : 1;
-        }
-    }
+    public double MarketLevel => Figures.Level;
 
     /// <summary>TAO that a TAO on root earns a block, by the last epochs of all subnets.</summary>
-    public double RootYield
-    {
-        get
-        {
-            var earned = 0.0;
-            foreach (ref readonly var quote in Quotes.AsSpan()) earned += quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1);
-            return Market.RootStaked.IsZero ? 0 : earned / Market.RootStaked.Tokens;
-        }
-    }
+    public double RootYield => Market.RootStaked.IsZero ? 0 : Figures.PaidToRoot / Market.RootStaked.Tokens;
 
     /// <summary>Alpha that an alpha staked on a subnet earns a block, by its last epoch and with <paramref name="entering"/> alpha more at stake.</summary>
     public static double Yield(in SubnetQuote quote, double entering = 0)

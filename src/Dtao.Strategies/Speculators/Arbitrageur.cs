@@ -42,8 +42,9 @@ public sealed class Arbitrageur : Trader
     private static int? Cheapest(Sight sight, double[] changes)
     {
         int? cheapest = null;
+        var quotes = sight.Quotes.AsSpan();
         for (var i = 0; i < changes.Length; i++)
-            if (sight.Quotes.ItemRef(i).Price > 0 && (cheapest is not { } best || changes[i] < changes[best]))
+            if (quotes[i].Price > 0 && (cheapest is not { } best || changes[i] < changes[best]))
                 cheapest = i;
         return cheapest;
     }
@@ -51,8 +52,9 @@ public sealed class Arbitrageur : Trader
     private static int? DearestHeld(Sight sight, double[] changes)
     {
         int? dearest = null;
+        var quotes = sight.Quotes.AsSpan();
         for (var i = 0; i < changes.Length; i++)
-            if (sight.Holds(sight.Quotes.ItemRef(i)) && (dearest is not { } best || changes[i] > changes[best]))
+            if (sight.Holds(quotes[i]) && (dearest is not { } best || changes[i] > changes[best]))
                 dearest = i;
         return dearest;
     }

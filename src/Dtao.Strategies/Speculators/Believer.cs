@@ -68,6 +68,7 @@ public abstract class Believer : Trader
     /// <summary>Sells what it no longer wants: all of it, at any price, where it fears a fall beyond what an order's limit would bear; else within its bounds.</summary>
     protected void Abandon(Orders orders, in Protocol.Ledgers.SubnetQuote quote)
     {
+        if (!orders.MaySell(quote)) return;
         if (Beliefs.FearedFall(quote, Others) > Slippage) orders.Leave(quote);
         else orders.Sell(quote);
     }

@@ -19,7 +19,7 @@ namespace Dtao.Strategies.Speculators;
     Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; history/record.md 5.3")]
 public sealed class Fundamentalist : Trader
 {
-    private readonly BySubnet<double> errors = new(double.NaN), news = new(0), idle = new(0);
+    private readonly BySubnet<View> views = new(new View(double.NaN));
     private double? hope;
     private long last;
 
@@ -57,54 +57,77 @@ public sealed class Fundamentalist : Trader
     {
         var orders = OrdersFor(sight);
         var quotes = sight.Quotes.AsSpan();
-        var bargains = new double[quotes.Length];
+        using var bargains = Row.Of(quotes.Length);
+        using var drawn = Row.Of(quotes.Length);
         var level = Reproducible.Pow(sight.MarketLevel, Relative);
         var kept = Reproducible.Exp(-(sight.Now.Height - last) / Revision);
         last = sight.Now.Height;
         Read(sight.Heard, kept, dice);
-        var newcomer = Newcomer * Middling(quotes);
         var renewed = Math.Sqrt(1 - kept * kept);
         hope = hope is { } left ? left * kept : Hope;
-        var ofMarket = Outlook + hope.Value + news[NetUid.Root];
-        for (var i = 0; i < bargains.Length; i++)
+        var ofMarket = Outlook + hope.Value + views[NetUid.Root].News;
+        var priced = Compare(quotes, level, Newcomer * sight.Figures.MiddlingMovingPrice, bargains.All);
+        var fresh = drawn.All[..priced];
+        dice.Normal(0, Dispersion, fresh);
+        for (var (i, next) = (0, 0); i < bargains.Length; i++)
         {
             ref readonly var quote = ref quotes[i];
-            var usual = Math.Max(quote.MovingPrice, newcomer);
-            if (!(quote.Price > 0 && usual > 0)) continue;
-            var mispricing = Sight.LogReturn(quote.Price, level * usual) + Error(quote.Netuid, kept, renewed, dice)
-                + ofMarket + news[quote.Netuid] - Disdain * idle[quote.Netuid];
-            bargains[i] = mispricing - Margin;
+            ref var bargain = ref bargains[i];
+            if (double.IsNaN(bargain))
+            {
+                bargain = 0;
+                continue;
+            }
+            ref var view = ref views[quote.Netuid];
+            view.Revise(kept, renewed, fresh[next++]);
+            var mispricing = bargain + view.Error + ofMarket + view.News - Disdain * view.Idle;
+            bargain = mispricing - Margin;
             if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
         }
-        if (dice.Weighted(bargains) is { } cheap)
+        if (dice.Weighted(bargains.All) is { } cheap)
             orders.Buy(quotes[cheap], Phi * (bargains[cheap] + Margin) * quotes[cheap].TaoReserve.Tokens);
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 
-    /// <summary>The median of the moving prices; 0 where there are none.</summary>
-    private static double Middling(ReadOnlySpan<SubnetQuote> quotes)
+    /// <summary>How far each moving price, lifted to the market's level, stands above the price, as a logarithm; not a number where there is nothing to compare.</summary>
+    /// <returns>How many there are to compare.</returns>
+    private static int Compare(ReadOnlySpan<SubnetQuote> quotes, double level, double newcomer, Span<double> gaps)
     {
-        var moving = new double[quotes.Length];
-        for (var i = 0; i < moving.Length; i++) moving[i] = quotes[i].MovingPrice;
-        Array.Sort(moving);
-        return moving.Length == 0 ? 0 : moving[moving.Length / 2];
+        var priced = 0;
+        for (var i = 0; i < gaps.Length; i++)
+        {
+            ref readonly var quote = ref quotes[i];
+            var usual = Math.Max(quote.MovingPrice, newcomer);
+            var isPriced = quote.Price > 0 && usual > 0;
+            gaps[i] = !isPriced ? double.NaN : level * usual is > 0 and var lifted ? lifted / quote.Price : 1;
+            if (isPriced) priced++;
+        }
+        Reproducible.Log(gaps);
+        return priced;
     }
 
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
     private void Read(Feed feed, double kept, Dice dice)
     {
-        foreach (ref var told in news.All) told *= kept;
+        foreach (ref var view in views.All) view.News *= kept;
         foreach (var post in feed.Posts)
-            if (post.Topic == Topic.PayForHolding) idle[post.Netuid] = Math.Clamp(post.Value, 0, 1);
-            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) news[post.Netuid] += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
+            if (post.Topic == Topic.PayForHolding) views[post.Netuid].Idle = Math.Clamp(post.Value, 0, 1);
+            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) views[post.Netuid].News += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
-    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
-    private double Error(NetUid netuid, double kept, double renewed, Dice dice)
+    /// <summary>What it thinks of one subnet beyond what anybody can see.</summary>
+    private struct View(double error)
     {
-        var fresh = dice.Normal(0, Dispersion);
-        ref var error = ref errors[netuid];
-        error = double.IsNaN(error) ? fresh : kept * error + renewed * fresh;
-        return error;
+        /// <summary>Log of its private estimate about the public one; not a number before its first look.</summary>
+        public double Error { get; private set; } = error;
+
+        /// <summary>Log change by news that the moving price has not taken up yet.</summary>
+        public double News { get; set; }
+
+        /// <summary>How far the subnet pays for holding and not for work, 0 to 1.</summary>
+        public double Idle { get; set; }
+
+        /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
+        public void Revise(double kept, double renewed, double fresh) => Error = double.IsNaN(Error) ? fresh : kept * Error + renewed * fresh;
     }
 }

@@ -101,11 +101,11 @@ public sealed class MemeHerder : Believer
     {
         var elapsed = last is { } before ? sight.Now - before : 0;
         last = sight.Now;
-        var prices = PriceMemory.LogPrices(sight);
-        var changes = recent.Changes(sight, prices, LookBack);
-        Reconsider(sight, changes, usual.Changes(sight, prices, Habit), elapsed / (double)Block.PerDay, dice);
+        using var changes = Row.Of(sight.Quotes.Length);
+        recent.Changes(sight, LookBack, changes.All);
+        Reconsider(sight, changes.All, elapsed / (double)Block.PerDay, dice);
         var intent = Trade(sight, dice);
-        return intent.Say(dice.Chance(Talk) ? Tell(sight, changes, dice) : []);
+        return intent.Say(dice.Chance(Talk) ? Tell(sight, changes.All, dice) : []);
     }
 
     private void BelieveInWhatIsHeld(Sight sight)
@@ -121,11 +121,14 @@ public sealed class MemeHerder : Believer
                 opinions[post.Netuid].Hear(post);
     }
 
-    private void Reconsider(Sight sight, double[] changes, double[] mispricings, double days, Dice dice)
+    private void Reconsider(Sight sight, ReadOnlySpan<double> changes, double days, Dice dice)
     {
+        using var mispricings = Row.Of(changes.Length);
+        usual.Changes(sight, Habit, mispricings.All);
+        var quotes = sight.Quotes.AsSpan();
         for (var i = 0; i < changes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref var opinion = ref opinions[quote.Netuid];
             if (!opinion.IsBullish && Beliefs.On(quote.Netuid) is not { Paid: > 0 } && !(opinion.Voices + Math.Abs(changes[i]) / Notice + opinion.Marketing / Loud >= 1))
             {
@@ -152,44 +155,47 @@ public sealed class MemeHerder : Believer
     {
         var orders = OrdersFor(sight);
         var wealth = sight.Wealth;
-        var weights = new double[sight.Quotes.Length];
-        for (var i = 0; i < weights.Length; i++)
+        var quotes = sight.Quotes.AsSpan();
+        using var weights = Row.Of(quotes.Length);
+        for (var i = 0; i < quotes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref readonly var opinion = ref opinions[quote.Netuid];
             if (!opinion.IsBullish) Abandon(orders, quote);
             else if (sight.WorthOn(quote) < Conviction * wealth) weights[i] = Reproducible.Logistic(2 * opinion.Push);
         }
-        if (dice.Weighted(weights) is { } believed)
+        if (dice.Weighted(weights.All) is { } believed)
         {
-            var quote = sight.Quotes[believed];
+            ref readonly var quote = ref quotes[believed];
             orders.Buy(quote, Conviction * wealth - sight.WorthOn(quote));
         }
         return orders.Intent;
     }
 
     /// <summary>One holding that it believes in, what it has got rid of since it spoke of it, and the largest price change that it noticed.</summary>
-    private ImmutableArray<Post> Tell(Sight sight, double[] changes, Dice dice)
+    private ImmutableArray<Post> Tell(Sight sight, ReadOnlySpan<double> changes, Dice dice)
     {
         var posts = ImmutableArray.CreateBuilder<Post>();
-        var held = new double[changes.Length];
+        using var held = Row.Of(changes.Length);
+        var quotes = sight.Quotes.AsSpan();
         var largest = 0;
         for (var i = 0; i < changes.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             ref var opinion = ref opinions[quote.Netuid];
-            if (sight.Holds(quote) && opinion.IsBullish) held[i] = sight.WorthOn(quote);
+            var worth = sight.WorthOn(quote);
+            if (Sight.IsEnough(worth) && opinion.IsBullish) held[i] = worth;
             if (Math.Abs(changes[i]) > Math.Abs(changes[largest])) largest = i;
-            if (!opinion.HasSpoken || sight.Holds(quote)) continue;
+            if (!opinion.HasSpoken || Sight.IsEnough(worth)) continue;
             posts.Add(new Post(quote.Netuid, Topic.Holding, 0));
             opinion.HasSpoken = false;
         }
-        if (dice.Weighted(held) is { } dear)
+        if (dice.Weighted(held.All) is { } dear)
         {
-            posts.Add(new Post(sight.Quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
-            opinions[sight.Quotes[dear].Netuid].HasSpoken = true;
+            posts.Add(new Post(quotes[dear].Netuid, Topic.Holding, held[dear] / sight.Wealth));
+            opinions[quotes[dear].Netuid].HasSpoken = true;
         }
-        if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(sight.Quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
+        if (changes.Length > 0 && Math.Abs(changes[largest]) >= Notice) posts.Add(new Post(quotes[largest].Netuid, Topic.PriceChange, changes[largest]));
         return posts.ToImmutable();
     }
 

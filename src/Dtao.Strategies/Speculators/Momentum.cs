@@ -30,13 +30,14 @@ public sealed class Momentum : Trader
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
-        var changes = memory.Changes(sight, LookBack);
+        using var changes = Row.Of(sight.Quotes.Length);
+        memory.Changes(sight, LookBack, changes.All);
         for (var i = 0; i < changes.Length; i++)
         {
-            if (changes[i] < -Threshold) orders.Sell(sight.Quotes[i]);
+            if (changes[i] < -Threshold) orders.Sell(sight.Quotes.ItemRef(i));
             changes[i] = dice.Chance(Attention) ? changes[i] - Threshold : 0;
         }
-        if (dice.Weighted(changes) is { } risen) orders.Buy(sight.Quotes[risen]);
+        if (dice.Weighted(changes.All) is { } risen) orders.Buy(sight.Quotes.ItemRef(risen));
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 }

@@ -42,14 +42,16 @@ public sealed class Noise : Trader
         var orders = OrdersFor(sight);
         var share = dice.Pareto(Tail, Size);
         var buys = dice.Chance(Math.Min(1, BuyChance * (1 + Reproducible.Tanh(Mood * mood))));
-        if (PickByDepth(sight, dice, DepthWeight, may: i => buys || sight.Holds(sight.Quotes.ItemRef(i))) is { } picked)
+        if ((buys ? PickByDepth(sight, dice, DepthWeight) : PickHeld(sight, dice)) is { } picked)
         {
-            var quote = sight.Quotes[picked];
+            ref readonly var quote = ref sight.Quotes.ItemRef(picked);
             if (buys) orders.Buy(quote, share * quote.TaoReserve.Tokens);
             else orders.Sell(quote, share * quote.AlphaReserve.Tokens);
         }
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
+
+    private int? PickHeld(Sight sight, Dice dice) => PickByDepth(sight, dice, DepthWeight, (in quote) => sight.Holds(quote));
 
     private void Read(Sight sight)
     {

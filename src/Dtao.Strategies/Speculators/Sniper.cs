@@ -46,6 +46,7 @@ public sealed class Sniper : Trader
 
     private SubnetQuote? Newest(Sight sight)
     {
+        if (sight.Now - sight.Market.YoungestAt > New) return null; // as mostly, and without a look at all quotes
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (sight.Now - quote.RegisteredAt <= New && quote.RegisteredAt.Height > 0 && quote.Netuid != target && quote.Price <= Ceiling)
                 return quote;

@@ -60,13 +60,13 @@ public sealed class StopAndTake : Trader, IHearsFills
     {
         var orders = OrdersFor(sight);
         chosen = null;
-        if (PickByDepth(sight, dice, power: 1, may: i => sight.Quotes.ItemRef(i).Price < Ceiling) is { } cheap)
+        if (PickByDepth(sight, dice, power: 1, (in quote) => quote.Price < Ceiling) is { } cheap)
         {
             Choose(sight.Quotes[cheap], sight.Now);
             orders.Buy(sight.Quotes[cheap]);
             return orders.Intent.WakeMe(When.Fill(), NextLook(sight, dice));
         }
-        return PickByDepth(sight, dice, power: 0, may: _ => true) is { } watched
+        return PickByDepth(sight, dice, power: 0) is { } watched
             ? orders.Intent.WakeMe(When.Below(sight.Quotes[watched].Netuid, Ceiling), NextLook(sight, dice))
             : orders.Intent.WakeMe(NextLook(sight, dice));
     }

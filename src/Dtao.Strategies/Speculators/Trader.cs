@@ -1,3 +1,4 @@
+using Dtao.Protocol.Ledgers;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
@@ -34,13 +35,18 @@ public abstract class Trader : IStrategy
     protected WakeCondition NextLook(Sight sight, Dice dice) => When.In(sight.Now, (long)dice.Exponential(Pause));
 
     /// <summary>Picks a subnet by the TAO in its pool to a power: 0 is any pool alike, 1 in proportion.</summary>
+    /// <param name="suits">Which will do; null for all that have a price.</param>
     /// <returns>The place of its quote; null when none will do.</returns>
-    protected static int? PickByDepth(Sight sight, Dice dice, double power, Func<int, bool> may)
+    protected static int? PickByDepth(Sight sight, Dice dice, double power, Suits? suits = null)
     {
-        var weights = new double[sight.Quotes.Length];
-        for (var i = 0; i < weights.Length; i++)
-            if (sight.Quotes.ItemRef(i).Price > 0 && may(i))
-                weights[i] = Reproducible.Pow(sight.Quotes.ItemRef(i).TaoReserve.Tokens, power);
-        return dice.Weighted(weights);
+        var quotes = sight.Quotes.AsSpan();
+        using var weights = Row.Of(quotes.Length);
+        for (var i = 0; i < quotes.Length; i++)
+            if (quotes[i].Price > 0 && (suits is null || suits(quotes[i])))
+                weights[i] = Reproducible.Pow(quotes[i].TaoReserve.Tokens, power);
+        return dice.Weighted(weights.All);
     }
+
+    /// <summary>Whether a subnet will do.</summary>
+    protected delegate bool Suits(in SubnetQuote quote);
 }

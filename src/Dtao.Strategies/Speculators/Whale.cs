@@ -69,7 +69,7 @@ public sealed class Whale : Trader, IHearsFills
     {
         if (sight.LargestHolding is { } held && sight.WorthOn(held) >= LeastOrder)
             (target, chosenAt, paid) = (held.Netuid, sight.Now, sight.WorthOn(held));
-        else if (dice.Chance(Appetite) && PickByDepth(sight, dice, DepthWeight, may: _ => true) is { } picked)
+        else if (dice.Chance(Appetite) && PickByDepth(sight, dice, DepthWeight) is { } picked)
             (target, chosenAt, paid) = (sight.Quotes[picked].Netuid, sight.Now, 0);
     }
 

@@ -30,13 +30,16 @@ public sealed class YieldFarmer : Trader
     public override Intent Decide(Sight sight, Dice dice)
     {
         var orders = OrdersFor(sight);
-        var trends = memory.Changes(sight, Horizon);
+        var quotes = sight.Quotes.AsSpan();
+        using var changes = Row.Of(quotes.Length);
+        memory.Changes(sight, Horizon, changes.All);
+        ReadOnlySpan<double> trends = changes.All;
         var root = sight.RootYield * Horizon;
         var (best, gain) = Best(sight, orders, trends);
         var enters = best is not null && gain > root + Margin;
         for (var i = 0; i < trends.Length; i++)
         {
-            ref readonly var held = ref sight.Quotes.ItemRef(i);
+            ref readonly var held = ref quotes[i];
             if (!sight.Holds(held)) continue;
             var kept = Gain(held, trends[i], entering: 0);
             if (enters && held.Netuid != best!.Value.Netuid && gain > kept + Margin) orders.Move(held, best.Value);
@@ -47,12 +50,13 @@ public sealed class YieldFarmer : Trader
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 
-    private (SubnetQuote? Quote, double Gain) Best(Sight sight, Orders orders, double[] trends)
+    private (SubnetQuote? Quote, double Gain) Best(Sight sight, Orders orders, ReadOnlySpan<double> trends)
     {
         (SubnetQuote? Quote, double Gain) best = (null, double.NegativeInfinity);
+        var quotes = sight.Quotes.AsSpan();
         for (var i = 0; i < trends.Length; i++)
         {
-            ref readonly var quote = ref sight.Quotes.ItemRef(i);
+            ref readonly var quote = ref quotes[i];
             if (!(quote.Price > 0)) continue;
             var spend = orders.Spend(quote);
             var gain = Gain(quote, trends[i], entering: spend / quote.Price) - 2 * spend / quote.TaoReserve.Tokens;

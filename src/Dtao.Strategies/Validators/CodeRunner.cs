@@ -13,6 +13,9 @@ namespace Dtao.Strategies.Validators;
 /// </summary>
 public abstract class CodeRunner : Voting
 {
+    /// <summary>Stands for work that it has not seen; what it has seen is 0 or above.</summary>
+    private const double Unseen = -1;
+
     /// <summary>By subnet and account.</summary>
     private readonly BySubnet<Dictionary<int, double>?> work = new(null);
 
@@ -52,12 +55,12 @@ public abstract class CodeRunner : Voting
     {
         var share = burned[subnet.Netuid];
         if (!(share > 0) || sight.Market.Find(subnet.Netuid) is not { } quote || subnet.UidOf(quote.Owner) is not { } owner) return scores;
-        var parts = Array.ConvertAll(Shares(scores), part => (1 - share) * part);
-        parts[owner] += share;
-        return parts;
+        foreach (ref var part in Shares(scores).AsSpan()) part = (1 - share) * part;
+        scores[owner] += share;
+        return scores;
     }
 
-    /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>
+    /// <summary>What the owner's code comes to: parts of 1, or 0 for all; a row of its own, which may be written.</summary>
     protected virtual double[] ByCode(Metagraph subnet, Dice dice)
     {
         var parts = Shares(ByWork(subnet, dice));
@@ -72,9 +75,16 @@ public abstract class CodeRunner : Voting
     {
         var scores = new double[subnet.Neurons.Length];
         if (work[subnet.Netuid] is not { } seen) return scores;
+        var judged = 0;
         for (var uid = 0; uid < scores.Length; uid++)
-            if (seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality))
-                scores[uid] = quality * Reproducible.Exp(dice.Normal(0, Noise));
+        {
+            var isSeen = seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality);
+            scores[uid] = isSeen ? quality : Unseen;
+            if (isSeen) judged++;
+        }
+        using var errors = Row.Of(judged);
+        dice.Normal(0, Noise, errors.All);
+        for (var (uid, next) = (0, 0); uid < scores.Length; uid++) scores[uid] = scores[uid] >= 0 ? scores[uid] * Reproducible.Exp(errors[next++]) : 0;
         return scores;
     }
 
@@ -96,9 +106,13 @@ public abstract class CodeRunner : Voting
         return quality;
     }
 
+    /// <summary>Makes scores into parts of 1, where they stand; 0 for all stays so.</summary>
     private static double[] Shares(double[] scores)
     {
         var sum = scores.Sum();
-        return sum > 0 ? Array.ConvertAll(scores, score => score / sum) : scores;
+        if (sum > 0)
+            foreach (ref var score in scores.AsSpan())
+                score /= sum;
+        return scores;
     }
 }

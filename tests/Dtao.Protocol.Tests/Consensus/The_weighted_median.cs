@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Units;
 using FsCheck;
@@ -12,9 +13,11 @@ public sealed class The_weighted_median
     {
         var property = Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Stake)[]>(), ArbMap.Default.ArbFor<byte>(), (votes, majority) =>
         {
-            var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8)), Array.ConvertAll(votes, vote => new I32F32(vote.Stake)));
+            var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8)), Array.ConvertAll(votes, vote => new I32F32(1 + vote.Stake)));
             var minority = Shares.Sum(stakes) - new I32F32(majority);
-            return WeightedMedian.Of(scores, stakes, minority) == Defined(scores, stakes, minority);
+            var voters = new Voters([.. Enumerable.Range(0, votes.Length)], [.. stakes.Select(stake => stake.Raw)], silent: 0, minority.Raw);
+            var median = new I32F32(voters.Medians([.. scores.Select(score => Vector256.Create(score.Raw))])[3]);
+            return median == Defined(scores, stakes, minority);
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
     }

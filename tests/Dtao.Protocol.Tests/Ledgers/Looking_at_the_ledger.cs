@@ -20,6 +20,45 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     }
 
     [Fact]
+    public void shows_one_subnet_as_it_shows_all()
+    {
+        var (all, one) = (MarketView.Of(State), Ledger.View());
+        foreach (var netuid in new[] { NetUid.Root, Apex, Targon, Nowhere }) Assert.Equal(all.Find(netuid), one.Find(netuid));
+        Assert.Equal(one.Quotes[0], one.Find(Apex));
+        PassBlocks(1);
+        Assert.Equal(one.Quotes[0], one.Find(Apex));
+    }
+
+    [Fact]
+    public void tells_when_the_youngest_subnet_came()
+    {
+        Assert.Equal(MarketView.Of(State).YoungestAt, Ledger.View().YoungestAt);
+        State.Add(Subnet.Opened(Nowhere, Alice, default, I96F32.Zero, State.Block, Some.Rules, State.Block));
+        Assert.Equal(State.Block, Ledger.View().YoungestAt);
+        State.Remove(State[Nowhere]);
+        Assert.Equal(MarketView.Of(State).YoungestAt, Ledger.View().YoungestAt);
+    }
+
+    [Fact]
+    public void tells_at_once_where_nothing_is_held()
+    {
+        var (all, asked) = (Statement.Of(State, Bob), Statement.OnDemand(State, Bob));
+        Assert.True(asked.MayHold(Apex));
+        Assert.False(asked.MayHold(Targon));
+        Assert.True(all.MayHold(Targon)); // it has not looked
+        Assert.Equal(all.On(Targon), asked.On(Targon));
+    }
+
+    [Fact]
+    public void works_out_once_what_many_ask_for_of_the_same_quotes()
+    {
+        var view = MarketView.Of(State);
+        var derived = view.Derived(quotes => quotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Same(derived, view.Derived<string>(_ => throw new InvalidOperationException()));
+        Assert.Equal("0", (view with { Quotes = [] }).Derived(quotes => quotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void keeps_what_was_looked_at_as_it_was()
     {
         var (view, own) = (Ledger.View(), Statement.OnDemand(State, Validator));
@@ -36,6 +75,9 @@ public sealed class Looking_at_the_ledger : LedgerSpec
         PassBlocks(1);
         Assert.Throws<InvalidOperationException>(() => view.Quotes);
         Assert.Throws<InvalidOperationException>(() => own.Holdings);
+        Assert.Throws<InvalidOperationException>(() => view.Find(Apex));
+        Assert.Throws<InvalidOperationException>(() => view.YoungestAt);
         Assert.Throws<InvalidOperationException>(() => own.On(Apex));
+        Assert.Throws<InvalidOperationException>(() => own.MayHold(Apex));
     }
 }

@@ -22,17 +22,20 @@ internal static class ConsensusMathVectors
 
     private static double Median(VectorCase v)
     {
-        var stake = List(v["stake"]);
-        Shares.Normalise(stake);
-        return WeightedMedian.Of(List(v["score"]), stake, Shares.Sum(stake) - Fixed(v["majority"])).ToDouble();
+        var score = List(v["score"]);
+        var weights = new ColumnBlocks();
+        weights.Clear(score.Length, score.Length);
+        for (var row = 0; row < score.Length; row++) weights.Write(row, Padded([score[row]], score.Length));
+        weights.LookOver();
+        return WeightedMedian.OfColumns(List(v["stake"]), weights, EachItsRow(score.Length), Fixed(v["majority"]), []).FirstOrDefault().ToDouble();
     }
 
     private static double[] Columns(VectorCase v)
     {
         var weights = Matrix(v["weights"], out var columns);
         var stake = List(v["stake"]);
-        Array.Resize(ref stake, weights.Count);
-        return Reals(new WeightedMedian().OfColumns(stake, weights, Fixed(v["kappa"]), [])[..columns]);
+        Array.Resize(ref stake, weights.Columns);
+        return Reals(WeightedMedian.OfColumns(stake, weights, EachItsRow(weights.Columns), Fixed(v["kappa"]), [])[..columns]);
     }
 
     private static Dictionary<string, object?> LogisticParameters(VectorCase v)
@@ -41,43 +44,52 @@ internal static class ConsensusMathVectors
         return new() { ["a"] = slope.ToDouble(), ["b"] = intercept.ToDouble() };
     }
 
+    /// <summary>The chain's own test leaves the columns undivided.</summary>
     private static double[][] Average(VectorCase v)
     {
         var (delta, old) = (Matrix(v["delta"], out var columns), Matrix(v["bonds"], out _));
-        return Dense(new Bonds().Average(delta, Ones(old), old, Ones(old), List(v["alpha"])), v["delta"].GetArrayLength(), columns);
+        var (alpha, one) = (List(v["alpha"]), new Divisor(I32F32.One));
+        var averages = Enumerable.Range(0, columns).Select(column => BondEach.Averages(Column(delta, column), one, Column(old, column), one, alpha[column])).ToArray();
+        return [.. Enumerable.Range(0, v["delta"].GetArrayLength()).Select(row => Reals([.. averages.Select(column => column[row])]))];
     }
 
-    private static I32F32[] Ones(UidMatrix matrix) => [.. Enumerable.Repeat(I32F32.One, matrix.Count)];
+    private static I32F32[] Column(ColumnBlocks matrix, int column) => [.. Enumerable.Range(0, matrix.Rows).Select(row => matrix.At(row, column))];
 
     /// <summary>A row's ranks, where it alone has all the stake, are its clipped weights.</summary>
     private static double[][] Clipped(VectorCase v)
     {
         var weights = Matrix(v["weights"], out var columns);
         var thresholds = List(v["threshold"]);
-        Array.Resize(ref thresholds, weights.Count);
+        Array.Resize(ref thresholds, weights.Columns);
         var clipped = new double[v["weights"].GetArrayLength()][];
         for (var row = 0; row < clipped.Length; row++)
         {
-            var stake = new I32F32[weights.Count];
+            var stake = new I32F32[weights.Columns];
             stake[row] = I32F32.One;
-            clipped[row] = Reals(Ranking.Of(weights, stake, thresholds).Ranks[..columns]);
+            clipped[row] = Reals(Ranking.Of(weights, new RowStakes(EachItsRow(weights.Rows), stake), thresholds).Ranks[..columns]);
         }
         return clipped;
     }
 
     /// <summary>Made square with empty rows, as the chain's matrices are.</summary>
-    private static UidMatrix Matrix(JsonElement rows, out int columns)
+    private static ColumnBlocks Matrix(JsonElement rows, out int columns)
     {
         var given = rows.EnumerateArray().Select(List).ToArray();
         columns = given.Length == 0 ? 0 : given[0].Length;
-        var matrix = new UidMatrix();
-        matrix.Clear(Math.Max(given.Length, columns));
-        for (var row = 0; row < given.Length; row++) given[row].CopyTo(matrix.Add(row));
+        var (matrix, count) = (new ColumnBlocks(), Math.Max(given.Length, columns));
+        matrix.Clear(count, count);
+        for (var row = 0; row < given.Length; row++) matrix.Write(row, Padded(given[row], count));
+        matrix.LookOver();
         return matrix;
     }
 
-    private static double[][] Dense(UidMatrix matrix, int rows, int columns) =>
-        [.. Enumerable.Range(0, rows).Select(row => Reals(matrix[row].ToArray())[..columns])];
+    private static I32F32[] Padded(I32F32[] row, int columns)
+    {
+        Array.Resize(ref row, Lanes.Padded(columns));
+        return row;
+    }
+
+    private static int[] EachItsRow(int count) => [.. Enumerable.Range(0, count)];
 
     private static double[] Map(JsonElement list, Func<I32F32, I32F32> of) => [.. List(list).Select(value => of(value).ToDouble())];
 

@@ -27,7 +27,7 @@ internal static class YumaVectors
             ["incentive"] = Reals(outcome.Scores.Incentive),
             ["dividends"] = Reals(outcome.Scores.Dividends),
             ["emission"] = outcome.Incentive.Zip(outcome.Dividends, (incentive, dividend) => incentive + dividend).ToArray(),
-            ["bonds"] = outcome.Bonds.Select(row => Dense(row, outcome.Bonds.Length)).ToArray(),
+            ["bonds"] = outcome.Bonds.Select(row => Dense(row, outcome.Bonds.Count)).ToArray(),
             ["permits"] = outcome.Permits,
         };
     }

@@ -32,4 +32,30 @@ public class NormalQuantileTests
         NormalQuantile.At(-0.1).ShouldBe(double.NaN);
         NormalQuantile.At(double.NaN).ShouldBe(double.NaN);
     }
+
+    [Fact]
+    public void A_row_has_the_bits_that_each_has_alone()
+    {
+        var dice = Dice.For(1, 1, 1, Purpose.World);
+        for (var round = 0; round < 20_000; round++)
+        {
+            double[] row = [.. Enumerable.Range(0, 1 + round % 9).Select(_ => dice.Chance(0.02) ? dice.Pick([0, 0.075, 0.5, 0.925, 1, -0.1, double.NaN, 1e-300]) : dice.Uniform())];
+            var alone = Array.ConvertAll(row, NormalQuantile.At);
+            NormalQuantile.At(row);
+            row.Select(BitConverter.DoubleToInt64Bits).ShouldBe(alone.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
+    public void A_row_of_draws_is_the_draws_one_after_the_other()
+    {
+        var (row, single) = (Dice.For(1, 1, 1, Purpose.World), Dice.For(1, 1, 1, Purpose.World));
+        for (var length = 0; length < 100; length++)
+        {
+            var drawn = new double[length];
+            row.Normal(0.1, 2, drawn);
+            foreach (var number in drawn) number.ShouldBe(single.Normal(0.1, 2));
+        }
+        row.NextUInt64().ShouldBe(single.NextUInt64());
+    }
 }

@@ -33,6 +33,28 @@ public class ReproducibleEdgeTests
     public void Logarithms_keep_to_the_ends_of_the_range(double x, double expected) => Reproducible.Log(x).ShouldBe(expected);
 
     [Fact]
+    public void A_row_of_logarithms_has_the_bits_that_each_has_alone() => Prop.ForAll<double[]>(numbers =>
+    {
+        var row = Array.ConvertAll(numbers, Math.Abs).Concat(numbers).Concat(numbers.Select(number => 1 + number * 1e-17)).ToArray();
+        var alone = Array.ConvertAll(row, Reproducible.Log);
+        Reproducible.Log(row);
+        return row.Select(BitConverter.DoubleToInt64Bits).SequenceEqual(alone.Select(BitConverter.DoubleToInt64Bits));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_row_of_logarithms_has_the_bits_that_each_has_alone_at_all_sizes()
+    {
+        var dice = Dice.For(1, 1, 1, Purpose.World);
+        for (var round = 0; round < 20_000; round++)
+        {
+            double[] row = [.. Enumerable.Range(0, 1 + round % 9).Select(_ => Math.ScaleB(dice.Uniform(), dice.Below(2200) - 1100))];
+            var alone = Array.ConvertAll(row, Reproducible.Log);
+            Reproducible.Log(row);
+            row.Select(BitConverter.DoubleToInt64Bits).ShouldBe(alone.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
     public void Binary_logarithms_of_powers_of_two_are_whole()
     {
         for (var k = -1074; k <= 1023; k++) Reproducible.Log2(Math.ScaleB(1, k)).ShouldBe(k);

@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>
+/// Bonds as the chain stores them, over 65535 of a column's largest: a row each validator, four uids to a word and to a block. Once an epoch has given it out it is not
+/// written again; the epoch after reads it as it is, and lists are made of it only where somebody asks.
+/// </summary>
+internal sealed class BondTable
+{
+    private const int Bits = 16;
+
+    private readonly ulong[] words;
+    private readonly byte[] listed; // a bit each: a bond that rounds to 0 is in the list all the same
+
+    private BondTable(int rows, int columns, ulong[] words, byte[] listed)
+    {
+        (Rows, Columns, this.words, this.listed) = (rows, columns, words, listed);
+        Sums = new Vector256<long>[Blocks(columns)];
+    }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    /// <summary>Of each block's columns.</summary>
+    public Vector256<long>[] Sums { get; }
+
+    public static BondTable Empty(int rows, int columns) => new(rows, columns, new ulong[rows * Blocks(columns)], new byte[rows * Blocks(columns)]);
+
+    /// <summary>One of whatever was there before, every block of which is to be written or cleared.</summary>
+    public static BondTable Unwritten(int rows, int columns) =>
+        new(rows, columns, GC.AllocateUninitializedArray<ulong>(rows * Blocks(columns)), GC.AllocateUninitializedArray<byte>(rows * Blocks(columns)));
+
+    /// <summary>A block's four columns, by row.</summary>
+    public Span<ulong> this[int block] => words.AsSpan(block * Rows, Rows);
+
+    /// <summary>Which of a block's four bonds the row's list shows, a bit each, by row.</summary>
+    public Span<byte> Listed(int block) => listed.AsSpan(block * Rows, Rows);
+
+    /// <summary>One that may be written, to be reckoned with; it makes no lists.</summary>
+    public BondTable Copy()
+    {
+        var copy = Empty(Rows, Columns);
+        words.CopyTo(copy.words.AsSpan());
+        return copy;
+    }
+
+    public void ClearBlock(int block)
+    {
+        this[block].Clear();
+        Listed(block).Clear();
+    }
+
+    public void ClearRow(int row)
+    {
+        for (var at = row; at < words.Length; at += Rows) words[at] = 0;
+    }
+
+    public void Set(int row, int column, ushort value)
+    {
+        ref var word = ref words[column / Lanes.Width * Rows + row];
+        var shift = column % Lanes.Width * Bits;
+        word = word & ~((ulong)ushort.MaxValue << shift) | (ulong)value << shift;
+    }
+
+    /// <summary>To be called when all is written.</summary>
+    public void AddUp()
+    {
+        for (var block = 0; block < Sums.Length; block++)
+        {
+            var sums = Vector256<long>.Zero;
+            foreach (var four in this[block]) sums += Lanes.Widened(four);
+            Sums[block] = sums;
+        }
+    }
+
+    public I32F32 At(int row, int column) => new((long)(words[column / Lanes.Width * Rows + row] >> column % Lanes.Width * Bits & ushort.MaxValue));
+
+    /// <summary>A row's bonds, by uid; none where it holds nothing.</summary>
+    public Link[] LinksOf(int row)
+    {
+        var count = 0;
+        for (var at = row; at < listed.Length; at += Rows) count += BitOperations.PopCount(listed[at]);
+        var links = new Link[count];
+        Copy(row, links);
+        return links;
+    }
+
+    /// <summary>The same, into a list that has room for all columns.</summary>
+    /// <returns>How many there are.</returns>
+    public int Copy(int row, Span<Link> links)
+    {
+        var filled = 0;
+        for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += Rows)
+        {
+            var (column, word) = (first, words[at]);
+            for (var left = (uint)listed[at]; left != 0; left >>= 1, word >>= Bits, column++)
+                if ((left & 1) != 0)
+                    links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
+        }
+
+        return filled;
+    }
+
+    private static int Blocks(int columns) => Lanes.Padded(columns) / Lanes.Width;
+}

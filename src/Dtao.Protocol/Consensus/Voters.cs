@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Dtao.Protocol.Units;
+
+namespace Dtao.Protocol.Consensus;
+
+/// <summary>Who has active stake, and what of it must lie up to a level for the level to be the median: more than the minority.</summary>
+internal readonly struct Voters
+{
+    private readonly int[] rows;
+    private readonly long[] stakes;
+    private readonly long silent, minority;
+
+    /// <param name="rows">Of those who have any.</param>
+    /// <param name="stakes">Theirs, above 0.</param>
+    /// <param name="silent">Stake of all who have no row.</param>
+    public Voters(int[] rows, long[] stakes, long silent, long minority) =>
+        (this.rows, this.stakes, this.silent, this.minority) = (rows, stakes, silent, minority);
+
+    /// <inheritdoc cref="WeightedMedian.OfColumns"/>
+    public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority)
+    {
+        var shares = stake.AsSpan().ToArray();
+        Shares.Normalise(shares);
+        var (rows, stakes, filled, silent) = (new int[stake.Length], new long[stake.Length], 0, 0L);
+        for (var uid = 0; uid < stake.Length; uid++)
+        {
+            if (stake[uid] == I32F32.Zero) continue;
+            if (rowOf[uid] < 0) silent += shares[uid].Raw;
+            else (rows[filled], stakes[filled++]) = (rowOf[uid], shares[uid].Raw);
+        }
+        return new(rows[..filled], stakes[..filled], silent, (Shares.Sum(shares) - majority).Raw);
+    }
+
+    /// <summary>A median is it that has more stake than the minority up to it, and not more below it; no level that is nobody's score can have both.</summary>
+    /// <returns>Four columns' answers, all bits set for yes.</returns>
+    public Vector256<long> AreMedians(Vector256<long> guess, ReadOnlySpan<Vector256<long>> scores)
+    {
+        var upTo = Vector256.Create(silent);
+        var below = upTo & Vector256.GreaterThan(guess, Vector256<long>.Zero);
+        for (var voter = 0; voter < rows.Length; voter++)
+        {
+            var (score, stake) = (scores[rows[voter]], Vector256.Create(stakes[voter]));
+            upTo += Vector256.AndNot(stake, Vector256.GreaterThan(score, guess));
+            below += stake & Vector256.GreaterThan(guess, score);
+        }
+        var most = Vector256.Create(minority);
+        return Vector256.AndNot(Vector256.GreaterThan(upTo, most), Vector256.GreaterThan(below, most));
+    }
+
+    /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
+    /// <param name="scores">Of four columns, by row; 0 or above.</param>
+    /// <remarks>
+    /// The median is above <c>low</c> and at most <c>high</c>, which is a score. Any level between them narrows that to what lies above it or to the next score below; so which
+    /// levels are tried decides nothing but how soon it ends.
+    /// </remarks>
+    public Vector256<long> Medians(ReadOnlySpan<Vector256<long>> scores)
+    {
+        if (rows.Length == 0) return Vector256<long>.Zero;
+        var (lowest, highest) = Range(scores);
+        var (low, high, most) = (lowest - Vector256<long>.One, highest, Vector256.Create(minority));
+        var (lowStake, highStake) = (Vector256<long>.Zero, Vector256.Create(I32F32.One.Raw));
+        for (var round = 0; ; round++)
+        {
+            var gap = high - low - Vector256<long>.One; // how many levels are left to be tried
+            if (gap == Vector256<long>.Zero) return high;
+            var level = low + Vector256.Min(Vector256<long>.One + (round % 3 == 2 ? gap >>> 1 : Part(gap, most - lowStake, highStake - lowStake)), Vector256.Max(gap, Vector256<long>.One));
+            var (upTo, next, previous) = Try(level, scores);
+            var isEnough = Vector256.GreaterThan(upTo, most);
+            var isOpen = Vector256.GreaterThan(gap, Vector256<long>.Zero);
+            (high, highStake) = (Select(isOpen & isEnough, previous, high), Select(isEnough, upTo, highStake));
+            (low, lowStake) = (Select(Vector256.AndNot(isOpen, isEnough), next - Vector256<long>.One, low), Select(isEnough, lowStake, upTo));
+        }
+    }
+
+    private (Vector256<long> Lowest, Vector256<long> Highest) Range(ReadOnlySpan<Vector256<long>> scores)
+    {
+        var lowest = silent > 0 ? Vector256<long>.Zero : scores[rows[0]];
+        var highest = lowest;
+        foreach (var row in rows) (lowest, highest) = (Vector256.Min(lowest, scores[row]), Vector256.Max(highest, scores[row]));
+        return (lowest, highest);
+    }
+
+    /// <summary>The stake up to a level, the next score above it and the last one up to it.</summary>
+    private (Vector256<long> UpTo, Vector256<long> Next, Vector256<long> Previous) Try(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores)
+    {
+        var (upTo, next, previous) = (Vector256.Create(silent), Vector256.Create(long.MaxValue), Vector256<long>.Zero);
+        for (var voter = 0; voter < rows.Length; voter++)
+        {
+            var score = scores[rows[voter]];
+            var isAbove = Vector256.GreaterThan(score, level);
+            upTo += Vector256.AndNot(Vector256.Create(stakes[voter]), isAbove);
+            next = Vector256.Min(next, Select(isAbove, score, Vector256.Create(long.MaxValue)));
+            previous = Vector256.Max(previous, Vector256.AndNot(score, isAbove));
+        }
+        return (upTo, next, previous);
+    }
+
+    /// <summary>A guess at gap · part ÷ whole.</summary>
+    private static Vector256<long> Part(Vector256<long> gap, Vector256<long> part, Vector256<long> whole)
+    {
+        var share = Vector256.ConvertToDouble(part) / Vector256.ConvertToDouble(whole);
+        var guess = Vector256.ConvertToInt64(Vector256.ConvertToDouble(gap) * share);
+        return Vector256.Max(Vector256<long>.Zero, Vector256.Min(guess, gap));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> Select(Vector256<long> where, Vector256<long> one, Vector256<long> other) => Vector256.ConditionalSelect(where, one, other);
+}

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Dtao.Strategies.Numerics;
+
+/// <summary>Rows of numbers, four side by side where the processor can.</summary>
+/// <remarks>
+/// + − × ÷ round in a lane as they do alone (IEEE 754), so whatever takes the same steps in the same order gives the same bits; nothing here may be contracted or
+/// put into another order.
+/// </remarks>
+internal static class DoubleLanes
+{
+    /// <summary>The fours of a row, and what is left; none where the processor does not take four at a time.</summary>
+    public static Span<Vector256<double>> Fours(Span<double> row, out Span<double> rest)
+    {
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(Vector256.IsHardwareAccelerated ? row : []);
+        rest = row[(fours.Length * Vector256<double>.Count)..];
+        return fours;
+    }
+
+    /// <summary>Its four numbers, one by one.</summary>
+    public static Span<double> Each(ref Vector256<double> four) => MemoryMarshal.Cast<Vector256<double>, double>(new Span<Vector256<double>>(ref four));
+
+    /// <summary>c₀·xⁿ + c₁·xⁿ⁻¹ + …, from the inside out.</summary>
+    public static double Polynomial(double x, ReadOnlySpan<double> coefficients)
+    {
+        var sum = coefficients[0];
+        foreach (var coefficient in coefficients[1..]) sum = sum * x + coefficient;
+        return sum;
+    }
+
+    /// <summary>The same for four.</summary>
+    public static Vector256<double> Polynomial(Vector256<double> x, ReadOnlySpan<double> coefficients)
+    {
+        var sum = Vector256.Create(coefficients[0]);
+        foreach (var coefficient in coefficients[1..]) sum = sum * x + Vector256.Create(coefficient);
+        return sum;
+    }
+}

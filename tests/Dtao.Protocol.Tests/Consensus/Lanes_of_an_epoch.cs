@@ -1,0 +1,111 @@
+using System.Runtime.Intrinsics;
+using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dtao.Protocol.Tests.Consensus;
+
+/// <summary>What an epoch does four columns at a time is what it would do number by number.</summary>
+public sealed class Lanes_of_an_epoch
+{
+    [Fact]
+    public void divide_parts_like_a_division() => For<uint, uint>((part, divisor) =>
+    {
+        var by = new I32F32(Math.Max(2, (long)divisor));
+        var dividend = new I32F32(part % (by.Raw + 1));
+        return Quotient(dividend, by) == (long)(((UInt128)dividend.Raw << 32) / (UInt128)by.Raw);
+    });
+
+    [Theory]
+    [InlineData(1L << 32)]
+    [InlineData((1L << 32) - 1)]
+    [InlineData((1L << 31) + 1)]
+    [InlineData(1L << 31)]
+    [InlineData(65_537L)]
+    [InlineData(3L)]
+    [InlineData(2L)]
+    public void divide_parts_at_the_edges(long divisor)
+    {
+        foreach (var part in new[] { 0, 1, divisor / 3, divisor / 2, divisor - 1, divisor })
+            Assert.Equal((long)(((UInt128)part << 32) / (UInt128)divisor), Quotient(new I32F32(part), new I32F32(divisor)));
+    }
+
+    [Fact]
+    public void say_what_they_cannot_divide_by()
+    {
+        Assert.False(PartDivisors.Can(Vector256.Create(1L)));
+        Assert.False(PartDivisors.Can(Vector256.Create(0L, 0, 0, (1L << 32) + 1)));
+        Assert.True(PartDivisors.Can(Vector256.Create(0L, 2, 3, 1L << 32)));
+        Assert.False(HeldDivisors.Can(Vector256.Create(0L, 2, 3, 1)));
+    }
+
+    [Fact]
+    public void divide_what_is_held_by_its_sum() => For<ushort, int>((held, rest) =>
+    {
+        var sum = Math.Max(2, held + ((long)rest & 0xFFFFFF));
+        return HeldDivisors.Of(Vector256.Create(0, sum, 2, 65_535)).Divide(Vector256.Create(0L, held, 1, held)) == Vector256.Create(0, ((long)held << 32) / sum, 1L << 31, ((long)held << 32) / 65_535);
+    });
+
+    [Fact]
+    public void put_four_bonds_in_a_word_and_take_them_out() => For<ulong, bool>((word, _) =>
+        Lanes.Narrowed(Lanes.Widened(word)) == word && Lanes.Widened(word)[2] == (long)(word >> 32 & 0xFFFF));
+
+    [Fact]
+    public void move_bonds_as_each_by_itself() => For<int, int>((seed, size) =>
+    {
+        var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
+        var (rows, table) = (deal.Held.Rows, new Bonds().Move(deal));
+        var (bonds, each, earned) = (new Bonds(), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
+        table = bonds.Move(deal);
+        for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
+        return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && bonds.Earned(row).Raw == Vector256.Sum(earned[row]))
+            && table.Sums.SequenceEqual(each.Sums);
+    });
+
+    private static BondDeal SomeDeal(Random random, int rows, int columns)
+    {
+        var (weights, held) = (new ColumnBlocks(), BondTable.Empty(rows, columns));
+        weights.Clear(rows, columns);
+        for (var row = 0; row < rows; row++) weights.Write(row, SomeShares(random, columns, Lanes.Padded(columns)));
+        weights.LookOver();
+        for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column++)
+                if (random.Next(3) > 0)
+                    held.Set(row, column, (ushort)(random.Next(5) == 0 ? random.Next(4) : random.Next(65_536)));
+        held.AddUp();
+        var (stake, consensus) = (SomeShares(random, rows, rows), SomeShares(random, columns, columns));
+        var ranking = Ranking.Of(weights, new RowStakes([.. Enumerable.Range(0, rows)], stake), consensus);
+        var newShare = I32F32.FromRatio((uint)random.Next(5), 4);
+        return new BondDeal
+        {
+            Weights = weights,
+            Held = held,
+            Stake = new RowStakes([.. Enumerable.Range(0, rows)], stake),
+            Consensus = consensus,
+            Incentive = SomeShares(random, columns, columns),
+            Sums = (ranking.Preranks, ranking.Ranks),
+            Penalty = I32F32.FromU16((ushort)(random.Next(3) * 32_767.5)),
+            NewShares = [.. Enumerable.Repeat(newShare, columns)],
+            Keeps = [.. Enumerable.Range(0, rows).Select(_ => random.Next(4) == 0 ? 0L : -1)],
+        };
+    }
+
+    /// <summary>Many and small, or one that has all.</summary>
+    private static I32F32[] SomeShares(Random random, int count, int length)
+    {
+        var shares = new I32F32[length];
+        for (var i = 0; i < count; i++)
+            if (random.Next(3) > 0)
+                shares[i] = new(random.NextInt64(1L << random.Next(1, 30)));
+        if (random.Next(4) == 0) shares[random.Next(count)] = new(1L << 62 - random.Next(20));
+        var sum = shares.Aggregate(0UL, (all, share) => all + (ulong)share.Raw);
+        return sum == 0 ? shares : [.. shares.Select(share => new I32F32((long)(((UInt128)(ulong)share.Raw << 32) / sum)))];
+    }
+
+    private static long Quotient(I32F32 part, I32F32 by) => PartDivisors.Of(Vector256.Create(0, 2, 1L << 32, by.Raw)).Divide(Vector256.Create(0, 1, 1L << 32, part.Raw)) is var all
+        && all[0] == 0 && all[1] == 1L << 31 && all[2] == 1L << 32 ? all[3] : -1;
+
+    private static void For<T1, T2>(Func<T1, T2, bool> holds) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithEndSize(int.MaxValue), Prop.ForAll(ArbMap.Default.ArbFor<T1>(), ArbMap.Default.ArbFor<T2>(), holds));
+}
