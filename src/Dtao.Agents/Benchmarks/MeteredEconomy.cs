@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;

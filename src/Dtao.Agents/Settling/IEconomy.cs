@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;

@@ -11,7 +11,7 @@ public sealed class What_quotes_share : LedgerSpec
 
     private static readonly string[] Shown = [.. typeof(SubnetFacts).GetProperties(Any).Select(fact => fact.Name)];
 
-    public static TheoryData<string> Written => [.. typeof(Subnet).GetProperties(Any).Where(kept => kept.SetMethod is not null && Shown.Contains(kept.Name)).Select(kept => kept.Name)];
+    public static TheoryData<string> Written => [.. typeof(Subnet).GetProperties(Any).Where(kept => MayBeWritten(kept) && Shown.Contains(kept.Name)).Select(kept => kept.Name)];
 
     [Fact]
     public void is_the_same_object_as_long_as_nothing_in_it_changes()
@@ -52,8 +52,12 @@ public sealed class What_quotes_share : LedgerSpec
         var quote = SubnetQuote.Of(State[Apex]);
         foreach (var fact in typeof(SubnetFacts).GetProperties(Any).Where(fact => typeof(SubnetQuote).GetProperty(fact.Name) is not null))
             Assert.Equal(fact.GetValue(State[Apex].Facts), typeof(SubnetQuote).GetProperty(fact.Name)!.GetValue(quote));
-        Assert.Equal(13, Written.Count);
+        Assert.Equal(12, Written.Count);
     }
+
+    /// <summary>Also after it was made.</summary>
+    private static bool MayBeWritten(PropertyInfo kept) =>
+        kept.SetMethod is { } writer && !writer.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
     private static object Another(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
@@ -62,7 +66,6 @@ public sealed class What_quotes_share : LedgerSpec
         var t when t == typeof(Block) => new Block(12345),
         var t when t == typeof(AccountId) => new AccountId(12345),
         var t when t == typeof(double) => 0.12345,
-        var t when t == typeof(ushort) => (ushort)12345,
         var t => throw new NotSupportedException($"No other value of {t} is known."),
     };
 }
