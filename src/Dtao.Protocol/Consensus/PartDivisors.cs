@@ -39,7 +39,7 @@ internal readonly struct PartDivisors
         return Vector256.ConditionalSelect(areOne, parts, Lanes.HalfProducts(parts, upper) + (rest >>> 32));
     }
 
-    /// <summary>⌈2⁹⁶ ÷ by⌉, 0 for 0 and what is above 1.</summary>
+    /// <summary>⌈2⁹⁶ ÷ by⌉, 0 for 0, for 2⁻³², and for 1 and what is above it: none of them needs one.</summary>
     private static (ulong Upper, ulong Lower) Reciprocal(long by)
     {
         if (by < 2 || by >= I32F32.One.Raw) return default;

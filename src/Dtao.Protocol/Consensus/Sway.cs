@@ -21,7 +21,8 @@ public readonly record struct Sway(int Uid, I32F32 Share, I32F32? Apart)
         for (var uid = 1; uid < active.Length; uid++)
             if (active[uid] > active[top])
                 top = uid;
-        return active.Length == 0 || active[top] == I32F32.Zero ? new(-1, I32F32.Zero, null) : new(top, active[top], rows.RowOf[top] < 0 ? null : ApartOf(rows.Weights.Row(rows.RowOf[top]), active[top], sums));
+        if (active.Length == 0 || active[top] == I32F32.Zero) return new(-1, I32F32.Zero, null);
+        return new(top, active[top], rows.RowOf[top] is >= 0 and var row ? ApartOf(rows.Weights.Row(row), active[top], sums) : null);
     }
 
     /// <summary>Half of Σ |w − o ÷ s| is Σ of what w exceeds o ÷ s by, since both sum to 1.</summary>

@@ -27,7 +27,7 @@ internal sealed class ValidatorRows
     /// <summary>By uid; −1 where it has none.</summary>
     public int[] RowOf => rowOf;
 
-    /// <summary>Reads what has changed in <paramref name="neurons"/>.</summary>
+    /// <summary>Reads what has changed in the weights of <paramref name="neurons"/>.</summary>
     public void Read(Neuron[] neurons)
     {
         var areSame = AreKnown(neurons);
@@ -36,7 +36,6 @@ internal sealed class ValidatorRows
         if (neurons.Length != known.Length || !AllHaveRows(neurons)) Open(neurons);
         else if (areSame) ReadWeights(neurons, new Block(long.MinValue));
         else ReadWeights(neurons, registered.Newest > before ? registered.Newest : before);
-        ReadBonds(neurons);
         if (!areSame) known = [.. neurons];
     }
 
@@ -111,8 +110,8 @@ internal sealed class ValidatorRows
         Weights.Write(row, scratch);
     }
 
-    /// <summary>What was stored stays as it is; where it does not hold any more there is a copy of it.</summary>
-    private void ReadBonds(Neuron[] neurons)
+    /// <summary>Reads their bonds, after <see cref="Read"/>. What was stored stays as it is; where it does not hold any more there is a copy of it.</summary>
+    public void ReadBonds(Neuron[] neurons)
     {
         Held = stored;
         var young = Young(neurons);

@@ -21,6 +21,7 @@ public sealed class YumaConsensus : IConsensus
         rows.Read(input.Neurons);
         var consensus = input.Memory.Consensus =
             WeightedMedian.OfColumns(active, rows.Weights, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
+        if (!input.Rules.BondsAreProportions) rows.ReadBonds(input.Neurons);
         var stakeOfRows = new RowStakes(rows.Uids, active);
         var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus);
         var (incentive, trust) = Incentive(ranking);

@@ -105,7 +105,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Inject(Subnet subnet, Tao tao, Alpha alpha, Tao excess, Alpha alphaEmission)
     {
-        if (subnet.Curve is Balancer balancer && !Weigh(subnet, balancer, tao, alpha)) (tao, alpha) = (Tao.Zero, Alpha.Zero);
+        if (subnet.Curve is not ConstantProduct && !Weigh(subnet, tao, alpha)) (tao, alpha) = (Tao.Zero, Alpha.Zero);
         subnet.ChainBuy = excess.IsZero ? Tao.Zero : Buy(subnet, excess);
         subnet.Pool = subnet.Pool.Inject(tao, alpha);
         subnet.AlphaOut += alphaEmission;
@@ -115,9 +115,9 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         state.Minted += subnet.TaoEmission;
     }
 
-    private static bool Weigh(Subnet subnet, Balancer balancer, Tao tao, Alpha alpha)
+    private static bool Weigh(Subnet subnet, Tao tao, Alpha alpha)
     {
-        if (balancer.Weigh(subnet.Pool, tao, alpha) is not { } weighed) return false;
+        if (subnet.Curve.Weigh(subnet.Pool, tao, alpha) is not { } weighed) return false;
         subnet.Pool = weighed;
         return true;
     }

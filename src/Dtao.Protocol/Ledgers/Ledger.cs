@@ -135,7 +135,7 @@ public sealed partial class Ledger
         }
     }
 
-    /// <summary>Checks every law and lengthens the hash chain.</summary>
+    /// <summary>Checks every law and lengthens the hash chain. Where an audit is due it comes first, so that it may be the one to tell of a breach.</summary>
     /// <exception cref="InvariantBroken">A law does not hold.</exception>
     public void CloseBlock()
     {

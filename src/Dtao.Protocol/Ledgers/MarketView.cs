@@ -38,15 +38,15 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
         : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
 
     /// <summary>Every subnet but root, in order, for who has no use for what is quoted of them.</summary>
-    public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? [.. quotes.Select(quote => quote.Netuid)];
+    public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? NetuidsOf(quotes);
 
     /// <summary>Whether any subnet has a pool.</summary>
-    public bool HasPools => asked?.HasPools ?? quotes.Any(quote => !quote.IsWithoutPool);
+    public bool HasPools => asked?.HasPools ?? HavePools(quotes);
 
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
     public Block YoungestAt => asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
 
-    /// <summary>What somebody works out of the quotes, once for all who look at this market.</summary>
+    /// <summary>What somebody works out of the quotes, once for all who look at this market. It keeps one thing: of each type there is one function.</summary>
     /// <param name="derive">A function of the quotes and of nothing else.</param>
     public T Derived<T>(Func<ImmutableArray<SubnetQuote>, T> derive)
         where T : class
@@ -74,7 +74,11 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
 
-    private static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
+    internal static ImmutableArray<NetUid> NetuidsOf(ImmutableArray<SubnetQuote> quotes) => [.. quotes.Select(quote => quote.Netuid)];
+
+    internal static bool HavePools(ImmutableArray<SubnetQuote> quotes) => quotes.Any(quote => !quote.IsWithoutPool);
+
+    internal static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
     {
         var youngest = default(Block);
         foreach (ref readonly var quote in quotes)

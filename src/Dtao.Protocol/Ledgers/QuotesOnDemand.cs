@@ -8,22 +8,13 @@ namespace Dtao.Protocol.Ledgers;
 internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>(ledger)
 {
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
-    public Block YoungestAt => Still.YoungestAt;
+    public Block YoungestAt => IsMade ? MarketView.YoungestOf(Value.AsSpan()) : Still.YoungestAt;
 
     /// <summary>All subnets but root, in order.</summary>
-    public ImmutableArray<NetUid> Netuids => Still.Netuids;
+    public ImmutableArray<NetUid> Netuids => IsMade ? MarketView.NetuidsOf(Value) : Still.Netuids;
 
     /// <summary>Whether any of them has a pool.</summary>
-    public bool HasPools
-    {
-        get
-        {
-            foreach (var subnet in Still.SubnetSpan)
-                if (subnet.IsDynamic)
-                    return true;
-            return false;
-        }
-    }
+    public bool HasPools => IsMade ? MarketView.HavePools(Value) : HasPoolsNow(Still);
 
     public static ImmutableArray<SubnetQuote> Of(LedgerState state)
     {
@@ -36,6 +27,14 @@ internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>
     /// <summary>The quote of one subnet, without making the rest.</summary>
     public SubnetQuote? Find(NetUid netuid) =>
         IsMade ? MarketView.Find(Value.AsSpan(), netuid) : !netuid.IsRoot && Still.Find(netuid) is { } subnet ? SubnetQuote.Of(subnet) : null;
+
+    private static bool HasPoolsNow(LedgerState state)
+    {
+        foreach (var subnet in state.SubnetSpan)
+            if (subnet.IsDynamic)
+                return true;
+        return false;
+    }
 
     protected override ImmutableArray<SubnetQuote> Make(LedgerState state) => Of(state);
 }

@@ -74,7 +74,8 @@ public sealed class Balancer(ulong minimumReserveRao) : ISwapCurve
         return MostTowards(pool.AlphaReserve.Rao, pool.Weight.QuoteE18, spot, wanted);
     }
 
-    /// <summary>The pool as it must be before so much is put into it; null where one side would come to weigh too little: the chain then injects nothing.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Null where one side would come to weigh too little: the chain then injects nothing.</remarks>
     public Pool? Weigh(Pool pool, Tao tao, Alpha alpha) => pool.IsEmpty ? pool
         : pool.Weight.After(pool, tao, alpha) is { } weight ? pool with { Weight = weight } : null;
 

@@ -20,6 +20,9 @@ public interface ISwapCurve
     /// <summary>The most alpha that sells at or above <paramref name="limit"/>, in rao per alpha; <see cref="ulong.MaxValue"/> is no limit.</summary>
     ulong MostToUnstake(Pool pool, ulong limit);
 
+    /// <summary>The pool as it must be before so much is put into it; null where that cannot be done.</summary>
+    Pool? Weigh(Pool pool, Tao tao, Alpha alpha) => pool;
+
     /// <summary>Whether a swap took nothing from those who stay, but for the curve's own rounding.</summary>
     bool Keeps(Pool before, Pool after);
 }

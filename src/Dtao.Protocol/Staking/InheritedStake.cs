@@ -6,12 +6,11 @@ namespace Dtao.Protocol.Staking;
 /// <remarks>subtensor v2.0.1 <c>staking/stake_utils.rs: get_inherited_for_hotkey_on_subnet, get_tao_inherited_for_hotkey_on_subnet</c>.</remarks>
 public static class InheritedStake
 {
+    /// <param name="children">Its children on the subnet.</param>
+    /// <param name="parents">Its parents there.</param>
     /// <param name="stakes">Alpha of the subnet, or TAO on root; both follow the subnet's kinship.</param>
     /// <returns>Rao, floored.</returns>
-    public static ulong Of(AccountId hotkey, Kinship kinship, StakePools stakes) => Of(hotkey, kinship.ChildrenOf(hotkey), kinship.ParentsOf(hotkey), stakes);
-
-    /// <inheritdoc cref="Of(AccountId, Kinship, StakePools)"/>
-    internal static ulong Of(AccountId hotkey, ReadOnlySpan<Kin> children, ReadOnlySpan<Kin> parents, StakePools stakes)
+    public static ulong Of(AccountId hotkey, ReadOnlySpan<Kin> children, ReadOnlySpan<Kin> parents, StakePools stakes)
     {
         var own = I96F32.FromInteger(stakes.TotalOf(hotkey).Rao);
         var (given, inherited) = (I96F32.Zero, I96F32.Zero);

@@ -3,7 +3,7 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Strategies.Sensing;
 
-/// <summary>What a statement holds of one subnet after another, in one walk: who looks at all subnets need not search all holdings for each.</summary>
+/// <summary>What a statement holds of one subnet after another, in one walk.</summary>
 public ref struct HoldingsByNetuid(Statement own)
 {
     private readonly ReadOnlySpan<Holding> holdings = own.Holdings.AsSpan();
@@ -19,10 +19,9 @@ public ref struct HoldingsByNetuid(Statement own)
         return found;
     }
 
-    /// <summary>Alpha with all hotkeys together; subnets must be asked for in the order of their netuids.</summary>
-    public Alpha On(NetUid netuid)
+    /// <summary>Alpha with all hotkeys together.</summary>
+    private Alpha On(NetUid netuid)
     {
-        while (next < holdings.Length && holdings[next].Netuid.Value < netuid.Value) next++;
         var sum = Alpha.Zero;
         for (; next < holdings.Length && holdings[next].Netuid == netuid; next++) sum += holdings[next].Amount;
         return sum;

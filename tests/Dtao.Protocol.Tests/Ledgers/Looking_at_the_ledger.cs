@@ -27,6 +27,8 @@ public sealed class Looking_at_the_ledger : LedgerSpec
         Assert.Equal(one.Quotes[0], one.Find(Apex));
         PassBlocks(1);
         Assert.Equal(one.Quotes[0], one.Find(Apex));
+        Assert.Equal((all.YoungestAt, all.HasPools), (one.YoungestAt, one.HasPools));
+        Assert.Equal<NetUid>(all.Netuids, one.Netuids);
     }
 
     [Fact]

@@ -82,9 +82,11 @@ internal static class DividendVectors
         var kinship = new Kinship();
         kinship.SetChildren(new AccountId(0), [new Kin(new AccountId(1), U64(v.Real("proportion")))]);
         var weights = alpha.Hotkeys.Select(hotkey => StakeWeight.Of(
-            new Alpha(InheritedStake.Of(hotkey, kinship, alpha)), new Tao(InheritedStake.Of(hotkey, kinship, root)), I96F32.FromDouble(v.Real("tao_weight"))));
+            new Alpha(Inherited(hotkey, kinship, alpha)), new Tao(Inherited(hotkey, kinship, root)), I96F32.FromDouble(v.Real("tao_weight"))));
         return new() { ["total_stake_weight"] = weights.Select(weight => weight.Floor()).ToArray() };
     }
+
+    private static ulong Inherited(AccountId hotkey, Kinship kinship, StakePools stakes) => InheritedStake.Of(hotkey, kinship.ChildrenOf(hotkey), kinship.ParentsOf(hotkey), stakes);
 
     /// <summary>Hotkeys are named by letters, A the first.</summary>
     private static Dictionary<string, object?> StakeShares(VectorCase v)
@@ -92,7 +94,7 @@ internal static class DividendVectors
         var (stakes, kinship) = (Pools(v.Wholes("stakes")), new Kinship());
         foreach (var parent in v["children"].EnumerateObject())
             kinship.SetChildren(Named(parent.Name), [.. parent.Value.EnumerateArray().Select(child => new Kin(Named(child[0].GetString()!), U64(child[1].GetDouble())))]);
-        var inherited = stakes.Hotkeys.Select(hotkey => InheritedStake.Of(hotkey, kinship, stakes)).ToArray();
+        var inherited = stakes.Hotkeys.Select(hotkey => Inherited(hotkey, kinship, stakes)).ToArray();
         var sum = inherited.Aggregate((a, b) => a + b);
         return new() { ["shares"] = inherited.Select(stake => stake / (double)sum).ToArray() };
     }
