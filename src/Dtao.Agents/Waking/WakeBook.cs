@@ -21,11 +21,7 @@ public sealed class WakeBook(int seats)
     private readonly PriceAlerts alerts = new();
     private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
     private readonly Dictionary<NetUid, Block> lastEpochs = [];
-    private readonly int[] generation = new int[seats];
-    private readonly Waits[] waits = new Waits[seats];
-
-    /// <summary>By seat: the topics whose posts wake it, a bit each.</summary>
-    private readonly long[] topics = new long[seats];
+    private readonly Standing[] standing = new Standing[seats];
     private readonly List<Appointment> due = [];
     private readonly List<Alert> met = [];
     private readonly SeatSet woken = new(seats);
@@ -46,9 +42,8 @@ public sealed class WakeBook(int seats)
     /// <summary>Drops all of a seat's conditions.</summary>
     public void Silence(int seat)
     {
-        generation[seat]++;
-        waits[seat] = Waits.Nothing;
-        topics[seat] = 0;
+        ref var stands = ref standing[seat];
+        stands = new Standing(stands.Generation + 1);
     }
 
     /// <summary>Turns what a closed block did into appointments for the next.</summary>
@@ -56,11 +51,11 @@ public sealed class WakeBook(int seats)
     {
         var next = closed.Block + 1;
         foreach (var (seat, topic) in listeners)
-            if ((topics[seat] & When.MaskOf(topic)) != 0)
-                wheel.Add(new Appointment(next, seat, generation[seat], Period: 0));
+            if ((standing[seat].Topics & When.MaskOf(topic)) != 0)
+                wheel.Add(new Appointment(next, seat, standing[seat].Generation, Period: 0));
         WakeWaiting(closed.Signals.Filled, Waits.Fill, next);
         WakeWaiting(closed.Signals.Paid, Waits.Income, next);
-        if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, waits.Length).ToArray(), Waits.NewSubnet, next);
+        if (closed.Signals.NewSubnet) WakeWaiting(Enumerable.Range(0, standing.Length).ToArray(), Waits.NewSubnet, next);
         for (var i = 0; i < closed.Signals.Epochs.Count; i++) NoteEpoch(closed.Signals.Epochs[i], next);
         alerts.TakeMet(closed.Prices, met);
         foreach (var alert in met) wheel.Add(new Appointment(next, alert.Seat, alert.Generation, Period: 0));
@@ -73,7 +68,7 @@ public sealed class WakeBook(int seats)
         wheel.TakeDue(block, due);
         foreach (var appointment in due)
         {
-            if (appointment.Generation != generation[appointment.Seat]) continue;
+            if (appointment.Generation != standing[appointment.Seat].Generation) continue;
             if (appointment.Period > 0) wheel.Add(appointment with { Due = block + appointment.Period });
             woken.Add(appointment.Seat);
         }
@@ -83,32 +78,33 @@ public sealed class WakeBook(int seats)
 
     private void Stand(int seat, Block now, in WakeCondition condition)
     {
+        ref var stands = ref standing[seat];
         switch (condition.Kind)
         {
-            case WakeKind.At: wheel.Add(new Appointment(new Block(Math.Max(condition.Blocks, now.Height + 1)), seat, generation[seat], Period: 0)); break;
-            case WakeKind.Every: wheel.Add(new Appointment(now + Math.Max(1, condition.Blocks), seat, generation[seat], Math.Max(1, condition.Blocks))); break;
-            case WakeKind.PriceAbove: alerts.WaitAbove(condition.Netuid, condition.Price, seat, generation[seat]); break;
-            case WakeKind.PriceBelow: alerts.WaitBelow(condition.Netuid, condition.Price, seat, generation[seat]); break;
-            case WakeKind.OnEpoch: AwaitEpoch(new EpochWait(seat, generation[seat], condition.Blocks), condition.Netuid, now); break;
-            case WakeKind.OnPost: topics[seat] |= condition.Blocks; break;
-            case WakeKind.OnFill: waits[seat] |= Waits.Fill; break;
-            case WakeKind.OnIncome: waits[seat] |= Waits.Income; break;
-            case WakeKind.OnNewSubnet: waits[seat] |= Waits.NewSubnet; break;
+            case WakeKind.At: wheel.Add(new Appointment(new Block(Math.Max(condition.Blocks, now.Height + 1)), seat, stands.Generation, Period: 0)); break;
+            case WakeKind.Every: wheel.Add(new Appointment(now + Math.Max(1, condition.Blocks), seat, stands.Generation, Math.Max(1, condition.Blocks))); break;
+            case WakeKind.PriceAbove: alerts.WaitAbove(condition.Netuid, condition.Price, seat, stands.Generation); break;
+            case WakeKind.PriceBelow: alerts.WaitBelow(condition.Netuid, condition.Price, seat, stands.Generation); break;
+            case WakeKind.OnEpoch: AwaitEpoch(new EpochWait(seat, stands.Generation, condition.Blocks), condition.Netuid, now); break;
+            case WakeKind.OnPost: stands.Topics |= condition.Blocks; break;
+            case WakeKind.OnFill: stands.Waits |= Waits.Fill; break;
+            case WakeKind.OnIncome: stands.Waits |= Waits.Income; break;
+            case WakeKind.OnNewSubnet: stands.Waits |= Waits.NewSubnet; break;
             default: throw new System.Diagnostics.UnreachableException($"No rule for {condition.Kind}.");
         }
     }
 
     private void PruneAlerts()
     {
-        alerts.Prune(alert => alert.Generation != generation[alert.Seat]);
+        alerts.Prune(alert => alert.Generation != standing[alert.Seat].Generation);
         pruneAt = Math.Max(pruneAt, 2 * alerts.Count);
     }
 
     private void WakeWaiting(IReadOnlyList<int> candidates, Waits kind, Block block)
     {
         foreach (var seat in candidates.AsSpan())
-            if ((waits[seat] & kind) != Waits.Nothing)
-                wheel.Add(new Appointment(block, seat, generation[seat], Period: 0));
+            if ((standing[seat].Waits & kind) != Waits.Nothing)
+                wheel.Add(new Appointment(block, seat, standing[seat].Generation, Period: 0));
     }
 
     /// <remarks>Who was woken in between asks anew; what it was to be woken for after the last epoch may still lie ahead.</remarks>
@@ -122,7 +118,7 @@ public sealed class WakeBook(int seats)
     {
         lastEpochs[netuid] = next + -1;
         if (!epochs.TryGetValue(netuid, out var waiting)) return;
-        waiting.RemoveAll(wait => wait.Generation != generation[wait.Seat]);
+        waiting.RemoveAll(wait => wait.Generation != standing[wait.Seat].Generation);
         foreach (var wait in waiting) Appoint(wait, next);
     }
 
@@ -135,4 +131,9 @@ public sealed class WakeBook(int seats)
     }
 
     private readonly record struct EpochWait(int Seat, int Generation, long Offset);
+
+    /// <summary>What a seat waits for, but for blocks, epochs and prices. One row a seat: a wake touches all of it.</summary>
+    /// <param name="Generation">How often it has asked; what it asked for before that no longer counts.</param>
+    /// <param name="Topics">Those whose posts wake it, a bit each.</param>
+    private record struct Standing(int Generation, Waits Waits = Waits.Nothing, long Topics = 0);
 }
