@@ -8,16 +8,26 @@ namespace Dtao.Protocol.Tests.Consensus;
 
 public sealed class The_weighted_median
 {
+    /// <summary>Who is silent votes 0.</summary>
     [Fact]
-    public void is_the_lowest_level_at_which_the_stake_up_to_it_passes_the_minority_and_else_the_highest()
+    public void is_the_lowest_level_at_which_the_stake_up_to_it_passes_the_minority_and_else_the_highest() =>
+        ForAllVotes((voters, scores, median) => voters.Medians(scores)[3] == median.Raw);
+
+    [Fact]
+    public void is_no_guess_that_is_not_it() => ForAllVotes((voters, scores, median) =>
+        Enumerable.Range(0, 9).All(guess => voters.AreMedians(Vector256.Create((long)guess), scores)[3] == 0 || guess == median.Raw));
+
+    private static void ForAllVotes(Func<Voters, Vector256<long>[], I32F32, bool> holds)
     {
-        var property = Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Stake)[]>(), ArbMap.Default.ArbFor<byte>(), (votes, majority) =>
+        var property = Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Stake)[]>(), ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<byte>(), (votes, majority, silence) =>
         {
             var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8)), Array.ConvertAll(votes, vote => new I32F32(1 + vote.Stake)));
-            var minority = Shares.Sum(stakes) - new I32F32(majority);
-            var voters = new Voters([.. Enumerable.Range(0, votes.Length)], [.. stakes.Select(stake => stake.Raw)], silent: 0, minority.Raw);
-            var median = new I32F32(voters.Medians([.. scores.Select(score => Vector256.Create(score.Raw))])[3]);
-            return median == Defined(scores, stakes, minority);
+            var silent = new I32F32(silence % 4 * 40);
+            var minority = Shares.Sum(stakes) + silent - new I32F32(majority);
+            var voters = new Voters([.. Enumerable.Range(0, votes.Length)], [.. stakes.Select(stake => stake.Raw)], silent.Raw, minority.Raw);
+            return holds(voters, [.. scores.Select(score => Vector256.Create(score.Raw))], silent == I32F32.Zero
+                ? Defined(scores, stakes, minority)
+                : Defined([.. scores, I32F32.Zero], [.. stakes, silent], minority));
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
     }
