@@ -101,7 +101,6 @@ internal sealed class BondTable
                 if ((left & 1) != 0)
                     links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
         }
-
         return filled;
     }
 

@@ -26,7 +26,6 @@ internal sealed class Bonds
             stored.ClearBlock(block);
             if (!deal.IsNothing(block)) each.Move(block);
         }
-
         return stored;
     }
 

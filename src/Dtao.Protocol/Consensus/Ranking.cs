@@ -30,7 +30,6 @@ internal sealed class Ranking
             if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.LoadPadded(consensus, block * Lanes.Width));
             else if (extent != Extent.Nothing) ranking.AddEach(block, weights, stake, consensus);
         }
-
         return ranking;
     }
 

@@ -55,9 +55,8 @@ public sealed class Lanes_of_an_epoch
     public void move_bonds_as_each_by_itself() => For<int, int>((seed, size) =>
     {
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
-        var (rows, table) = (deal.Held.Rows, new Bonds().Move(deal));
-        var (bonds, each, earned) = (new Bonds(), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
-        table = bonds.Move(deal);
+        var (rows, bonds) = (deal.Held.Rows, new Bonds());
+        var (table, each, earned) = (bonds.Move(deal), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
         for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
         return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && bonds.Earned(row).Raw == Vector256.Sum(earned[row]))
             && table.Sums.SequenceEqual(each.Sums);
