@@ -95,8 +95,15 @@ public sealed class WorkerProcess : IDisposable
 
     private TimeSpan Patience => progress.Seen.Agent != LaneProgress.Nobody && progress.StrategyTimeLimit is { } limit ? limit + Grace : Stillness;
 
-    /// <summary>A worker whose run failed may have a thread left that never ends, and one that has grown is better begun anew.</summary>
-    private WorkerAnswer Answer(RunRow row, long peak) => new(row, row.Failure is not null || Memory() > settings.MemoryLimit / 2, peak, Said());
+    /// <summary>
+    /// A worker whose run failed may have a thread left that never ends, and one that has grown is better begun anew. It is looked at here once more, since a
+    /// short run ends before the first look.
+    /// </summary>
+    private WorkerAnswer Answer(RunRow row, long peak)
+    {
+        var memory = Memory();
+        return new WorkerAnswer(row, row.Failure is not null || memory > settings.MemoryLimit / 2, Math.Max(peak, memory), Said());
+    }
 
     private WorkerAnswer Kill(RunRow? row, long peak)
     {
