@@ -8,6 +8,10 @@ using Dtao.Strategies.Sensing;
 namespace Dtao.Strategies.Speculators;
 
 /// <summary>Buys a new subnet in its first blocks and sells within hours.</summary>
+/// <remarks>
+/// Until a subnet is registered it sleeps, unless it holds something or one is new: a look then could come to nothing. Whatever wakes it makes it plan its
+/// next look anew, so what it would have planned in its sleep decides nothing.
+/// </remarks>
 [Strategy("sniper", Role.Speculator,
     Rule = "When a subnet is registered it buys there once its price has fallen below a ceiling, and sells everything at its gain or when its time is up.",
     Source = "history/record.md 5.3: buys new subnets in the first blocks, sells within minutes to hours")]
@@ -41,12 +45,18 @@ public sealed class Sniper : Trader
             orders.Buy(fresh);
             (target, paid, until) = (fresh.Netuid, spend, sight.Now.Height + (long)Holding);
         }
-        return orders.Intent.WakeMe(NextLook(sight, dice), When.NewSubnet());
+        return MayAct(sight) ? orders.Intent.WakeMe(NextLook(sight, dice), When.NewSubnet()) : Intent.None.WakeMe(When.NewSubnet());
     }
+
+    /// <summary>Whether it could do anything before another subnet is registered.</summary>
+    private bool MayAct(Sight sight) => IsAnyNew(sight) || target is { } bought && sight.AlphaOn(bought) > 0;
+
+    /// <summary>False mostly, and told without a look at all quotes.</summary>
+    private bool IsAnyNew(Sight sight) => sight.Now - sight.Market.YoungestAt <= New;
 
     private SubnetQuote? Newest(Sight sight)
     {
-        if (sight.Now - sight.Market.YoungestAt > New) return null; // as mostly, and without a look at all quotes
+        if (!IsAnyNew(sight)) return null;
         foreach (ref readonly var quote in sight.Quotes.AsSpan())
             if (sight.Now - quote.RegisteredAt <= New && quote.RegisteredAt.Height > 0 && quote.Netuid != target && quote.Price <= Ceiling)
                 return quote;

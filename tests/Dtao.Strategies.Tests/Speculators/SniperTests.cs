@@ -31,6 +31,17 @@ public class SniperTests
     public void It_is_woken_by_new_subnets() => Bot().Decide(At(1000), Some.Dice()).Conditions.ShouldContain(When.NewSubnet());
 
     [Theory]
+    [InlineData(1000, 0, true)] // one is new
+    [InlineData(1200, 0, false)]
+    [InlineData(1200, 500, true)] // it has something to sell
+    public void It_looks_again_by_itself_only_where_it_could_act(long block, int held, bool looks)
+    {
+        var bot = Bot();
+        bot.Decide(At(1000), Some.Dice());
+        bot.Decide(At(block, held: held), Some.Dice()).Conditions.Any(condition => condition.Kind == WakeKind.At).ShouldBe(looks);
+    }
+
+    [Theory]
     [InlineData(1100, 0.02, 0)] // 500 alpha bring 9.9 TAO
     [InlineData(1100, 0.03, 1)] // 14.8 TAO, more than 13
     [InlineData(1300, 0.02, 1)] // its time is up
