@@ -34,6 +34,7 @@ public abstract class Voting : IStrategy
     {
         foreach (var post in sight.Heard.Posts) Hear(post);
         var (isRound, isSale) = (sight.Now.Height >= nextRound, sight.Now.Height >= nextSale);
+        if (!isRound && !isSale && watched.Count == 0) return AsBefore(sight, Act(sight, dice));
         if (isRound) nextRound = sight.Now.Height + (long)Pause;
         if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
         var commands = new List<LedgerCommand?>();
@@ -43,6 +44,9 @@ public abstract class Voting : IStrategy
         commands.AddRange(further.Commands);
         return (Intent.Of(commands) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
     }
+
+    /// <summary>It was woken by what somebody said, and what it waits for still stands, unless there is more to wait for.</summary>
+    private Intent AsBefore(Sight sight, Intent further) => further.Conditions.IsEmpty ? further : further.WakeMe([.. Conditions(sight)]);
 
     /// <summary>Scores by uid; all 0 for no weights at all.</summary>
     protected abstract double[] Score(Sight sight, Metagraph subnet, Dice dice);

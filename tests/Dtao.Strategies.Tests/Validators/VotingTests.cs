@@ -21,6 +21,11 @@ public class VotingTests
         protected override void Hear(Heard post) => Watch(post.Netuid);
     }
 
+    private sealed class Deaf : Voting
+    {
+        protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => new double[subnet.Neurons.Length];
+    }
+
     private static ByUid Voter(double share = 0) => new() { Pause = 1200, Share = share, SellEvery = 7200 };
 
     private static Metagraph Page(int netuid, long epoch, bool hasPermit = true) =>
@@ -87,6 +92,15 @@ public class VotingTests
     {
         var conditions = Voter().Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice()).Conditions;
         conditions.ShouldBe([When.At(new Block(Epoch + 1201)), When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work)]);
+    }
+
+    [Fact]
+    public void What_it_is_told_between_rounds_leaves_what_it_waits_for_standing()
+    {
+        var voter = new Deaf { Pause = 1200, Share = 0, SellEvery = 7200 };
+        voter.Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice());
+        voter.Decide(Told(At(Epoch + 600, Page(1, Epoch))), Some.Dice()).ShouldBe(Intent.None);
+        voter.Decide(At(Epoch + 1201, Page(1, Epoch)), Some.Dice()).Conditions.ShouldContain(When.At(new Block(Epoch + 2401)));
     }
 
     [Fact]
