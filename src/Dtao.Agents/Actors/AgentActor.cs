@@ -15,12 +15,20 @@ namespace Dtao.Agents.Actors;
 /// <remarks>It keeps its own copies of what every wake needs: with many agents, each object more that a wake touches is a cache miss more.</remarks>
 public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneProgress progress) : LaneActor
 {
+    private const int StrategyLines = 2;
+
     private readonly int index = seat.Index;
     private readonly IStrategy strategy = seat.Strategy;
     private readonly IHearsFills? hears = seat.Strategy as IHearsFills;
     private readonly AccountId account = seat.Account, by = seat.Delegate;
     private readonly Dice dice = Dice.For(runSeed, seat.Key, 0, Purpose.Decide);
     private Exception? unheard;
+
+    internal override void FetchOwn()
+    {
+        CacheLines.Fetch(strategy, StrategyLines);
+        CacheLines.Fetch(dice, lines: 1);
+    }
 
     protected override void OnReceive(object message)
     {

@@ -11,6 +11,8 @@ namespace Dtao.Agents.Actors;
 /// <summary>Opens block after block, wakes those who are due, and says when the last block is done.</summary>
 public sealed class BlockClock : LaneActor
 {
+    private const int AddressesAhead = 4, CellsAhead = 2, CellLines = 4;
+
     private readonly RunPlan plan;
     private readonly LaneProgress progress;
     private readonly WakeBook book;
@@ -50,7 +52,18 @@ public sealed class BlockClock : LaneActor
     {
         var (opened, feeds) = ready;
         for (var i = 0; i < opened.Wakers.Length; i++)
+        {
+            FetchNext(opened.Wakers.AsSpan()[i..]);
             agents[opened.Wakers[i]].Tell(new Wake(opened.Block, opened.Market, opened.Statements[i], feeds[i]), ActorRefs.NoSender);
+        }
+    }
+
+    /// <summary>Whoever is told next but a few is fetched into the cache by then: its address first, and then its cell.</summary>
+    private void FetchNext(ReadOnlySpan<int> wakers)
+    {
+        if (wakers.Length < LaneQueue.Many) return;
+        CacheLines.Fetch(agents[wakers[AddressesAhead]], lines: 1);
+        if (agents[wakers[CellsAhead]] is LocalActorRef local) CacheLines.Fetch(local.Cell, CellLines);
     }
 
     private void Finish(BlockDone done)

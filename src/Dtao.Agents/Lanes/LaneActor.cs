@@ -10,4 +10,9 @@ public abstract class LaneActor : UntypedActor
         OnReceive(message);
         return true;
     }
+
+    /// <summary>Has fetched what its next message will touch beside itself.</summary>
+    internal virtual void FetchOwn()
+    {
+    }
 }

@@ -13,7 +13,7 @@ namespace Dtao.Agents.Lanes;
 /// <remarks>Hand-offs between threads cost ten times a message on one thread; cores go to concurrent runs instead.</remarks>
 public sealed class LaneDispatcher : MessageDispatcher
 {
-    private readonly Queue<Delivery> own = new();
+    private readonly LaneQueue own = new();
     private readonly ConcurrentQueue<IRunnable> fromOutside = new();
     private readonly SemaphoreSlim arrivals = new(0);
     private readonly Thread thread;
@@ -57,26 +57,22 @@ public sealed class LaneDispatcher : MessageDispatcher
     {
         while (!closing)
         {
-            while (own.TryDequeue(out var delivery)) delivery.Run();
+            while (!own.IsEmpty) Run(own.Dequeue());
             InternalCurrentActorCellKeeper.Current = null;
             arrivals.Wait();
             while (fromOutside.TryDequeue(out var task)) task.Run();
         }
     }
 
-    /// <summary>A message on its way to an actor's cell; without a cell, a task of Akka's own.</summary>
-    private readonly record struct Delivery(ActorCell? Cell, Envelope Envelope)
+    private static void Run(Delivery delivery)
     {
-        public void Run()
+        if (delivery.Cell is not { } cell)
         {
-            if (Cell is null)
-            {
-                ((IRunnable)Envelope.Message).Run();
-                return;
-            }
-            InternalCurrentActorCellKeeper.Current = Cell; // What a mailbox does around a message, so that Context and Sender are there.
-            Cell.Invoke(Envelope);
+            ((IRunnable)delivery.Envelope.Message).Run();
+            return;
         }
+        InternalCurrentActorCellKeeper.Current = cell; // What a mailbox does around a message, so that Context and Sender are there.
+        cell.Invoke(delivery.Envelope);
     }
 }
 

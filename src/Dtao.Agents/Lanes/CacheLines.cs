@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Dtao.Agents.Lanes;
+
+/// <summary>
+/// Has the processor fetch an object's memory while something else is done. With thousands of agents a message waits for four or five objects that nobody has
+/// touched for a while, one after the other; who is next is known, so that they can be on their way together.
+/// </summary>
+/// <remarks>An object may have been moved in between: what is fetched then is of no use, and does no harm.</remarks>
+internal static unsafe class CacheLines
+{
+    private const int Line = 64;
+
+    /// <param name="lines">Of 64 bytes, from the object's beginning.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch(object? of, int lines)
+    {
+        if (!Sse.IsSupported || of is null) return;
+        var at = (byte*)Unsafe.As<object, nint>(ref of);
+        for (var line = 0; line < lines; line++) Sse.Prefetch0(at + line * Line);
+    }
+}
