@@ -38,7 +38,7 @@ public static class Conservation
     }
 
     /// <summary>Recounts every account and stake pool.</summary>
-    /// <exception cref="InvariantBroken">A running total parted from its leaves, or a stake pool owes more than it holds.</exception>
+    /// <exception cref="InvariantBroken">A running total parted from its leaves, or shares of a stake pool are nobody's, or held twice.</exception>
     public static void Audit(LedgerState state)
     {
         var free = Tao.Zero;
@@ -46,7 +46,7 @@ public static class Conservation
         if (free != state.TotalFree) throw Broken($"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
         AuditStakes(state.Root);
         foreach (var subnet in state.SubnetSpan) AuditStakes(subnet);
-        AuditOwed(state);
+        AuditShares(state);
     }
 
     private static void AuditStakes(Subnet subnet)
@@ -55,23 +55,24 @@ public static class Conservation
         if (sum != subnet.Stakes.Total) throw Broken($"SN{subnet.Netuid}: stake pools sum to {sum.Rao} rao, their total says {subnet.Stakes.Total.Rao} rao");
     }
 
-    /// <summary>The worth of all shares of a pool, each floored, is at most what the pool holds.</summary>
-    private static void AuditOwed(LedgerState state)
+    /// <summary>
+    /// All shares of a pool are somebody's. It then owes no more than it holds: a share of its total, floored, for each of them
+    /// (<see cref="Staking.StakePool.WorthOf"/>).
+    /// </summary>
+    private static void AuditShares(LedgerState state)
     {
-        var owed = StakeOwed.By(state);
-        AuditOwed(state.Root, owed);
-        foreach (var subnet in state.SubnetSpan) AuditOwed(subnet, owed);
+        var held = SharesHeld.By(state);
+        AuditShares(state.Root, held);
+        foreach (var subnet in state.SubnetSpan) AuditShares(subnet, held);
     }
 
-    private static void AuditOwed(Subnet subnet, StakeOwed owed)
+    private static void AuditShares(Subnet subnet, SharesHeld held)
     {
         var pools = subnet.Stakes.PoolSpan;
+        var shares = held.Of(subnet);
         for (var place = 0; place < pools.Length; place++)
-        {
-            var (pool, (shares, worth)) = (pools[place], owed.Of(subnet.Netuid)[place]);
-            if (shares != pool.TotalShares) throw Broken($"SN{subnet.Netuid}: positions with hotkey {subnet.Stakes.Hotkeys[place]} sum to {shares} shares, its pool says {pool.TotalShares}");
-            if (worth > pool.Total) throw Broken($"SN{subnet.Netuid}: the pool of hotkey {subnet.Stakes.Hotkeys[place]} owes {worth.Rao} rao and holds {pool.Total.Rao} rao");
-        }
+            if (shares[place] != pools[place].TotalShares)
+                throw Broken($"SN{subnet.Netuid}: positions with hotkey {subnet.Stakes.Hotkeys[place]} sum to {shares[place]} shares, its pool says {pools[place].TotalShares}");
     }
 
     private static InvariantBroken IsNotIssued(Subnet subnet, Alpha held) =>
