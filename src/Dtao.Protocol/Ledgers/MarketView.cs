@@ -74,11 +74,17 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
 
-    internal static ImmutableArray<NetUid> NetuidsOf(ImmutableArray<SubnetQuote> quotes) => [.. quotes.Select(quote => quote.Netuid)];
+    private static ImmutableArray<NetUid> NetuidsOf(ImmutableArray<SubnetQuote> quotes) => [.. quotes.Select(quote => quote.Netuid)];
 
-    internal static bool HavePools(ImmutableArray<SubnetQuote> quotes) => quotes.Any(quote => !quote.IsWithoutPool);
+    internal static bool HavePools(ImmutableArray<SubnetQuote> quotes)
+    {
+        foreach (ref readonly var quote in quotes.AsSpan())
+            if (!quote.IsWithoutPool)
+                return true;
+        return false;
+    }
 
-    internal static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
+    private static Block YoungestOf(ReadOnlySpan<SubnetQuote> quotes)
     {
         var youngest = default(Block);
         foreach (ref readonly var quote in quotes)

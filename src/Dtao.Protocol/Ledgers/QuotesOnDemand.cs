@@ -8,10 +8,10 @@ namespace Dtao.Protocol.Ledgers;
 internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>(ledger)
 {
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
-    public Block YoungestAt => IsMade ? MarketView.YoungestOf(Value.AsSpan()) : Still.YoungestAt;
+    public Block YoungestAt { get; } = ledger.YoungestAt;
 
     /// <summary>All subnets but root, in order.</summary>
-    public ImmutableArray<NetUid> Netuids => IsMade ? MarketView.NetuidsOf(Value) : Still.Netuids;
+    public ImmutableArray<NetUid> Netuids { get; } = ledger.Netuids;
 
     /// <summary>Whether any of them has a pool.</summary>
     public bool HasPools => IsMade ? MarketView.HavePools(Value) : HasPoolsNow(Still);

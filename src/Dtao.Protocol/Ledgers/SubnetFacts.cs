@@ -8,8 +8,6 @@ internal sealed record SubnetFacts
     /// <summary>What a quote tells of which nothing was said.</summary>
     public static SubnetFacts None { get; } = new();
 
-    public Alpha Staked { get; init; }
-
     public Tao RegistrationCost { get; init; }
 
     public AccountId Owner { get; init; }
@@ -48,7 +46,6 @@ internal sealed record SubnetFacts
     {
         Owner = subnet.Owner,
         RegisteredAt = subnet.RegisteredAt,
-        Staked = subnet.Stakes.Total,
         LastDividends = subnet.LastDividends,
         LastRootDividends = subnet.LastRootDividends,
         TempoBlocks = subnet.TempoBlocks,
@@ -68,8 +65,7 @@ internal sealed record SubnetFacts
 
     /// <summary>Whether what the subnet does not keep itself is still so; what it keeps takes these facts away when it is written.</summary>
     public bool AgreeWith(Subnet subnet) =>
-        Staked.Rao == subnet.Stakes.Total.Rao
-        && RegistrationCost.Rao == subnet.Terms.Burn.Rao
+        RegistrationCost.Rao == subnet.Terms.Burn.Rao
         && Neurons == subnet.NeuronSpan.Length
         && IsWithoutPool != subnet.IsDynamic;
 }

@@ -22,7 +22,7 @@ public readonly record struct SubnetQuote
     public required Alpha AlphaOut { get; init; }
 
     /// <summary>Alpha staked with all hotkeys together.</summary>
-    public required Alpha Staked { get => Facts.Staked; init => facts = Facts with { Staked = value }; }
+    public required Alpha Staked { get; init; }
 
     /// <summary>Spot, TAO per alpha.</summary>
     public required double Price { get; init; }
@@ -103,6 +103,7 @@ public readonly record struct SubnetQuote
         TaoReserve = subnet.Pool.TaoReserve;
         AlphaReserve = subnet.Pool.AlphaReserve;
         AlphaOut = subnet.AlphaOut;
+        Staked = subnet.Stakes.Total;
         Price = PriceOf(subnet.Pool);
         MovingPrice = subnet.MovingPrice.ToDouble();
         TaoEmission = subnet.TaoEmission;

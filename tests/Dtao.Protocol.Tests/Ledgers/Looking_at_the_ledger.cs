@@ -71,6 +71,17 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     }
 
     [Fact]
+    public void knows_for_good_which_subnets_there_were()
+    {
+        var (view, then) = (Ledger.View(), MarketView.Of(State));
+        State.Add(Subnet.Opened(Nowhere, Alice, default, I96F32.Zero, State.Block + 1, Some.Rules, State.Block + 1));
+        PassBlocks(1);
+        Assert.Equal<NetUid>(then.Netuids, view.Netuids);
+        Assert.Equal(then.YoungestAt, view.YoungestAt);
+        Assert.DoesNotContain(Nowhere, view.Netuids);
+    }
+
+    [Fact]
     public void is_refused_once_the_ledger_has_gone_on()
     {
         var (view, own) = (Ledger.View(), Statement.OnDemand(State, Validator));
@@ -78,7 +89,6 @@ public sealed class Looking_at_the_ledger : LedgerSpec
         Assert.Throws<InvalidOperationException>(() => view.Quotes);
         Assert.Throws<InvalidOperationException>(() => own.Holdings);
         Assert.Throws<InvalidOperationException>(() => view.Find(Apex));
-        Assert.Throws<InvalidOperationException>(() => view.YoungestAt);
         Assert.Throws<InvalidOperationException>(() => own.On(Apex));
         Assert.Throws<InvalidOperationException>(() => own.MayHold(Apex));
     }
