@@ -157,6 +157,6 @@ public sealed class Explorer(Ledger ledger)
 
         public Dictionary<AccountId, Tao> Sold { get; } = [];
 
-        public Tao SoldBy(AccountId account) => Sold.GetValueOrDefault(account);
+        public Tao SoldBy(AccountId account) => Sold.Count == 0 ? Tao.Zero : Sold.GetValueOrDefault(account);
     }
 }

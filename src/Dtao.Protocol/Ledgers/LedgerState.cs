@@ -101,14 +101,13 @@ public sealed class LedgerState
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
     public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight)
     {
+        if (!subnet.Kinship.MayHaveKin(hotkey)) return StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight);
         var children = subnet.Kinship.ChildrenOf(hotkey);
         var parents = subnet.Kinship.ParentsOf(hotkey);
-        return children.IsEmpty && parents.IsEmpty
-            ? StakeWeight.Of(subnet.Stakes.TotalOf(hotkey), OnRoot(hotkey), taoWeight)
-            : StakeWeight.Of(
-                new Alpha(InheritedStake.Of(hotkey, children, parents, subnet.Stakes)),
-                new Tao(InheritedStake.Of(hotkey, children, parents, Root.Stakes)),
-                taoWeight);
+        return StakeWeight.Of(
+            new Alpha(InheritedStake.Of(hotkey, children, parents, subnet.Stakes)),
+            new Tao(InheritedStake.Of(hotkey, children, parents, Root.Stakes)),
+            taoWeight);
     }
 
     /// <summary>Takes a subnet away. Whatever was on it must be gone.</summary>

@@ -24,6 +24,9 @@ public sealed class Kinship
     private readonly Dictionary<int, Block> takesSetAt = [];
     private readonly List<PendingChildren> pending = [];
 
+    /// <summary>A bit for each remainder by 64 of the numbers of those who have kin, or had some: an epoch asks for every neuron, and few have any.</summary>
+    private ulong related;
+
     /// <summary>Nobody has children, so that every stake is its holder's own.</summary>
     public bool IsEmpty => children.Count == 0;
 
@@ -36,6 +39,9 @@ public sealed class Kinship
 
     /// <summary>In the order in which they were last named.</summary>
     public IReadOnlyList<PendingChildren> Pending => pending;
+
+    /// <summary>False only for whoever has neither children nor parents.</summary>
+    internal bool MayHaveKin(AccountId hotkey) => (related >> hotkey.Index & 1) != 0;
 
     public Block? ChildrenSetAt(AccountId parent) => childrenSetAt.TryGetValue(parent.Index, out var at) ? at : null;
 
@@ -88,6 +94,7 @@ public sealed class Kinship
         if (given.Length == 0) children.Remove(parent.Index);
         else children[parent.Index] = given;
         foreach (var child in given) parents[child.Hotkey.Index] = [.. ParentsOf(child.Hotkey), new Kin(parent, child.Proportion)];
+        Relate([parent, .. given.Select(child => child.Hotkey)]);
     }
 
     internal SavedKinship Save() =>
@@ -101,6 +108,12 @@ public sealed class Kinship
         foreach (var (of, at) in saved.ChildrenSetAt) childrenSetAt.Add(of.Index, at);
         foreach (var (of, at) in saved.TakesSetAt) takesSetAt.Add(of.Index, at);
         pending.AddRange(saved.Pending);
+        Relate([.. saved.Children.Concat(saved.Parents).Select(kin => kin.Of)]);
+    }
+
+    private void Relate(ReadOnlySpan<AccountId> hotkeys)
+    {
+        foreach (var hotkey in hotkeys) related |= 1ul << hotkey.Index;
     }
 
     private static (AccountId Of, T Value)[] Ascending<T>(Dictionary<int, T> entries) =>

@@ -42,6 +42,17 @@ public sealed class A_saved_ledger : LedgerSpec
     }
 
     [Fact]
+    public void knows_whose_stake_weight_is_lent()
+    {
+        When(new SetChildren(Validator, Apex, [new Kin(Alice, ulong.MaxValue / 3)]));
+        PassBlocks(7_600);
+        var restored = Restored().State;
+        var weight = Protocol.Emission.RootProportion.Weight(Ledger.Rules.StakeWeightU64);
+        Assert.True(State.StakeWeightOf(State[Apex], Alice, weight) > I96F32.Zero);
+        foreach (var hotkey in new[] { Validator, Alice, Bob }) Assert.Equal(State.StakeWeightOf(State[Apex], hotkey, weight), restored.StakeWeightOf(restored[Apex], hotkey, weight));
+    }
+
+    [Fact]
     public void can_be_the_genesis_of_another_run_with_more_people()
     {
         PassBlocks(500);
