@@ -11,6 +11,9 @@ public static class Simulation
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Blocks after which all of memory is looked through: what has lived for hours of the chain, such as pages and posts, would else pile up for months of a long run.</summary>
+    private const long WholeCollectionBlocks = 30 * Block.PerDay;
+
     /// <param name="onLook">Told now and then which block the run has reached.</param>
     public static RunEnd Run(RunPlan plan, Action<Block>? onLook = null)
     {
@@ -32,10 +35,15 @@ public static class Simulation
     /// <summary>Waits for the end, and gives the run up when one decision takes longer than allowed: its thread cannot be stopped, only left behind.</summary>
     private static RunEnd Watch(RunPlan plan, LaneProgress progress, Task<RunEnd> end, Action<Block>? onLook)
     {
-        var (turns, since) = (progress.Turns, Stopwatch.StartNew());
+        var (turns, since, collectAt) = (progress.Turns, Stopwatch.StartNew(), plan.Genesis.Height + WholeCollectionBlocks);
         while (!end.Wait(Look))
         {
             onLook?.Invoke(new Block(progress.Block));
+            if (progress.Block >= collectAt)
+            {
+                GC.Collect();
+                collectAt = progress.Block + WholeCollectionBlocks;
+            }
             var agent = progress.Agent;
             if (agent == LaneProgress.Nobody || progress.Turns != turns) (turns, since) = (progress.Turns, Stopwatch.StartNew());
             else if (since.Elapsed > plan.StrategyTimeLimit) return GivenUp(plan, plan.Seats[agent], new Block(progress.Block));
