@@ -23,7 +23,10 @@ internal static class SweepSchema
         CREATE INDEX runs_of_point ON runs (point, replicate);
         """;
 
-    public static string UnitOf(Factor factor) => FactorScale.Of(factor).Unit is { } unit ? unit.ToString() : "Text";
+    /// <summary>Stands for the unit of what has no numbers.</summary>
+    public const string Words = "Text";
+
+    public static string UnitOf(Factor factor) => FactorScale.Of(factor).Unit is { } unit ? unit.ToString() : Words;
 
     public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

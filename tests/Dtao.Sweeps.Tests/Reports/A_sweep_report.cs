@@ -71,6 +71,16 @@ public sealed partial class A_sweep_report : SweepSpec
     }
 
     [Fact]
+    public void joins_means_by_a_line_where_values_have_something_between_them()
+    {
+        foreach (var drawing in Drawings(SweepReport.Of(Written(Whole())), "effect-peak"))
+        {
+            Assert.Equal(2 + 3, drawing.Descendants("circle").Count(circle => ((string?)circle.Attribute("class") ?? "").Contains("dot", StringComparison.Ordinal))); // shares, and ages in words
+            Assert.Single(drawing.Descendants("path"), path => ((string?)path.Attribute("class") ?? "").Contains("line thin", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void has_the_numbers_of_every_cell_in_a_table()
     {
         var page = SweepReport.Of(Written(Whole()));

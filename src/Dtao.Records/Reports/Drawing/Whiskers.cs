@@ -1,16 +1,20 @@
 namespace Dtao.Records.Reports.Drawing;
 
-/// <summary>Means with their intervals, upright, and a thin line from one to the next.</summary>
+/// <summary>Means with their intervals, upright.</summary>
 /// <param name="Points">Low and high are NaN where there is no interval.</param>
-internal sealed record Whiskers(string Style, IReadOnlyList<(double X, double Low, double Mean, double High)> Points) : ILayer
+/// <param name="AreJoined">Whether a thin line goes from one to the next, because there is something between them.</param>
+internal sealed record Whiskers(string Style, IReadOnlyList<(double X, double Low, double Mean, double High)> Points, bool AreJoined) : ILayer
 {
     private const double Cap = 4;
 
     public Markup Draw(Plot plot) => Markup.Of(
         $"""
-        <path class="line thin {Style}" d="{Line.Path(Points.Select(point => (plot.Across(point.X), plot.Up(point.Mean))))}"/>
+        {Joined(plot)}
         {Points.Where(point => !double.IsNaN(point.Mean)).Select(point => Draw(plot, point))}
         """);
+
+    private Markup Joined(Plot plot) => !AreJoined ? Markup.None : Markup.Of(
+        $"""<path class="line thin {Style}" d="{Line.Path(Points.Select(point => (plot.Across(point.X), plot.Up(point.Mean))))}"/>""");
 
     private Markup Draw(Plot plot, (double X, double Low, double Mean, double High) point)
     {

@@ -44,5 +44,6 @@ internal static class EffectFigure
         return metric.IsEvent ? new LinearAxis(0, Tops.First(top => top >= ends.Max()), "0.#", 100) { Title = "%" } : MetricText.Axis(metric, ends);
     }
 
-    private static Whiskers Points(MainEffect effect) => new(Styles.Focus, [.. effect.Values.Select(value => (value.Group.At, value.Mean.Low, value.Mean.Mean, value.Mean.High))]);
+    private static Whiskers Points(MainEffect effect) =>
+        new(Styles.Focus, [.. effect.Values.Select(value => (value.Group.At, value.Mean.Low, value.Mean.Mean, value.Mean.High))], AreJoined: !effect.Factor.IsOfWords);
 }
