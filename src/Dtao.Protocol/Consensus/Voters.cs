@@ -32,34 +32,24 @@ internal readonly struct Voters
         return new(rows[..filled], stakes[..filled], silent, (Shares.Sum(shares) - majority).Raw);
     }
 
-    /// <summary>A median is it that has more stake than the minority up to it, and not more below it; no level that is nobody's score can have both.</summary>
-    /// <returns>Four columns' answers, all bits set for yes.</returns>
-    public Vector256<long> AreMedians(Vector256<long> guess, ReadOnlySpan<Vector256<long>> scores)
-    {
-        var upTo = Vector256.Create(silent);
-        var below = upTo & Vector256.GreaterThan(guess, Vector256<long>.Zero);
-        for (var voter = 0; voter < rows.Length; voter++)
-        {
-            var (score, stake) = (scores[rows[voter]], Vector256.Create(stakes[voter]));
-            upTo += Vector256.AndNot(stake, Vector256.GreaterThan(score, guess));
-            below += stake & Vector256.GreaterThan(guess, score);
-        }
-        var most = Vector256.Create(minority);
-        return Vector256.AndNot(Vector256.GreaterThan(upTo, most), Vector256.GreaterThan(below, most));
-    }
-
     /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
+    /// <param name="guess">What the medians may be. A guess is right that has more stake than the minority up to it, and not more below it; else the median is sought on one side of it.</param>
     /// <param name="scores">Of four columns, by row; 0 or above.</param>
     /// <remarks>
-    /// The median is above <c>low</c> and at most <c>high</c>, which is a score. Any level between them narrows that to what lies above it or to the next score below; so which
-    /// levels are tried decides nothing but how soon it ends.
+    /// The median is above <c>low</c> and at most <c>high</c>. Any level between them narrows that to what lies above it or to the next score below; so guesses and which levels
+    /// are tried decide nothing but how soon it ends. Where no score has enough stake, <c>high</c> stays the highest.
     /// </remarks>
-    public Vector256<long> Medians(ReadOnlySpan<Vector256<long>> scores)
+    public Vector256<long> Medians(Vector256<long> guess, ReadOnlySpan<Vector256<long>> scores)
     {
         if (rows.Length == 0) return Vector256<long>.Zero;
+        var most = Vector256.Create(minority);
+        var (upToGuess, below) = Weigh(guess, scores);
+        var (isAbove, isBelow) = (Vector256.LessThanOrEqual(upToGuess, most), Vector256.GreaterThan(below, most));
+        if ((isAbove | isBelow) == Vector256<long>.Zero) return guess;
         var (lowest, highest) = Range(scores);
-        var (low, high, most) = (lowest - Vector256<long>.One, highest, Vector256.Create(minority));
-        var (lowStake, highStake) = (Vector256<long>.Zero, Vector256.Create(I32F32.One.Raw));
+        var low = Select(isBelow, lowest, Select(isAbove, Vector256.Min(guess + Vector256<long>.One, highest), guess)) - Vector256<long>.One;
+        var high = Select(isBelow, Vector256.Max(guess - Vector256<long>.One, lowest), Select(isAbove, highest, guess));
+        var (lowStake, highStake) = (isAbove & upToGuess, Select(isBelow, below, Vector256.Create(I32F32.One.Raw)));
         for (var round = 0; ; round++)
         {
             var gap = high - low - Vector256<long>.One; // how many levels are left to be tried
@@ -71,6 +61,20 @@ internal readonly struct Voters
             (high, highStake) = (Select(isOpen & isEnough, previous, high), Select(isEnough, upTo, highStake));
             (low, lowStake) = (Select(Vector256.AndNot(isOpen, isEnough), next - Vector256<long>.One, low), Select(isEnough, lowStake, upTo));
         }
+    }
+
+    /// <summary>The stake up to a level, and below it.</summary>
+    private (Vector256<long> UpTo, Vector256<long> Below) Weigh(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores)
+    {
+        var upTo = Vector256.Create(silent);
+        var below = upTo & Vector256.GreaterThan(level, Vector256<long>.Zero);
+        for (var voter = 0; voter < rows.Length; voter++)
+        {
+            var (score, stake) = (scores[rows[voter]], Vector256.Create(stakes[voter]));
+            upTo += Vector256.AndNot(stake, Vector256.GreaterThan(score, level));
+            below += stake & Vector256.GreaterThan(level, score);
+        }
+        return (upTo, below);
     }
 
     private (Vector256<long> Lowest, Vector256<long> Highest) Range(ReadOnlySpan<Vector256<long>> scores)

@@ -19,8 +19,7 @@ internal static class WeightedMedian
             if (weights.ExtentOf(block) == Extent.Nothing) continue; // and the median of 0 is 0
             var column = block * Lanes.Width;
             var guess = guesses.Length == stake.Length ? Lanes.LoadPadded(guesses, column) : Vector256<long>.Zero;
-            var areRight = voters.AreMedians(guess, weights[block]);
-            Lanes.StorePadded(medians, column, Vector256.EqualsAll(areRight, Vector256<long>.AllBitsSet) ? guess : voters.Medians(weights[block]));
+            Lanes.StorePadded(medians, column, voters.Medians(guess, weights[block]));
         }
         return medians;
     }

@@ -8,27 +8,21 @@ namespace Dtao.Protocol.Tests.Consensus;
 
 public sealed class The_weighted_median
 {
-    /// <summary>Who is silent votes 0.</summary>
-    [Fact]
-    public void is_the_lowest_level_at_which_the_stake_up_to_it_passes_the_minority_and_else_the_highest() =>
-        ForAllVotes((voters, scores, median, _) => voters.Medians(scores)[3] == median.Raw);
-
-    [Fact]
-    public void is_known_when_it_is_guessed_and_nothing_else_is_taken_for_it() => ForAllVotes((voters, scores, median, isPassed) =>
-        Enumerable.Range(0, 9).All(guess => (voters.AreMedians(Vector256.Create((long)guess), scores)[3] != 0) == (guess == median.Raw && isPassed)));
-
-    /// <param name="holds">Given the voters, their scores, the median by its definition, and whether it is a level that passes a minority, which must be one.</param>
-    private static void ForAllVotes(Func<Voters, Vector256<long>[], I32F32, bool, bool> holds)
+    /// <summary>Four columns of the same scores, each with a guess of its own, right or wrong. Who is silent votes 0.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(99_991)]
+    public void is_the_lowest_level_at_which_the_stake_up_to_it_passes_the_minority_and_else_the_highest_whatever_was_guessed(long apart)
     {
         var property = Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Stake)[]>(), ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<byte>(), (votes, majority, silence) =>
         {
-            var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8)), Array.ConvertAll(votes, vote => new I32F32(1 + vote.Stake)));
+            var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8 * apart)), Array.ConvertAll(votes, vote => new I32F32(1 + vote.Stake)));
             var silent = new I32F32(silence % 4 * 40);
             var minority = Shares.Sum(stakes) + silent - new I32F32(majority);
             var voters = new Voters([.. Enumerable.Range(0, votes.Length)], [.. stakes.Select(stake => stake.Raw)], silent.Raw, minority.Raw);
             var (all, weights) = silent == I32F32.Zero ? (scores, stakes) : ([.. scores, I32F32.Zero], [.. stakes, silent]);
-            var median = Defined(all, weights, minority);
-            return holds(voters, [.. scores.Select(score => Vector256.Create(score.Raw))], median, minority >= I32F32.Zero && UpTo(median, all, weights) > minority);
+            var (columns, median) = (scores.Select(score => Vector256.Create(score.Raw)).ToArray(), Vector256.Create(Defined(all, weights, minority).Raw));
+            return Enumerable.Range(0, 9).All(guess => voters.Medians(Vector256.Create(guess * apart, 0, guess * apart / 2, (8 - guess) * apart + 1), columns) == median);
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
     }
