@@ -11,6 +11,7 @@ namespace Dtao.Agents.Talking;
 public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
 {
     private readonly Inbox[] inboxes = new Inbox[listeners.Count];
+    private readonly NoticePile pile = new();
     private readonly Broadcasts broadcasts = new(listeners, capacity);
     private readonly List<Notice> common = [], own = [];
     private long posted;
@@ -32,11 +33,11 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     public Feed Collect(int seat)
     {
         ref var inbox = ref inboxes[seat];
-        if (broadcasts.AreSilentAfter(inbox.HeardTo)) return inbox.IsEmpty ? Feed.Silent : new TracedFeed(inbox.TakeAll());
+        if (broadcasts.AreSilentAfter(inbox.HeardTo)) return inbox.Count == 0 ? Feed.Silent : new TracedFeed(TakeAll(ref inbox));
         common.Clear();
         broadcasts.TakeNew(seat, ref inbox.HeardTo, common);
         own.Clear();
-        inbox.TakeAll(own);
+        while (inbox.Count > 0) own.Add(pile.Take(inbox.TakeOldest()));
         return own.Count + common.Count == 0 ? Feed.Silent : new TracedFeed(Merged());
     }
 
@@ -49,10 +50,24 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
 
     private void Put(Notice notice, int poster)
     {
-        if (broadcasts.Suits(poster)) broadcasts.Add(notice, poster);
-        else
-            foreach (var listener in listeners[poster])
-                inboxes[listener].Put(notice, capacity);
+        if (listeners[poster].Length == 0) return;
+        if (broadcasts.Suits(poster))
+        {
+            broadcasts.Add(notice, poster);
+            return;
+        }
+        var place = pile.Put(notice, listeners[poster].Length);
+        foreach (var listener in listeners[poster])
+            if (inboxes[listener].Put(place, capacity) is { } forgotten)
+                pile.Take(forgotten);
+    }
+
+    /// <summary>Oldest first.</summary>
+    private Notice[] TakeAll(ref Inbox inbox)
+    {
+        var taken = new Notice[inbox.Count];
+        for (var i = 0; i < taken.Length; i++) taken[i] = pile.Take(inbox.TakeOldest());
+        return taken;
     }
 
     /// <summary>Both in the order in which they were posted; of more than a sleeper keeps, the newest.</summary>
