@@ -92,6 +92,28 @@ public sealed class Sweeping : CliSpec
     }
 
     [Fact]
+    public void What_is_wrong_with_settings_is_told_of_the_sweeps_file_all_at_once()
+    {
+        Write("wrong.conf", """
+            base = cheap.conf
+            replicates = 2
+            set { "record.smaple" = 5 blocks }
+            vary { "cohorts.herd.count" = [5, -5], "cohorts.owners.wealth" = { lhs = [1, 2] } }
+            points = 3
+            variants {
+              few  { }
+              none { "cohorts.owners.count" = [] }
+              odd  { "cohorts.more" = { role = speculator } }
+            }
+            metrics { sum = { series = price-sum, take = final } }
+            """);
+        Assert.Equal(ExitCode.ConfigInvalid, Dtao("sweep", "wrong.conf", "-s", "run.duration=soon"));
+        var places = Err.Split('\n').Where(line => line.Contains(" error: ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(" error: ", StringComparison.Ordinal)]);
+        Assert.Equal(["-s:1:14", "wrong.conf:3:7", "wrong.conf:4:35", "wrong.conf:4:66", "wrong.conf:8:35", "wrong.conf:9:27", "wrong.conf:9:27", "wrong.conf:9:27"], places.Order(StringComparer.Ordinal));
+        Assert.False(Directory.Exists("sweeps"));
+    }
+
+    [Fact]
     public void A_dry_run_tells_what_it_would_be_and_keeps_nothing()
     {
         Assert.Equal(ExitCode.Done, Dtao("sweep", "herds.conf", "--replicates", "50", "-n"));

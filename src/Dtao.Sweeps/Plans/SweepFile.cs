@@ -25,7 +25,7 @@ public static class SweepFile
         var c = new ConfigReader(tree.Root, diagnostics);
         var plan = Read(c, folder);
         c.Done();
-        return plan with { Text = TextOf(tree.Root, plan) };
+        return plan with { Text = TextOf(tree.Root, plan), Places = SettingPlaces.Of(tree.Root) };
     }
 
     /// <summary>The same plan in one text, wherever it is read: every layer folded in, every path absolute. Read again, it gives itself.</summary>

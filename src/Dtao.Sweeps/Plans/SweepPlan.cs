@@ -29,6 +29,9 @@ public sealed record SweepPlan(
     /// <summary>The plan as a sweep file that says the same wherever it lies.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Where its settings are written.</summary>
+    public SettingPlaces Places { get; init; } = SettingPlaces.None;
+
     /// <summary>When a point needs no more runs; null where all are made.</summary>
     public StopRule? StopWhen { get; init; }
 
