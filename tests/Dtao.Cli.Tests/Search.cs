@@ -173,6 +173,7 @@ public sealed class Search : CliSpec
     {
         Write("few.conf", Plan.Replace("knobs.from-root", "knobs.form-root", StringComparison.Ordinal));
         Assert.Equal(ExitCode.ConfigInvalid, Dtao("search", "few.conf"));
+        Assert.StartsWith("few.conf:8:", Err, StringComparison.Ordinal);
         Assert.False(Directory.Exists("runs"));
     }
 

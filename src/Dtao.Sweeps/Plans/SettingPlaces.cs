@@ -2,7 +2,7 @@ using Dtao.Hocon;
 
 namespace Dtao.Sweeps.Plans;
 
-/// <summary>Where in a sweep's file its settings are written, so that what is wrong with one is told of that place and not of the setting that was made of it.</summary>
+/// <summary>Where in the file of a sweep or a search its settings are written, so that what is wrong with one is told of that place and not of the setting that was made of it.</summary>
 public sealed class SettingPlaces
 {
     private readonly Dictionary<string, (Origin Key, Origin Value)> places = new(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ public static class SearchFile
         var folder = Path.GetDirectoryName(path)!;
         var tree = ConfigLoader.Load(new DiskConfigSource(folder), [ConfigLayer.File(Path.GetFileName(path))], diagnostics);
         var c = new ConfigReader(tree.Root, diagnostics);
-        var plan = Read(c, folder);
+        var plan = Read(c, folder) with { Places = SettingPlaces.Of(tree.Root) };
         c.Done();
         return plan;
     }

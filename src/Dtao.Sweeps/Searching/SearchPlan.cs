@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Sweeps.Plans;
 
 namespace Dtao.Sweeps.Searching;
 
@@ -13,6 +14,9 @@ namespace Dtao.Sweeps.Searching;
 public sealed record SearchPlan(
     string Base, IReadOnlyList<ulong> Seeds, string Record, IReadOnlyList<int> Targets, int Candidates, ulong Seed, IReadOnlyList<SearchedSetting> Settings, Finals? Finals = null)
 {
+    /// <summary>Where its settings are written.</summary>
+    public SettingPlaces Places { get; init; } = SettingPlaces.None;
+
     /// <summary>Numbers of those who are left, in the finals; empty for all.</summary>
     private ImmutableArray<int> Left { get; init; } = [];
 
