@@ -81,6 +81,22 @@ public sealed partial class A_sweep_report : SweepSpec
     }
 
     [Fact]
+    public void tells_moments_of_short_runs_apart()
+    {
+        var blocks = new[] { 0L, 10, 20 };
+        var page = SweepReport.Of(Written(new SweepFixture
+        {
+            Factors = [Share],
+            Metrics = [FixtureMetric.Figure("peak", "Times")],
+            Replicates = 10,
+            Outcome = _ => new FixtureOutcome([1]) { Series = [.. blocks.Select(block => ("price-sum", block, 1.0 + block))] },
+        }));
+        var labels = Drawings(page, "fan-price-sum")[0].Descendants("text").Select(text => text.Value);
+        Assert.Contains("0.001", labels);
+        Assert.Contains("<td class=\"n\">0.0014</td>", page, StringComparison.Ordinal); // 10 of 7,200 blocks
+    }
+
+    [Fact]
     public void has_the_numbers_of_every_cell_in_a_table()
     {
         var page = SweepReport.Of(Written(Whole()));

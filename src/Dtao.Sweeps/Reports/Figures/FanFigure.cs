@@ -29,7 +29,7 @@ internal static class FanFigure
     {
         var fans = all.Where(fan => fan.Fan.Moments.Length > 1).ToImmutableArray();
         if (fans.IsEmpty) return null;
-        var days = new LinearAxis(fans.Min(fan => DayOf(fan.Fan.Moments[0])), fans.Max(fan => DayOf(fan.Fan.Moments[^1])), "0.##") { Title = "days" };
+        var days = new LinearAxis(fans.Min(fan => DayOf(fan.Fan.Moments[0])), fans.Max(fan => DayOf(fan.Fan.Moments[^1])), "0.####") { Title = "days" };
         var values = ValueAxis(fans.SelectMany(fan => fan.Fan.Moments)) is var axis && axis is LogAxis ? axis with { Title = $"{name}, log scale" } : axis with { Title = name };
         return new Figure(
             id,
@@ -59,7 +59,7 @@ internal static class FanFigure
     {
         var count = Math.Min(MostRows, fan.Moments.Length);
         return Enumerable.Range(0, count).Select(i => fan.Moments[i * (fan.Moments.Length - 1) / Math.Max(1, count - 1)]).Select(moment => (ImmutableArray<string>)
-            [.. isNamed ? [name] : Array.Empty<string>(), DayOf(moment).ToString("0.##", CultureInfo.InvariantCulture), Shown.Price(moment.P5), Shown.Price(moment.P25), Shown.Price(moment.P50), Shown.Price(moment.P75), Shown.Price(moment.P95), Shown.Whole(moment.Count)]);
+            [.. isNamed ? [name] : Array.Empty<string>(), DayOf(moment).ToString("0.####", CultureInfo.InvariantCulture), Shown.Price(moment.P5), Shown.Price(moment.P25), Shown.Price(moment.P50), Shown.Price(moment.P75), Shown.Price(moment.P95), Shown.Whole(moment.Count)]);
     }
 
     private static double DayOf(FanMoment moment) => moment.Block / (double)Block.PerDay;
