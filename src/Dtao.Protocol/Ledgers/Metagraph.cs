@@ -15,17 +15,22 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>By uid, close together: everybody looks for itself on every page.</summary>
     private int[]? hotkeys;
 
+    private ImmutableArray<int> voters;
+
     /// <summary>Whether it was taken at an epoch, so that its sales are those of the tempo that was paid for.</summary>
     public bool IsOfEpoch => Block == Epoch;
 
     public ImmutableArray<NeuronView> Neurons
     {
         get;
-        init => (field, paidMiners, hotkeys) = (value, null, null);
+        init => (field, paidMiners, hotkeys, voters) = (value, null, null, default);
     } = Neurons;
 
     /// <summary>How many neurons the last epoch paid incentive to.</summary>
     public int PaidMiners => paidMiners ??= CountPaid();
+
+    /// <summary>Uids of those who vote, ascending: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
+    public ImmutableArray<int> Voters => voters.IsDefault ? voters = FindVoters() : voters;
 
     public int? UidOf(AccountId hotkey)
     {
@@ -41,6 +46,15 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
             if (neuron.IncentiveShare > 0)
                 paid++;
         return paid;
+    }
+
+    private ImmutableArray<int> FindVoters()
+    {
+        var found = ImmutableArray.CreateBuilder<int>();
+        for (var uid = 0; uid < Neurons.Length; uid++)
+            if (Neurons.ItemRef(uid).VotingShare > 0)
+                found.Add(uid);
+        return found.ToImmutable();
     }
 
     private int[] Hotkeys()

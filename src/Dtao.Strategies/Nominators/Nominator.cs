@@ -70,8 +70,10 @@ public sealed class Nominator : IStrategy
 
     private static void Add(Dictionary<int, double> earned, Metagraph page, double paid)
     {
-        foreach (ref readonly var neuron in page.Neurons.AsSpan())
-            if (neuron.VotingShare > 0)
-                CollectionsMarshal.GetValueRefOrAddDefault(earned, neuron.Hotkey.Index, out _) += paid * neuron.DividendShare / neuron.VotingShare;
+        foreach (var uid in page.Voters)
+        {
+            ref readonly var neuron = ref page.Neurons.ItemRef(uid);
+            CollectionsMarshal.GetValueRefOrAddDefault(earned, neuron.Hotkey.Index, out _) += paid * neuron.DividendShare / neuron.VotingShare;
+        }
     }
 }
