@@ -107,9 +107,9 @@ public sealed class Sweeping : CliSpec
             }
             metrics { sum = { series = price-sum, take = final } }
             """);
-        Assert.Equal(ExitCode.ConfigInvalid, Dtao("sweep", "wrong.conf", "-s", "run.duration=soon"));
+        Assert.Equal(ExitCode.ConfigInvalid, Dtao("sweep", "wrong.conf", "-s", "run.duration=soon", "-s", "run.reports=what"));
         var places = Err.Split('\n').Where(line => line.Contains(" error: ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(" error: ", StringComparison.Ordinal)]);
-        Assert.Equal(["-s:1:14", "wrong.conf:3:7", "wrong.conf:4:35", "wrong.conf:4:66", "wrong.conf:8:35", "wrong.conf:9:27", "wrong.conf:9:27", "wrong.conf:9:27"], places.Order(StringComparer.Ordinal));
+        Assert.Equal(["-s:1:14", "-s:1:5", "wrong.conf:3:7", "wrong.conf:4:35", "wrong.conf:4:66", "wrong.conf:8:35", "wrong.conf:9:27", "wrong.conf:9:27", "wrong.conf:9:27"], places.Order(StringComparer.Ordinal));
         Assert.False(Directory.Exists("sweeps"));
     }
 

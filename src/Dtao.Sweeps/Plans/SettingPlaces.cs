@@ -14,20 +14,20 @@ public sealed class SettingPlaces
     public static SettingPlaces Of(ConfigObject sweep)
     {
         var found = new SettingPlaces();
+        found.AddAll(sweep.Find("vary")); // which goes over what is set
         found.AddAll(sweep.Find("set"));
-        found.AddAll(sweep.Find("vary"));
         if (sweep.Find("variants") is ConfigObject variants)
             foreach (var variant in variants.Fields.Values)
                 found.AddAll(variant);
         return found;
     }
 
-    /// <summary>The same thing to mend, at its place in the file; as it is where no file says it.</summary>
-    public Diagnostic InFile(Diagnostic diagnostic)
+    /// <summary>The same thing to mend, at its place in the file; null where no file says it.</summary>
+    public Diagnostic? InFile(Diagnostic diagnostic)
     {
         var (source, setting) = (diagnostic.Origin.Source.Kind, diagnostic.Origin.Source.Text);
         var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        if (source != SourceKind.Setting || equals < 0 || !TryFind(setting, setting[..equals], out var place)) return diagnostic;
+        if (source != SourceKind.Setting || equals < 0 || !TryFind(setting, setting[..equals], out var place)) return null;
         return diagnostic with { Origin = diagnostic.Origin.Start < equals ? place.Key : place.Value };
     }
 

@@ -23,7 +23,7 @@ public sealed class CandidateConfigs
         foreach (var candidate in plan.Tried)
         {
             var config = LoadedConfig.Load(InputOf(candidate), strategies);
-            if (config.HasErrors) configs.Wrong ??= new DiagnosticBag(config.Diagnostics.ToImmutable().Select(plan.Places.InFile));
+            if (config.HasErrors) configs.Wrong ??= config.Diagnostics.IsFull ? config.Diagnostics : new DiagnosticBag(config.Diagnostics.ToImmutable().Select(each => plan.Places.InFile(each) ?? each));
             configs.of[candidate.Number] = StableHash.Of($"{config.Hash} under {scored}").ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         }
         return configs;
