@@ -43,6 +43,7 @@ public static class Simulation
             {
                 GC.Collect();
                 collectAt = progress.Block + WholeCollectionBlocks;
+                since.Restart(); // The lane stood still meanwhile, and no decision is to be blamed for that.
             }
             var agent = progress.Agent;
             if (agent == LaneProgress.Nobody || progress.Turns != turns) (turns, since) = (progress.Turns, Stopwatch.StartNew());

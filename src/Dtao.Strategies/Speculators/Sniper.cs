@@ -9,7 +9,7 @@ namespace Dtao.Strategies.Speculators;
 
 /// <summary>Buys a new subnet in its first blocks and sells within hours.</summary>
 /// <remarks>
-/// Until a subnet is registered it sleeps, unless it holds something or one is new: a look then could come to nothing. Whatever wakes it makes it plan its
+/// Until a subnet is registered it sleeps, unless it holds something or one is new: a look could only come to nothing. Whatever wakes it makes it plan its
 /// next look anew, so what it would have planned in its sleep decides nothing.
 /// </remarks>
 [Strategy("sniper", Role.Speculator,

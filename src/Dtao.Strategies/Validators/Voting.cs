@@ -21,6 +21,9 @@ public abstract class Voting : IStrategy
     private readonly SortedSet<int> watched = [];
     private long nextRound, nextSale;
 
+    /// <summary>Whether <see cref="Act"/> named something to wait for at the last look.</summary>
+    private bool actWaits;
+
     [Knob(KnobUnit.Blocks, "Time between two rounds of weights; beyond the chain's activity cutoff its stake no longer counts", AtLeast = 100, AtMost = 2_628_000)]
     public required double Pause { get; init; }
 
@@ -34,19 +37,30 @@ public abstract class Voting : IStrategy
     {
         foreach (var post in sight.Heard.Posts) Hear(post);
         var (isRound, isSale) = (sight.Now.Height >= nextRound, sight.Now.Height >= nextSale);
-        if (!isRound && !isSale && watched.Count == 0) return AsBefore(sight, Act(sight, dice));
+        if (!isRound && !isSale && watched.Count == 0) return Between(sight, dice);
         if (isRound) nextRound = sight.Now.Height + (long)Pause;
         if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
         var commands = new List<LedgerCommand?>();
         if (isRound || watched.Count > 0) Vote(sight, isRound, commands, dice);
         if (isSale) commands.AddRange(income.Sell(sight, Share));
-        var further = Act(sight, dice);
+        var further = ActNow(sight, dice);
         commands.AddRange(further.Commands);
         return (Intent.Of(commands) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
     }
 
-    /// <summary>It was woken by what somebody said, and what it waits for still stands, unless there is more to wait for.</summary>
-    private Intent AsBefore(Sight sight, Intent further) => further.Conditions.IsEmpty ? further : further.WakeMe([.. Conditions(sight)]);
+    /// <summary>Neither round nor sale is due. What it waits for still stands, unless that of <see cref="Act"/> has changed, or there is something to watch now.</summary>
+    private Intent Between(Sight sight, Dice dice)
+    {
+        var (waited, further) = (actWaits, ActNow(sight, dice));
+        return waited || actWaits || watched.Count > 0 ? further.WakeMe([.. Conditions(sight)]) : further;
+    }
+
+    private Intent ActNow(Sight sight, Dice dice)
+    {
+        var further = Act(sight, dice);
+        actWaits = !further.Conditions.IsEmpty;
+        return further;
+    }
 
     /// <summary>Scores by uid; all 0 for no weights at all.</summary>
     protected abstract double[] Score(Sight sight, Metagraph subnet, Dice dice);

@@ -21,7 +21,7 @@ public sealed class The_lane : IDisposable
     }
 
     [Theory]
-    [InlineData(30, 0, 0)]
+    [InlineData(10, 0, 0)]
     [InlineData(5_000, 3 * 5_000 - LaneQueue.Many, 3 * 5_000)] // not the last ones: then few wait
     public void Fetches_whose_turn_is_next_where_many_wait(int crowd, int least, int most) => Assert.InRange(Told(crowd).Count(message => message.WasFetched), least, most);
 

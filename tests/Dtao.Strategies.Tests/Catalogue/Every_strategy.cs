@@ -38,7 +38,7 @@ public class Every_strategy
                 intent.Conditions.ShouldAllBe(condition => double.IsFinite(condition.Price) && condition.Price >= 0);
                 intent.Conditions.Where(c => c.Kind == WakeKind.At).ShouldAllBe(condition => condition.Blocks > sight.Now.Height);
                 if (!intent.Conditions.IsEmpty) standing = intent.Conditions; // an answer that names none leaves those before it standing
-                if (name != "passive") standing.ShouldContain(condition => condition.Kind != WakeKind.At || condition.Blocks > sight.Now.Height);
+                if (name != "passive") standing.ShouldContain(condition => condition.Kind != WakeKind.OnPost && (condition.Kind != WakeKind.At || condition.Blocks > sight.Now.Height));
             }
         }));
 

@@ -26,6 +26,21 @@ public class VotingTests
         protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => new double[subnet.Neurons.Length];
     }
 
+    private sealed class Acting : Voting
+    {
+        public WakeCondition[] Awaited { get; set; } = [];
+
+        public NetUid? ToWatch { get; set; }
+
+        protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => new double[subnet.Neurons.Length];
+
+        protected override Intent Act(Sight sight, Dice dice)
+        {
+            if (ToWatch is { } netuid) Watch(netuid);
+            return Intent.None.WakeMe([.. Awaited]);
+        }
+    }
+
     private static ByUid Voter(double share = 0) => new() { Pause = 1200, Share = share, SellEvery = 7200 };
 
     private static Metagraph Page(int netuid, long epoch, bool hasPermit = true) =>
@@ -101,6 +116,29 @@ public class VotingTests
         voter.Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice());
         voter.Decide(Told(At(Epoch + 600, Page(1, Epoch))), Some.Dice()).ShouldBe(Intent.None);
         voter.Decide(At(Epoch + 1201, Page(1, Epoch)), Some.Dice()).Conditions.ShouldContain(When.At(new Block(Epoch + 2401)));
+    }
+
+    [Fact]
+    public void What_its_own_acts_wait_for_between_rounds_is_named_with_the_rest_and_taken_back_with_the_rest()
+    {
+        var voter = new Acting { Pause = 1200, Share = 0, SellEvery = 7200 };
+        IEnumerable<WakeCondition> ofItself = [When.At(new Block(Epoch + 1201)), When.Post(Topic.PayForHolding, Topic.PayForSelling, Topic.Work)];
+        voter.Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice()).Conditions.ShouldBe(ofItself);
+        voter.Decide(At(Epoch + 100, Page(1, Epoch)), Some.Dice()).Conditions.ShouldBeEmpty();
+        voter.Awaited = [When.At(new Block(Epoch + 300))];
+        voter.Decide(At(Epoch + 200, Page(1, Epoch)), Some.Dice()).Conditions.ShouldBe([.. voter.Awaited, .. ofItself]);
+        voter.Awaited = [];
+        voter.Decide(At(Epoch + 250, Page(1, Epoch)), Some.Dice()).Conditions.ShouldBe(ofItself);
+        voter.Decide(At(Epoch + 260, Page(1, Epoch)), Some.Dice()).Conditions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_it_watches_of_its_own_accord_between_rounds_it_is_woken_for()
+    {
+        var voter = new Acting { Pause = 1200, Share = 0, SellEvery = 7200 };
+        voter.Decide(At(Epoch + 1, Page(1, Epoch)), Some.Dice());
+        voter.ToWatch = Some.Subnet(1);
+        voter.Decide(At(Epoch + 100, Page(1, Epoch)), Some.Dice()).Conditions.ShouldContain(When.At(new Block(Epoch + Pages.Tempo - Explorer.LeadBlocks + 1)));
     }
 
     [Fact]
