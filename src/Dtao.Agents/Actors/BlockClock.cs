@@ -11,7 +11,7 @@ namespace Dtao.Agents.Actors;
 /// <summary>Opens block after block, wakes those who are due, and says when the last block is done.</summary>
 public sealed class BlockClock : LaneActor
 {
-    private const int AddressesAhead = 4, CellsAhead = 2, CellLines = 4;
+    private const int AddressesAhead = 4, CellsAhead = 2;
 
     private readonly RunPlan plan;
     private readonly LaneProgress progress;
@@ -63,7 +63,7 @@ public sealed class BlockClock : LaneActor
     {
         if (wakers.Length < LaneQueue.Many) return;
         CacheLines.Fetch(agents[wakers[AddressesAhead]], lines: 1);
-        if (agents[wakers[CellsAhead]] is LocalActorRef local) CacheLines.Fetch(local.Cell, CellLines);
+        if (agents[wakers[CellsAhead]] is LocalActorRef local) CacheLines.Fetch(local.Cell, LaneQueue.CellLines);
     }
 
     private void Finish(BlockDone done)

@@ -12,7 +12,10 @@ internal sealed class LaneQueue
     /// <summary>From so many on it pays to fetch whose turn comes next.</summary>
     public const int Many = 128;
 
-    private const int FirstRoom = 1024, CellsAhead = 4, ActorsAhead = 2, CellLines = 4, ActorLines = 2;
+    /// <summary>Lines of a cell that a message touches.</summary>
+    public const int CellLines = 4;
+
+    private const int FirstRoom = 1024, CellsAhead = 4, ActorsAhead = 2, ActorLines = 2;
 
     private Delivery[] ring = new Delivery[FirstRoom]; // as many as a power of two
     private int first, count;

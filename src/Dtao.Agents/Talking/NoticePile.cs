@@ -11,9 +11,6 @@ internal sealed class NoticePile
     private readonly List<(Notice? Notice, int Holders)> places = [];
     private readonly Stack<int> free = new();
 
-    /// <summary>How many lie here.</summary>
-    public int Count => places.Count - free.Count;
-
     /// <param name="holders">How many inboxes it goes into, at least 1.</param>
     /// <returns>Its place.</returns>
     public int Put(Notice notice, int holders)

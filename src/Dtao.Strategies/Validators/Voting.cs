@@ -37,29 +37,17 @@ public abstract class Voting : IStrategy
     {
         foreach (var post in sight.Heard.Posts) Hear(post);
         var (isRound, isSale) = (sight.Now.Height >= nextRound, sight.Now.Height >= nextSale);
-        if (!isRound && !isSale && watched.Count == 0) return Between(sight, dice);
         if (isRound) nextRound = sight.Now.Height + (long)Pause;
         if (isSale) nextSale = sight.Now.Height + (long)SellEvery;
         var commands = new List<LedgerCommand?>();
         if (isRound || watched.Count > 0) Vote(sight, isRound, commands, dice);
         if (isSale) commands.AddRange(income.Sell(sight, Share));
-        var further = ActNow(sight, dice);
-        commands.AddRange(further.Commands);
-        return (Intent.Of(commands) with { Posts = further.Posts }).WakeMe([.. further.Conditions, .. Conditions(sight)]);
-    }
-
-    /// <summary>Neither round nor sale is due. What it waits for still stands, unless that of <see cref="Act"/> has changed, or there is something to watch now.</summary>
-    private Intent Between(Sight sight, Dice dice)
-    {
-        var (waited, further) = (actWaits, ActNow(sight, dice));
-        return waited || actWaits || watched.Count > 0 ? further.WakeMe([.. Conditions(sight)]) : further;
-    }
-
-    private Intent ActNow(Sight sight, Dice dice)
-    {
         var further = Act(sight, dice);
+        commands.AddRange(further.Commands);
+        var intent = Intent.Of(commands) with { Posts = further.Posts };
+        var stands = !isRound && !isSale && watched.Count == 0 && !actWaits && further.Conditions.IsEmpty; // what it waits for: it was woken by what it was told
         actWaits = !further.Conditions.IsEmpty;
-        return further;
+        return stands ? intent : intent.WakeMe([.. further.Conditions, .. Conditions(sight)]);
     }
 
     /// <summary>Scores by uid; all 0 for no weights at all.</summary>

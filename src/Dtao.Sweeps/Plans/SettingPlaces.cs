@@ -48,5 +48,6 @@ public sealed class SettingPlaces
 
     private void Add(string setting, ConfigValue value) => places.TryAdd(setting, (value.KeyOrigin, value.Origin));
 
-    private static string Setting(string path, ConfigValue value) => $"{path}={HoconPrinter.OnOneLine(value)}";
+    /// <summary>What is made of a value of the file, as on the command line: <c>a.b=1</c>.</summary>
+    internal static string Setting(string path, ConfigValue value) => $"{path}={HoconPrinter.OnOneLine(value)}";
 }

@@ -69,7 +69,7 @@ public static class SweepFile
     {
         if (!c.Has("set")) return [];
         var set = c.Section("set");
-        return set.Names().Select(name => set.Value(name) is { } value ? $"{name}={HoconPrinter.OnOneLine(value)}" : name).ToArray();
+        return set.Names().Select(name => set.Value(name) is { } value ? SettingPlaces.Setting(name, value) : name).ToArray();
     }
 
     /// <summary>A run file beside the sweep file, or the name of a run that is sought as everywhere.</summary>

@@ -45,7 +45,7 @@ internal sealed class VariedSettings
     }
 
     private static IReadOnlyList<string> SettingsOf(ConfigReader variant) =>
-        [.. variant.Names().Select(path => variant.Value(path) is { } value ? $"{path}={HoconPrinter.OnOneLine(value)}" : path)];
+        [.. variant.Names().Select(path => variant.Value(path) is { } value ? SettingPlaces.Setting(path, value) : path)];
 
     private void Add(string name)
     {
@@ -53,7 +53,7 @@ internal sealed class VariedSettings
         switch (c.Value(name))
         {
             case ConfigArray { Items.Length: > 0 } list: scanned.Add(new(name, [.. list.Items.Select(HoconPrinter.OnOneLine)])); break;
-            case ConfigScalar scalar: fixedSettings.Add($"{name}={HoconPrinter.OnOneLine(scalar)}"); break;
+            case ConfigScalar scalar: fixedSettings.Add(SettingPlaces.Setting(name, scalar)); break;
             case ConfigObject form: AddRange(name, form); break;
             default: c.Report(name, "has no values", Forms); break;
         }

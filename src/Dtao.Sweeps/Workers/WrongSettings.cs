@@ -20,8 +20,10 @@ internal sealed class WrongSettings(SettingPlaces places)
     public void Add(SweepPoint point, IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            if (places.InFile(diagnostic) is { } told ? IsFirst(told, point) : IsNew(told = diagnostic))
-                All.Add(told);
+        {
+            var told = places.InFile(diagnostic);
+            if (told is null ? IsNew(diagnostic) : IsFirst(told, point)) All.Add(told ?? diagnostic);
+        }
     }
 
     private bool IsFirst(Diagnostic told, SweepPoint point) => inFile.TryAdd(told.Origin.Place, point.Number) || inFile[told.Origin.Place] == point.Number;
