@@ -1,6 +1,7 @@
 using Dtao.Cli;
 using Dtao.Cli.Screen;
 
+YoungRoom.TakeFor(args.FirstOrDefault());
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {

@@ -10,6 +10,7 @@ public sealed class WakesMeter
     private readonly WakesSetup setup;
     private readonly MinimalMarket market;
     private readonly (long Orders, long Swaps, long Payments) before;
+    private readonly int collectedBefore = GC.CollectionCount(0);
     private readonly TimeSpan cpuBefore = Cpu();
     private readonly long started = Stopwatch.GetTimestamp();
 
@@ -42,6 +43,7 @@ public sealed class WakesMeter
             Messages = wakes + 2 * (orders - before.Orders),
             WallSeconds = wall.TotalSeconds,
             CpuSeconds = cpu.TotalSeconds,
+            Collections = GC.CollectionCount(0) - collectedBefore,
             PeakMemoryMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
             ConservationErrorRao = market.ConservationErrorRao(),
             StateHash = market.StateHash().ToString("x16", CultureInfo.InvariantCulture),

@@ -28,6 +28,9 @@ public sealed record WakesReport
     /// <summary>Largest working set of the whole process, in units of 10⁶ bytes.</summary>
     public required double PeakMemoryMb { get; init; }
 
+    /// <summary>How often the youngest objects were collected.</summary>
+    public required int Collections { get; init; }
+
     /// <summary>TAO and alpha that appeared or vanished, in rao; 0 or the market is broken.</summary>
     [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
     public required ulong ConservationErrorRao { get; init; }
