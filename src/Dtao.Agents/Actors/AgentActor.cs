@@ -47,9 +47,10 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
         try
         {
             if (unheard is not null) return new AgentIntent(index, Intent.None, unheard);
-            var sight = new Sight(wake.Block, wake.Market, wake.Own, wake.Heard, by);
+            var heard = wake.Heard;
+            var sight = new Sight(wake.Block, wake.Market, wake.Own, heard, by);
             var intent = Own(strategy.Decide(sight, dice.At(wake.Block.Height)));
-            return wake.Heard.WasRead ? new AgentIntent(index, intent, Fault: null) { Heard = wake.Heard } : new AgentIntent(index, intent, Fault: null);
+            return heard.WasRead ? new AgentIntent(index, intent, Fault: null) { Heard = heard } : new AgentIntent(index, intent, Fault: null);
         }
         catch (Exception fault) // A strategy is a researcher's code: whatever it throws ends in a fault that names it, never in a missing answer.
         {

@@ -50,11 +50,11 @@ public sealed class BlockClock : LaneActor
 
     private void WakeAll(BlockReady ready)
     {
-        var (opened, feeds) = ready;
-        for (var i = 0; i < opened.Wakers.Length; i++)
+        var wakers = ready.Opened.Wakers.AsSpan();
+        for (var i = 0; i < wakers.Length; i++)
         {
-            FetchNext(opened.Wakers.AsSpan()[i..]);
-            agents[opened.Wakers[i]].Tell(new Wake(opened.Block, opened.Market, opened.Statements[i], feeds[i]), ActorRefs.NoSender);
+            FetchNext(wakers[i..]);
+            agents[wakers[i]].Tell(new Wake(ready, i), ActorRefs.NoSender);
         }
     }
 

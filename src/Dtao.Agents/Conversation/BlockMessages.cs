@@ -18,8 +18,17 @@ public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, Market
 /// <summary>Forum → clock: the same, with what each waker has heard.</summary>
 public sealed record BlockReady(BlockOpened Opened, ImmutableArray<Feed> Feeds);
 
-/// <summary>Clock → agent.</summary>
-public sealed record Wake(Block Block, MarketView Market, Statement Own, Feed Heard) : INotInfluenceReceiveTimeout;
+/// <summary>Clock → agent: the block's own snapshot, and where in its lists the agent stands. All wakes of a block share it.</summary>
+public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTimeout
+{
+    public Block Block => Ready.Opened.Block;
+
+    public MarketView Market => Ready.Opened.Market;
+
+    public Statement Own => Ready.Opened.Statements[Place];
+
+    public Feed Heard => Ready.Feeds[Place];
+}
 
 /// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>
 public sealed record AgentIntent(int Seat, Intent Intent, Exception? Fault) : INotInfluenceReceiveTimeout

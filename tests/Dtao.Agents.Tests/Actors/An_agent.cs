@@ -117,8 +117,11 @@ public sealed class An_agent : ActorSpec
     private IActorRef Agent(IStrategy strategy, string cohort = "alice") =>
         ActorOf<AgentActor>(new Agents.Running.Seat(0, new Agents.Running.AgentId(cohort, 0), Role.Speculator, "test", strategy, new AccountId(7), new AccountId(9), FirstWake: 1), 1ul, ledger.Ref, progress);
 
-    private static Wake WakeIn(long block) =>
-        new(new Block(block), new MarketView(new Block(block - 1), [], Tao.Zero, Tao.Zero), new Statement(new AccountId(7), Tao.Of(3), []), Feed.Silent);
+    private static Wake WakeIn(long block)
+    {
+        var (market, own) = (new MarketView(new Block(block - 1), [], Tao.Zero, Tao.Zero), new Statement(new AccountId(7), Tao.Of(3), []));
+        return new(new BlockReady(new BlockOpened(new Block(block), [0], market, [own]), [Feed.Silent]), Place: 0);
+    }
 
     private sealed class Curious(bool throws = false) : IStrategy, IHearsFills
     {

@@ -34,8 +34,8 @@ public sealed class The_clock : ActorSpec
         ledger.ExpectMsg<OpenBlock>();
         var heard = new Feed([new Heard(new Block(1000), new NetUid(1), Topic.Holding, 0.3)]);
         clock.Tell(new BlockReady(new BlockOpened(new Block(1001), [1, 0], Market, [StatementOf(8), StatementOf(7)]), [heard, Feed.Silent]));
-        Assert.Equal(new Wake(new Block(1001), Market, StatementOf(8), heard), bob.ExpectMsg<Wake>());
-        Assert.Equal(new Wake(new Block(1001), Market, StatementOf(7), Feed.Silent), alice.ExpectMsg<Wake>());
+        Assert.Equal((new Block(1001), Market, StatementOf(8), heard), Told(bob));
+        Assert.Equal((new Block(1001), Market, StatementOf(7), Feed.Silent), Told(alice));
     }
 
     [Fact]
@@ -118,6 +118,12 @@ public sealed class The_clock : ActorSpec
         var open = ledger.ExpectMsg<OpenBlock>();
         Assert.Equal(new Block(block), open.Block);
         Assert.Equal(wakers, open.Wakers.ToArray());
+    }
+
+    private static (Block, MarketView, Statement, Feed) Told(TestProbe agent)
+    {
+        var wake = agent.ExpectMsg<Wake>();
+        return (wake.Block, wake.Market, wake.Own, wake.Heard);
     }
 
     private static BlockDone Done(long block, WakeRequest[]? requests = null, SubnetPrice[]? prices = null, int[]? listeners = null) =>
