@@ -7,7 +7,10 @@ namespace Dtao.Cli;
 /// As much room for the youngest objects on every machine as they may have at most. Left to itself the runtime takes the least room from what it believes of the
 /// processor's cache, on some machines a tenth of that, and then collects ten times as often: a third of <c>bench wakes</c>.
 /// </summary>
-/// <remarks>The least room can only be given in the environment, before the runtime begins; so the program takes its own place once, in a twentieth of a second.</remarks>
+/// <remarks>
+/// The least room can only be given in the environment, before the runtime begins; so on Linux the program takes its own place once, in a twentieth of a second.
+/// Results do not depend on it, and where it cannot be done the program goes on as it is.
+/// </remarks>
 internal static class YoungRoom
 {
     /// <summary>Bytes, hexadecimal. Whoever sets it has its way.</summary>
@@ -18,16 +21,27 @@ internal static class YoungRoom
     /// <summary>Those that simulate, or start others that do.</summary>
     private static readonly string[] Verbs = ["demo", "run", "replay", "search", "what-if", "sweep", "resume", "worker", "task", "bench"];
 
-    /// <summary>Returns where the program may go on as it is, and where it could not begin once more.</summary>
+    /// <summary>Does not return where the program begins once more.</summary>
     public static void TakeFor(string? verb)
     {
         if (!OperatingSystem.IsLinux() || !Verbs.Contains(verb) || Environment.GetEnvironmentVariable(Least) is not null) return;
         if (AppContext.GetData(Most) is not string most || !long.TryParse(most, CultureInfo.InvariantCulture, out var bytes)) return;
-        if (SetEnvironment(Least, bytes.ToString("X", CultureInfo.InvariantCulture), overwrite: 1) == 0) _ = Execute(Environment.ProcessPath!, CommandLine());
+        try
+        {
+            BeginAgain(bytes.ToString("X", CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or EntryPointNotFoundException)
+        {
+            // No process files, or no such C library: only speed is lost.
+        }
     }
 
-    /// <summary>The very words that it was started with, and a null behind them.</summary>
-    private static string?[] CommandLine() => [.. File.ReadAllText("/proc/self/cmdline").Split('\0')[..^1], null];
+    /// <summary>With the very words that it was started with.</summary>
+    private static void BeginAgain(string room)
+    {
+        string?[] words = [.. File.ReadAllText("/proc/self/cmdline").Split('\0')[..^1], null];
+        if (Environment.ProcessPath is { } program && SetEnvironment(Least, room, overwrite: 1) == 0) _ = Execute(program, words);
+    }
 
     [DllImport("libc", EntryPoint = "setenv")]
     private static extern int SetEnvironment([MarshalAs(UnmanagedType.LPStr)] string name, [MarshalAs(UnmanagedType.LPStr)] string value, int overwrite);
