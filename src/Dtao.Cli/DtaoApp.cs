@@ -27,36 +27,39 @@ public static class DtaoApp
         }
     }
 
+    /// <summary>Whether a verb runs simulations, or starts those who do.</summary>
+    internal static bool Simulates(string? verb) => Verbs.Any(known => known.Name == verb && known.Simulates);
+
     /// <summary>Every verb by its name, in the order of the help.</summary>
-    private static readonly (string Name, Func<Terminal, RunParts, CancellationToken, Command> Make)[] Verbs =
+    private static readonly (string Name, bool Simulates, Func<Terminal, RunParts, CancellationToken, Command> Make)[] Verbs =
     [
-        ("demo", (terminal, parts, stop) => DemoVerb.Command(terminal, parts, stop)),
-        ("run", (terminal, parts, stop) => RunVerb.Command(terminal, parts, stop)),
-        ("check", (terminal, parts, stop) => CheckVerb.Command(terminal, parts)),
-        ("explain", (terminal, parts, stop) => ExplainVerb.Command(terminal, parts)),
-        ("config", (terminal, parts, stop) => ConfigVerb.Command(terminal, parts)),
-        ("strategies", (terminal, parts, stop) => StrategiesVerb.Command(terminal, parts)),
-        ("new", (terminal, parts, stop) => NewVerb.Command(terminal)),
-        ("replay", (terminal, parts, stop) => ReplayVerb.Command(terminal, parts, stop)),
-        ("why", (terminal, parts, stop) => WhyVerb.Command(terminal)),
-        ("log", (terminal, parts, stop) => LogVerb.Command(terminal, stop)),
-        ("report", (terminal, parts, stop) => ReportVerb.Command(terminal)),
-        ("story", (terminal, parts, stop) => StoryVerb.Command(terminal)),
-        ("agent", (terminal, parts, stop) => AgentVerb.Command(terminal)),
-        ("scorecard", (terminal, parts, stop) => ScorecardVerb.Command(terminal)),
-        ("compare", (terminal, parts, stop) => CompareVerb.Command(terminal, parts)),
-        ("validate", (terminal, parts, stop) => ValidateVerb.Command(terminal)),
-        ("episode", (terminal, parts, stop) => EpisodeVerb.Command(terminal)),
-        ("query", (terminal, parts, stop) => QueryVerb.Command(terminal, stop)),
-        ("measure", (terminal, parts, stop) => MeasureVerb.Command(terminal)),
-        ("search", (terminal, parts, stop) => SearchVerb.Command(terminal, parts, stop)),
-        ("what-if", (terminal, parts, stop) => WhatIfVerb.Command(terminal, parts, stop)),
-        ("sweep", (terminal, parts, stop) => SweepVerb.Command(terminal, parts, stop)),
-        ("resume", (terminal, parts, stop) => ResumeVerb.Command(terminal, parts, stop)),
-        ("status", (terminal, parts, stop) => StatusVerb.Command(terminal)),
-        ("worker", (terminal, parts, stop) => WorkerVerb.Command(parts)),
-        ("task", (terminal, parts, stop) => TaskVerb.Command()),
-        ("bench", (terminal, parts, stop) => BenchVerb.Command(terminal, parts)),
+        ("demo", Simulates: true, (terminal, parts, stop) => DemoVerb.Command(terminal, parts, stop)),
+        ("run", Simulates: true, (terminal, parts, stop) => RunVerb.Command(terminal, parts, stop)),
+        ("check", Simulates: false, (terminal, parts, stop) => CheckVerb.Command(terminal, parts)),
+        ("explain", Simulates: false, (terminal, parts, stop) => ExplainVerb.Command(terminal, parts)),
+        ("config", Simulates: false, (terminal, parts, stop) => ConfigVerb.Command(terminal, parts)),
+        ("strategies", Simulates: false, (terminal, parts, stop) => StrategiesVerb.Command(terminal, parts)),
+        ("new", Simulates: false, (terminal, parts, stop) => NewVerb.Command(terminal)),
+        ("replay", Simulates: true, (terminal, parts, stop) => ReplayVerb.Command(terminal, parts, stop)),
+        ("why", Simulates: false, (terminal, parts, stop) => WhyVerb.Command(terminal)),
+        ("log", Simulates: false, (terminal, parts, stop) => LogVerb.Command(terminal, stop)),
+        ("report", Simulates: false, (terminal, parts, stop) => ReportVerb.Command(terminal)),
+        ("story", Simulates: false, (terminal, parts, stop) => StoryVerb.Command(terminal)),
+        ("agent", Simulates: false, (terminal, parts, stop) => AgentVerb.Command(terminal)),
+        ("scorecard", Simulates: false, (terminal, parts, stop) => ScorecardVerb.Command(terminal)),
+        ("compare", Simulates: false, (terminal, parts, stop) => CompareVerb.Command(terminal, parts)),
+        ("validate", Simulates: false, (terminal, parts, stop) => ValidateVerb.Command(terminal)),
+        ("episode", Simulates: false, (terminal, parts, stop) => EpisodeVerb.Command(terminal)),
+        ("query", Simulates: false, (terminal, parts, stop) => QueryVerb.Command(terminal, stop)),
+        ("measure", Simulates: false, (terminal, parts, stop) => MeasureVerb.Command(terminal)),
+        ("search", Simulates: true, (terminal, parts, stop) => SearchVerb.Command(terminal, parts, stop)),
+        ("what-if", Simulates: true, (terminal, parts, stop) => WhatIfVerb.Command(terminal, parts, stop)),
+        ("sweep", Simulates: true, (terminal, parts, stop) => SweepVerb.Command(terminal, parts, stop)),
+        ("resume", Simulates: true, (terminal, parts, stop) => ResumeVerb.Command(terminal, parts, stop)),
+        ("status", Simulates: false, (terminal, parts, stop) => StatusVerb.Command(terminal)),
+        ("worker", Simulates: true, (terminal, parts, stop) => WorkerVerb.Command(parts)),
+        ("task", Simulates: true, (terminal, parts, stop) => TaskVerb.Command()),
+        ("bench", Simulates: true, (terminal, parts, stop) => BenchVerb.Command(terminal, parts)),
     ];
 
     /// <summary>The verb that is asked for alone, since making all of them takes longer than a short answer; all of them for who asks for none.</summary>

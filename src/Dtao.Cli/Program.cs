@@ -1,7 +1,7 @@
 using Dtao.Cli;
 using Dtao.Cli.Screen;
 
-YoungRoom.TakeFor(args.FirstOrDefault());
+if (DtaoApp.Simulates(args.FirstOrDefault())) YoungRoom.Take();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {

@@ -18,13 +18,10 @@ internal static class YoungRoom
 
     private const string Most = "System.GC.Gen0MaxBudget";
 
-    /// <summary>Those that simulate, or start others that do.</summary>
-    private static readonly string[] Verbs = ["demo", "run", "replay", "search", "what-if", "sweep", "resume", "worker", "task", "bench"];
-
     /// <summary>Does not return where the program begins once more.</summary>
-    public static void TakeFor(string? verb)
+    public static void Take()
     {
-        if (!OperatingSystem.IsLinux() || !Verbs.Contains(verb) || Environment.GetEnvironmentVariable(Least) is not null) return;
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable(Least) is not null) return;
         if (AppContext.GetData(Most) is not string most || !long.TryParse(most, CultureInfo.InvariantCulture, out var bytes)) return;
         try
         {

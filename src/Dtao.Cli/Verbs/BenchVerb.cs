@@ -45,7 +45,7 @@ internal static class BenchVerb
         {
             var rates = engine.Select(report => report.WakesPerSecond).Order().ToArray();
             var some = engine.First();
-            terminal.Say(Words($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {Median(rates) / 1e6:0.00} M wakes/s (from {rates[0] / 1e6:0.00} to {rates[^1] / 1e6:0.00} in {rates.Length} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
+            terminal.Say(Words($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {Median(rates) / 1e6:0.00} M wakes/s (from {rates[0] / 1e6:0.00} to {rates[^1] / 1e6:0.00} in {rates.Length} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
         }
         if (reports.Select(report => report.Engine).Distinct(StringComparer.Ordinal).Count() == 2)
             terminal.Say(Words($"ratio   actors / loop: {Rate(reports, "actors") / Rate(reports, "loop"):0.000}; by time of processor, which others on the machine take less from: {RateOfCpu(reports, "actors") / RateOfCpu(reports, "loop"):0.000}"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dtao.Scenario.Tests.Sweeps;
 
 namespace Dtao.Scenario.Tests.Processes;
 
@@ -9,7 +10,7 @@ public sealed class Room_for_the_young : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
+    [ProcFact]
     public void Is_what_the_program_says_on_every_machine()
     {
         // Given a benchmark that leaves some 170 MB behind; when nobody says how much room there is, forty MiB are filled before anything is collected.
