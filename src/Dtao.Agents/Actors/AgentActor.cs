@@ -3,6 +3,7 @@ using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 using Dtao.Strategies.Catalogue;

@@ -3,6 +3,7 @@ using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Agents.Waking;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
+using Dtao.Protocol.Memory;
 
 namespace Dtao.Agents.Lanes;
 

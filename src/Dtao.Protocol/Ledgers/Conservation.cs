@@ -39,14 +39,17 @@ public static class Conservation
 
     /// <summary>Recounts every account and stake pool.</summary>
     /// <exception cref="InvariantBroken">A running total parted from its leaves, or shares of a stake pool are nobody's, or held twice.</exception>
-    public static void Audit(LedgerState state)
+    public static void Audit(LedgerState state) => Audit(state, SharesHeld.By(state, new StateHash()));
+
+    /// <inheritdoc cref="Audit(LedgerState)"/>
+    internal static void Audit(LedgerState state, SharesHeld held)
     {
         var free = Tao.Zero;
         foreach (var account in state.AccountSpan) free += account.Free;
         if (free != state.TotalFree) throw Broken($"free TAO sums to {free.Rao} rao, its total says {state.TotalFree.Rao} rao");
         AuditStakes(state.Root);
         foreach (var subnet in state.SubnetSpan) AuditStakes(subnet);
-        AuditShares(state);
+        AuditShares(state, held);
     }
 
     private static void AuditStakes(Subnet subnet)
@@ -59,9 +62,8 @@ public static class Conservation
     /// All shares of a pool are somebody's. It then owes no more than it holds: a share of its total, floored, for each of them
     /// (<see cref="Staking.StakePool.WorthOf"/>).
     /// </summary>
-    private static void AuditShares(LedgerState state)
+    private static void AuditShares(LedgerState state, SharesHeld held)
     {
-        var held = SharesHeld.By(state);
         AuditShares(state.Root, held);
         foreach (var subnet in state.SubnetSpan) AuditShares(subnet, held);
     }

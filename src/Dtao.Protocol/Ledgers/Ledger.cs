@@ -148,8 +148,8 @@ public sealed partial class Ledger
     /// <exception cref="InvariantBroken">A law does not hold.</exception>
     public void Audit()
     {
-        Conservation.Audit(State);
-        hash.AddAccounts(State);
+        Conservation.Audit(State, SharesHeld.By(State, hash));
+        hash.AddNeurons(State);
     }
 
     private void Switch(RulesSwitch next)

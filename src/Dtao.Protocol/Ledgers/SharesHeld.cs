@@ -17,13 +17,25 @@ internal sealed class SharesHeld
         foreach (var subnet in state.SubnetSpan) Begin(subnet);
     }
 
+    /// <param name="hash">Goes on over all accounts meanwhile: each of its words waits for the one before, and counting fits into that time.</param>
     /// <exception cref="InvariantBroken">A position is on a subnet or in a pool that does not exist.</exception>
-    public static SharesHeld By(LedgerState state)
+    public static SharesHeld By(LedgerState state, StateHash hash)
     {
         var counted = new SharesHeld(state);
-        foreach (var account in state.AccountSpan)
-            foreach (ref readonly var position in account.PositionSpan)
+        var accounts = state.AccountSpan;
+        var (first, second) = hash.Halves;
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            Account.FetchAhead(accounts, i);
+            StateHash.Mix(ref first, ref second, accounts[i].Free.Rao);
+            foreach (ref readonly var position in accounts[i].PositionSpan)
+            {
+                StateHash.Mix(ref first, ref second, (ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
+                StateHash.Mix(ref first, ref second, position.Shares);
                 counted.Add(position);
+            }
+        }
+        hash.Halves = (first, second);
         return counted;
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.RootNetwork;
-using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -13,9 +12,9 @@ internal static class StateDigest
     public static void AddTotals(this StateHash hash, LedgerState state) => hash.Add([
         (ulong)state.Block.Height, state.Issued.Rao, state.TotalFree.Rao, state.Dust.Rao, state.Burned.Rao, state.Root.Stakes.Total.Rao]);
 
-    public static void AddAccounts(this StateHash hash, LedgerState state)
+    /// <summary>What of an audit the accounts are not: <see cref="SharesHeld"/> walks through those.</summary>
+    public static void AddNeurons(this StateHash hash, LedgerState state)
     {
-        hash.AddPositions(state.AccountSpan);
         Link[] room = [];
         foreach (var subnet in state.SubnetSpan) hash.AddNeurons(subnet.NeuronSpan, ref room);
         if (state.HasRootNetwork) hash.AddRootSeats(state);
@@ -92,21 +91,6 @@ internal static class StateDigest
             hash.Add(child.Hotkey.Index);
             hash.Add(child.Proportion);
         }
-    }
-
-    private static void AddPositions(this StateHash hash, ReadOnlySpan<Account> accounts)
-    {
-        var (first, second) = hash.Halves;
-        foreach (var account in accounts)
-        {
-            StateHash.Mix(ref first, ref second, account.Free.Rao);
-            foreach (ref readonly var position in account.PositionSpan)
-            {
-                StateHash.Mix(ref first, ref second, (ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
-                StateHash.Mix(ref first, ref second, position.Shares);
-            }
-        }
-        hash.Halves = (first, second);
     }
 
     private static void AddNeurons(this StateHash hash, ReadOnlySpan<Neuron> neurons, ref Link[] room)

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
@@ -5,6 +6,8 @@ namespace Dtao.Protocol.Staking;
 /// <summary>A coldkey: its free TAO and its positions, ordered by netuid and hotkey.</summary>
 public sealed class Account
 {
+    private const int AccountsAhead = 16, PositionsAhead = 8, PositionLines = 2;
+
     private Position[] positions = []; // its own list: whoever counts many accounts pays for each step to memory
     private int count;
 
@@ -20,6 +23,15 @@ public sealed class Account
 
     /// <summary>The same, for those who look at many accounts; valid until the next change.</summary>
     internal ReadOnlySpan<Position> PositionSpan => new(positions, 0, count);
+
+    /// <summary>For a walk over all accounts: has those a few steps on fetched, first an account and then its positions.</summary>
+    internal static void FetchAhead(ReadOnlySpan<Account> all, int at)
+    {
+        if (at + AccountsAhead < all.Length) CacheLines.Fetch(all[at + AccountsAhead], lines: 1);
+        if (at + PositionsAhead < all.Length) all[at + PositionsAhead].FetchPositions();
+    }
+
+    internal void FetchPositions() => CacheLines.Fetch(positions, PositionLines);
 
     /// <summary>Those on one subnet; valid until the next change.</summary>
     internal ReadOnlySpan<Position> PositionsOn(NetUid netuid)

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace Dtao.Agents.Lanes;
+namespace Dtao.Protocol.Memory;
 
 /// <summary>
 /// Has the processor fetch an object's memory while something else is done. With thousands of agents a message waits for four or five objects that nobody has
 /// touched for a while, one after the other; who is next is known, so that they can be on their way together.
 /// </summary>
 /// <remarks>An object may have been moved in between: what is fetched then is of no use, and does no harm.</remarks>
-internal static unsafe class CacheLines
+public static unsafe class CacheLines
 {
     private const int Line = 64;
 
