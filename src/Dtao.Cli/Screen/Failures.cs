@@ -18,7 +18,16 @@ internal static class Failures
         return code;
     }
 
-    public static ExitCode Tell(this Terminal terminal, DiagnosticBag diagnostics, bool json)
+    /// <summary>Tells what is wrong with a configuration; of one without errors its warnings alone, beside the data.</summary>
+    /// <returns>The exit code of a configuration with errors; null where one can go on.</returns>
+    public static ExitCode? Refusal(this Terminal terminal, DiagnosticBag diagnostics, bool json)
+    {
+        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
+        DiagnosticPrinter.Print(terminal.Notices, diagnostics);
+        return null;
+    }
+
+    private static ExitCode Tell(this Terminal terminal, DiagnosticBag diagnostics, bool json)
     {
         if (json) terminal.Json(Error(diagnostics));
         else DiagnosticPrinter.Print(terminal.Notices, diagnostics);

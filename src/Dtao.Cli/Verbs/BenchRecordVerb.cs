@@ -28,7 +28,7 @@ internal static class BenchRecordVerb
         var runs = parsed.GetValue(Runs);
         if (runs is < 1 or > 100) throw new UsageError("--runs must be from 1 to 100.");
         var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File) ?? "sn28"), parts.Strategies);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, parsed.GetValue(CommonOptions.Json));
+        if (terminal.Refusal(config.Diagnostics, parsed.GetValue(CommonOptions.Json)) is { } refused) return refused;
         var folder = Directory.CreateTempSubdirectory("dtao-bench-");
         try
         {

@@ -38,7 +38,7 @@ internal static class CheckVerb
         var notes = new RunNotes(terminal, telling.IsVerbose);
         var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), parts.Strategies);
         notes.Read(config);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
+        if (terminal.Refusal(config.Diagnostics, telling.Json) is { } refused) return refused;
         return parsed.GetValue(Effective) ? ShowEffective(terminal, config, telling.Json) : Show(terminal, parts, config, parsed.GetValue(CommonOptions.Out)!, telling.Json, notes);
     }
 

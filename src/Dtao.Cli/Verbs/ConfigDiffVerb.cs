@@ -24,7 +24,7 @@ internal sealed class ConfigDiffVerb(Terminal terminal, RunParts parts, ParseRes
     private ExitCode Execute()
     {
         var (a, b) = (EffectiveConfig.Of(parsed.GetValue(A)!, parts), EffectiveConfig.Of(parsed.GetValue(B)!, parts));
-        if ((a.HasErrors ? a : b.HasErrors ? b : null) is { } wrong) return terminal.Tell(wrong.Diagnostics, json);
+        if ((terminal.Refusal(a.Diagnostics, json) ?? terminal.Refusal(b.Diagnostics, json)) is { } refused) return refused;
         var differences = ConfigDifference.Between(a, b);
         if (json) terminal.Json(new JsonObject { ["differences"] = new JsonArray([.. differences.Select(Json)]) });
         else foreach (var difference in differences) Say(difference);

@@ -22,6 +22,6 @@ internal static class DemoVerb
         var settings = RunSettings.Of(parsed, force: true);
         var config = LoadedConfig.Load(parsed.ConfigOf("demo"), parts.Strategies);
         new RunNotes(terminal, settings.Telling.IsVerbose).Read(config);
-        return config.HasErrors ? terminal.Tell(config.Diagnostics, settings.Telling.Json) : new SingleRun(terminal, settings, parts, stop).Execute(config, "demo");
+        return terminal.Refusal(config.Diagnostics, settings.Telling.Json) ?? new SingleRun(terminal, settings, parts, stop).Execute(config, "demo");
     }
 }

@@ -28,9 +28,9 @@ internal sealed class ExplainVerb(Terminal terminal, LoadedConfig config, Refere
     {
         var (path, json) = (parsed.GetValue(Key)!, parsed.GetValue(CommonOptions.Json));
         var config = LoadedConfig.Load(parsed.ConfigOf(parsed.GetValue(CommonOptions.File)), parts.Strategies);
-        if (config.HasErrors && json) return terminal.Tell(config.Diagnostics, json);
+        if (config.HasErrors && json && terminal.Refusal(config.Diagnostics, json) is { } asJson) return asJson;
         var isTold = new ExplainVerb(terminal, config, new Reference(parts.Strategies)).Explain(path, json);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, json);
+        if (terminal.Refusal(config.Diagnostics, json) is { } refused) return refused;
         return isTold ? ExitCode.Done : throw new UsageError(Unknown(config, path));
     }
 

@@ -34,7 +34,7 @@ internal sealed class ReplayVerb(Terminal terminal, RunParts parts, Cancellation
         Demand(recorded.Identity.Strategies, folder);
         var config = LoadedConfig.Load(ConfigInput.Of(Path.Combine(folder, RunLayout.EffectiveConfig)), parts.Strategies);
         notes.Read(config);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, telling.Json);
+        if (terminal.Refusal(config.Diagnostics, telling.Json) is { } refused) return refused;
         var replayed = Replay(config, Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))!, parsed.GetValue(CommonOptions.Quiet) || telling.Json, notes);
         if (replayed.End.Failure is { } failure) return terminal.Tell(failure, telling);
         if (replayed.End.Stop == RunStop.Cancelled) return ExitCode.Interrupted;

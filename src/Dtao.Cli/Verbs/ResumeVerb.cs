@@ -26,10 +26,10 @@ internal sealed class ResumeVerb(Terminal terminal, RunParts parts, Cancellation
         using var folder = SweepFolder.Open(SweepArgument.Folder(parsed));
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(folder.PathOf(SweepLayout.Plan), diagnostics);
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, telling.Json);
+        if (terminal.Refusal(diagnostics, telling.Json) is { } refused) return refused;
         var points = plan.Points;
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
-        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
+        if (terminal.Refusal(configs.Diagnostics, telling.Json) is { } wrong) return wrong;
         return new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)
             .Run(points, parsed.GetValue(RetryFailed), parsed.GetValue(CommonOptions.Quiet), stop);
     }

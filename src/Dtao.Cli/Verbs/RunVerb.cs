@@ -35,7 +35,7 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
         var notes = new RunNotes(terminal, settings.Telling.IsVerbose);
         var config = LoadedConfig.Load(input, parts.Strategies);
         notes.Read(config);
-        if (config.HasErrors) return terminal.Tell(config.Diagnostics, settings.Telling.Json);
+        if (terminal.Refusal(config.Diagnostics, settings.Telling.Json) is { } refused) return refused;
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
         if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, parts, config, settings.Out, settings.Telling.Json, notes);
         if (parsed.GetValue(Seeds) is not null && settings.Profile is not null) throw new UsageError("--profile is for one run: leave --seeds out.");

@@ -34,11 +34,12 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         var diagnostics = new DiagnosticBag();
         var plan = SearchFile.Read(SearchFile.Find(parsed.GetValue(File)!), diagnostics);
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
-        var targets = TargetsFile.Read(plan.Record, diagnostics);
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
+        if (terminal.Refusal(diagnostics, json) is { } refused) return refused;
+        var targetDiagnostics = new DiagnosticBag();
+        var targets = TargetsFile.Read(plan.Record, targetDiagnostics);
+        if (terminal.Refusal(targetDiagnostics, json) is { } withoutTargets) return withoutTargets;
         var configs = CandidateConfigs.Of(plan, parts.Strategies);
-        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, json);
+        if (terminal.Refusal(configs.Diagnostics, json) is { } wrong) return wrong;
         var folder = Path.Combine(parsed.GetValue(CommonOptions.Out)!, RunName.Checked(parsed.GetValue(Name) ?? "search-" + Path.GetFileNameWithoutExtension(parsed.GetValue(File)!)));
         Directory.CreateDirectory(folder);
         return Run(plan, targets with { Targets = [.. targets.Targets.Where(target => plan.Targets.Contains(target.Number))] }, configs, folder, jobs);

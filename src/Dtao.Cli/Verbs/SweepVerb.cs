@@ -43,10 +43,10 @@ internal sealed class SweepVerb(Terminal terminal, RunParts parts, CancellationT
         var file = parsed.GetValue(File) is { } given ? SweepFile.Find(given) : parsed.GetValue(Base) is not null ? null : throw new UsageError("Name a sweep file, or a run with -c and what to --vary.");
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(file, diagnostics, Layers());
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, telling.Json);
+        if (terminal.Refusal(diagnostics, telling.Json) is { } refused) return refused;
         var points = plan.Points;
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
-        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
+        if (terminal.Refusal(configs.Diagnostics, telling.Json) is { } wrong) return wrong;
         if (parsed.GetValue(CommonOptions.DryRun)) return new SweepEstimate(terminal, telling, plan, points, SweepOptions.JobsOf(parsed)).Show(parsed);
         var (root, name) = (Path.GetFullPath(parsed.GetValue(Out)!), parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(file ?? parsed.GetValue(Base)!));
         var crew = SweepOptions.CrewOf(parsed, Path.Combine(root, name));

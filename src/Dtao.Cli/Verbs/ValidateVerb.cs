@@ -30,7 +30,7 @@ internal sealed class ValidateVerb(Terminal terminal, ParseResult parsed)
         var json = parsed.GetValue(CommonOptions.Json);
         var diagnostics = new DiagnosticBag();
         var set = TargetsFile.Read(parsed.GetValue(Targets) ?? TargetsFile.Shipped, diagnostics);
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, json);
+        if (terminal.Refusal(diagnostics, json) is { } refused) return refused;
         var (runs, control) = (RunList.Of(parsed.GetValue(Runs) ?? []), RunList.Of(parsed.GetValue(Control) ?? []));
         if (runs.Finished.Count == 0 && parsed.GetValue(Record) is null) throw new UsageError(runs.Left.Count > 0 ? "None of these runs is finished." : "Name a run, an ensemble, or --record PATH.");
         foreach (var left in runs.Left.Concat(control.Left)) terminal.Note($"{left} is not finished and was left out.");

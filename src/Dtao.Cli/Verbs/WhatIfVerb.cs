@@ -42,10 +42,10 @@ internal sealed class WhatIfVerb(Terminal terminal, RunParts parts, Cancellation
         var (maxFailures, jobs) = (SweepOptions.MaxFailuresOf(parsed), SweepOptions.JobsOf(parsed)); // A wrong word is told before a wrong setting.
         var diagnostics = new DiagnosticBag();
         var plan = SweepFile.Read(file: null, diagnostics, Layers());
-        if (diagnostics.HasErrors) return terminal.Tell(diagnostics, telling.Json);
+        if (terminal.Refusal(diagnostics, telling.Json) is { } refused) return refused;
         var points = plan.Points;
         var configs = PlanConfigs.Of(plan, points, parts.With(plan.Strategies).Strategies);
-        if (configs.Wrong is { } wrong) return terminal.Tell(wrong, telling.Json);
+        if (terminal.Refusal(configs.Diagnostics, telling.Json) is { } wrong) return wrong;
         if (parsed.GetValue(CommonOptions.DryRun)) return new SweepEstimate(terminal, telling, plan, points, jobs).Show(parsed);
         using var folder = Folder(plan, configs.Hash);
         var end = new SweepExecution(terminal, telling, folder, plan, configs.Hash, SweepOptions.CrewOf(parsed, folder.Path), maxFailures)

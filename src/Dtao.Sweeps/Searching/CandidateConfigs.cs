@@ -13,8 +13,8 @@ public sealed class CandidateConfigs
 
     private CandidateConfigs(StrategyCatalogue strategies) => this.strategies = strategies;
 
-    /// <summary>What is wrong with the first candidate that is; null where all are well.</summary>
-    public DiagnosticBag? Wrong { get; private set; }
+    /// <summary>What is wrong with the first candidate that is, or what to beware of with the first of all.</summary>
+    public DiagnosticBag Diagnostics { get; private set; } = new();
 
     public static CandidateConfigs Of(SearchPlan plan, StrategyCatalogue strategies)
     {
@@ -23,11 +23,13 @@ public sealed class CandidateConfigs
         foreach (var candidate in plan.Tried)
         {
             var config = LoadedConfig.Load(InputOf(candidate), strategies);
-            if (config.HasErrors) configs.Wrong ??= config.Diagnostics.IsFull ? config.Diagnostics : new DiagnosticBag(config.Diagnostics.ToImmutable().Select(each => plan.Places.InFile(each) ?? each));
+            if (config.HasErrors ? !configs.Diagnostics.HasErrors : configs.of.Count == 0) configs.Diagnostics = InFile(config.Diagnostics, plan);
             configs.of[candidate.Number] = StableHash.Of($"{config.Hash} under {scored}").ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         }
         return configs;
     }
+
+    private static DiagnosticBag InFile(DiagnosticBag told, SearchPlan plan) => told.IsFull ? told : new DiagnosticBag(told.ToImmutable().Select(each => plan.Places.InFile(each) ?? each));
 
     /// <summary>What a candidate's score is of: a hash over its configuration, seeds and targets.</summary>
     public string Of(Candidate candidate) => of[candidate.Number];

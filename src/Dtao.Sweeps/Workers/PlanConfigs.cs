@@ -8,9 +8,9 @@ using Dtao.Sweeps.Plans;
 namespace Dtao.Sweeps.Workers;
 
 /// <summary>The configurations of a plan's points, each read once before anything is run, so that none is found wrong halfway.</summary>
-/// <param name="Wrong">What is wrong with them, each thing once; null where all are well.</param>
+/// <param name="Diagnostics">What is wrong with them, and what to beware of, each thing once.</param>
 /// <param name="Hash">Over the plan and every configuration; another hash is another sweep.</param>
-public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
+public sealed record PlanConfigs(DiagnosticBag Diagnostics, string Hash)
 {
     /// <summary>What is wrong with the base is wrong with every point: there may be a million, and nobody should wait for all of them.</summary>
     private const int MostPointsAfterAnError = 1_000;
@@ -29,12 +29,12 @@ public sealed record PlanConfigs(DiagnosticBag? Wrong, string Hash)
             if (wrong.IsFull || wrong.HasErrors && point.Number >= MostPointsAfterAnError) break;
             if (!wrong.HasErrors) all.Append(config.Hash).Append('\n');
         }
-        return wrong.HasErrors ? new PlanConfigs(wrong.All, "") : new PlanConfigs(null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()))));
+        return new PlanConfigs(wrong.All, wrong.HasErrors ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()))));
     }
 
     private static IEnumerable<Diagnostic> WrongWith(LoadedConfig config, SweepPlan plan) => config.HasErrors
         ? config.Diagnostics.ToImmutable()
-        : plan.Metrics.Misfits(config.Config.Run.DurationBlocks, config.Config.Record.SampleBlocks);
+        : config.Diagnostics.ToImmutable().Concat(plan.Metrics.Misfits(config.Config.Run.DurationBlocks, config.Config.Record.SampleBlocks));
 
     public static LoadedConfig Load(SweepPlan plan, IReadOnlyList<string> settings, StrategyCatalogue strategies) =>
         LoadedConfig.Load(new ConfigInput(plan.Base, settings, ConfigInput.OwnVariables()), strategies);

@@ -19,7 +19,7 @@ public sealed class Sweeps_that_are_shipped
         var plan = SweepFile.Read(SweepFile.Find(name), diagnostics);
         Assert.Empty(diagnostics.ToImmutable());
         Assert.EndsWith("?", plan.Question, StringComparison.Ordinal);
-        Assert.Null(PlanConfigs.Of(plan, plan.Points, StrategyCatalogue.BuiltIn()).Wrong);
+        Assert.Empty(PlanConfigs.Of(plan, plan.Points, StrategyCatalogue.BuiltIn()).Diagnostics.ToImmutable());
     }
 
     [Theory]

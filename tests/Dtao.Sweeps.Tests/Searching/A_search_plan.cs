@@ -20,7 +20,7 @@ public sealed class A_search_plan
 
     [Fact]
     public void as_shipped_draws_nothing_that_a_run_would_not_take() =>
-        Assert.Null(CandidateConfigs.Of(Shipped(), StrategyCatalogue.BuiltIn()).Wrong);
+        Assert.Empty(CandidateConfigs.Of(Shipped(), StrategyCatalogue.BuiltIn()).Diagnostics.ToImmutable());
 
     [Fact]
     public void draws_a_setting_alike_whatever_others_there_are()
