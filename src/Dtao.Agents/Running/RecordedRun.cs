@@ -63,15 +63,15 @@ public static class RecordedRun
         return sink.Baseline is { } baseline ? result with { First = baseline } : result;
     }
 
-    public static ImmutableArray<RunAgent> AgentsOf(World world) =>
+    private static ImmutableArray<RunAgent> AgentsOf(World world) =>
         [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName) { Kind = seat.Role == Role.Owner ? seat.Kind.Name() : null })];
 
     private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder, RecordParts parts = RecordParts.All)
     {
         var (started, watch) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
-        var (first, wealth) = (BlockSample.Of(world.Ledger.State), WealthOf(world));
+        var first = BlockSample.Of(world.Ledger.State);
         var end = Simulation.Run(plan, onLook);
-        var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), wealth, WealthOf(world), watch.Elapsed);
+        var result = new RunResult(world, end, world.Ledger.HashHead, first, BlockSample.Of(world.Ledger.State), WealthOf(world), watch.Elapsed);
         if (recorder is not null) Close(recorder, result, new WallTimes(started, DateTimeOffset.UtcNow), parts);
         return result;
     }

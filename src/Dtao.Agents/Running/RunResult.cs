@@ -15,6 +15,5 @@ public sealed record RunResult(
     string HashHead,
     BlockSample First,
     BlockSample Last,
-    ImmutableArray<AgentWealth> FirstWealth,
     ImmutableArray<AgentWealth> LastWealth,
     TimeSpan Wall);

@@ -44,7 +44,7 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
         terminal.Say($"{of.Name}: {of.Strategy} ({of.Role}), cohort {of.Cohort}, account {of.Account.ToString(CultureInfo.InvariantCulture)}");
         terminal.Say(double.IsNaN(of.EndTao)
             ? $"Worth at the beginning: {Tao(of.StartTao)} TAO; the end is not known."
-            : $"Worth, all sold at once: {Tao(of.StartTao)} -> {Tao(of.EndTao)} TAO ({Percent(of.Return)}), {Tao(of.FreeTao)} of it in no position; realised {Signed(of.Realised)} TAO by trading");
+            : $"Worth, all sold at once: {Tao(of.StartTao)} -> {Tao(of.EndTao)} TAO ({Percent(of.Return)}{Crossings(of)}), {Tao(of.FreeTao)} of it in no position; realised {Signed(of.Realised)} TAO by trading");
         Head("Saw", of.Prompts.IsEmpty, "nothing that the record connects with an order of its");
         terminal.Table(["  learnt last", "from", "orders after it"], of.Prompts.Select(prompt => new[] { "  " + prompt.What, prompt.By, Whole(prompt.Orders) }), isHeaded: !of.Prompts.IsEmpty);
         Head("Decided", of.Orders.IsEmpty && of.Posts.IsEmpty, "nothing");
@@ -53,11 +53,15 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
         Head("Gained, by subnet (bought alpha counts as sold first)", of.Positions.IsEmpty, "no position");
         if (!of.Positions.IsEmpty)
             terminal.Table(
-                ["  subnet", "bought alpha", "paid TAO", "sold alpha", "received TAO", "places TAO", "realised TAO", "came otherwise", "held alpha", "their cost TAO", "sold at once TAO", "gain TAO"],
+                ["  subnet", "bought alpha", "paid TAO", "sold alpha", "received TAO", "places, subnet TAO", "realised TAO", "came otherwise", "held alpha", "their cost TAO", "sold at once TAO", "gain TAO"],
                 of.Positions.Select(Row));
         Head("Time line", of.Moments.IsEmpty, "empty");
         foreach (var line in TimeLine(of)) terminal.Say("  " + line);
     }
+
+    /// <summary>What of a change in wealth is neither gain nor loss.</summary>
+    private static string Crossings(Portrait of) =>
+        (of.BroughtIn > 0 ? $" with {Tao(of.BroughtIn)} brought in from outside" : "") + (of.PaidOutside > 0 ? $"{(of.BroughtIn > 0 ? " and" : " with")} {Tao(of.PaidOutside)} paid outside" : "");
 
     private static string[] Row(Position at) =>
     [

@@ -36,7 +36,7 @@ internal static class ScorecardVerb
             ["strategy", "agents", "worst", "lower quartile", "median", "upper quartile", "best", "median less root"],
             returns.Strategies.Select(row => new[] { row.Name, row.Agents.ToString("#,0", CultureInfo.InvariantCulture), Percent(row.Worst), Percent(row.LowerQuartile), Percent(row.Median), Percent(row.UpperQuartile), Percent(row.Best), Percent(row.Median - root) }));
         terminal.Say($"Simply staking on root: {Percent(root)}{(double.IsNaN(returns.Root.Net) ? "" : $" ({Percent(returns.Root.Gross)} before the validator's take)")}. Holding TAO: 0 %.");
-        terminal.Say("Returns are of liquidation value: what an agent's whole position would sell for at once.");
+        terminal.Say("Returns are of liquidation value: what an agent's whole position would sell for at once. What it brought in from outside counts as put in, what it paid outside as got out.");
     }
 
     private static JsonObject Json(StrategyReturns returns) => new()

@@ -96,9 +96,11 @@ internal sealed class SingleRun(Terminal terminal, RunSettings settings, RunPart
     /// <summary>Null where it could not be written.</summary>
     private static string? ReportIn(string folder) => Path.Combine(folder, RunLayout.Report) is var report && File.Exists(report) ? report : null;
 
-    private static RunSummary SummaryOf(RunResult result, string folder) => RunSummary.Of(
-        RunReader.Open(folder).Manifest()!, result.First.Market, result.Last.Market, RecordedRun.AgentsOf(result.World), result.FirstWealth, result.LastWealth,
-        story: StoryReader.Of(RunReader.Open(folder)));
+    private static RunSummary SummaryOf(RunResult result, string folder)
+    {
+        var (run, returns) = (RunReader.Open(folder), StrategyReturns.Of(RunReader.Open(folder)));
+        return RunSummary.Of(run.Manifest()!, result.First.Market, result.Last.Market, returns.Cohorts, returns.Strategies, story: StoryReader.Of(run));
+    }
 
     private RunIdentity IdentityOf(LoadedConfig config, string name) =>
         new(name, Build.Version, Build.Commit, config.Hash, config.Config.Run.Seed, Build.Runtime)

@@ -3,7 +3,7 @@ namespace Dtao.Records.Database;
 /// <summary>The tables of run.db. Units end a column's name; rao are integers. Account numbers are those of <c>agents.account</c>.</summary>
 internal static class Schema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>
     /// Write-ahead, so that a reader never blocks the writer and a killed run opens at its last transaction.
@@ -48,6 +48,8 @@ internal static class Schema
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);
         CREATE TABLE root_votes (
             block INTEGER NOT NULL, account INTEGER NOT NULL, netuid INTEGER NOT NULL, share REAL NOT NULL, id TEXT NOT NULL);
+        CREATE TABLE subnet_sales (
+            block INTEGER NOT NULL, account INTEGER NOT NULL, seller INTEGER NOT NULL, netuid INTEGER NOT NULL, tao_rao INTEGER NOT NULL, id TEXT NOT NULL);
         CREATE TABLE transfers (
             block INTEGER NOT NULL, account INTEGER NOT NULL, side TEXT NOT NULL, tao_rao INTEGER NOT NULL,
             id TEXT NOT NULL, cause TEXT, root TEXT NOT NULL, prompt TEXT);

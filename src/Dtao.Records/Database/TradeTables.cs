@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
-/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else, and of a root validator's vote all that it gives in <c>root_votes</c>.</summary>
+/// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else, of a root validator's vote all that it gives in <c>root_votes</c>, and of a subnet that is bought the price in <c>subnet_sales</c>.</summary>
 internal sealed class TradeTables(SqliteConnection connection) : IDisposable
 {
     private readonly Insert trades = new(connection, "trades", columns: 12);
@@ -13,6 +13,7 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private readonly Insert decisions = new(connection, "decisions", columns: 8);
     private readonly Insert transfers = new(connection, "transfers", columns: 8);
     private readonly RootVoteTable votes = new(connection);
+    private readonly SaleTable sales = new(connection);
 
     /// <summary>Sums since the last sample.</summary>
     public Flows Flows { get; private set; } = Flows.None;
@@ -44,6 +45,7 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
         decisions.Dispose();
         transfers.Dispose();
         votes.Dispose();
+        sales.Dispose();
     }
 
     private void Add(in RunEvent told, Settled settled, Staked staked)
@@ -70,6 +72,7 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
         decisions.Value(told.Block.Height).Value(settled.Outcome.Account.Index).Value(settled.Command.Subnet().Value).Value(settled.Outcome.GetType().Name)
             .Value(told, settled).Run();
         if (settled.Outcome is RootWeightsSet vote) votes.Add(told, vote);
+        if (settled.Outcome is SubnetSold sold) sales.Add(told, sold);
     }
 
     private void Transfer(in RunEvent told, Settled settled, ReadOnlySpan<byte> side, Tao amount) =>

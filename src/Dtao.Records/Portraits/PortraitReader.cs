@@ -34,8 +34,13 @@ public sealed class PortraitReader
             "SELECT name, cohort, role, strategy, start_liquidation_rao, end_liquidation_rao FROM agents WHERE account = $account",
             row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Coins(row, 4), Coins(row, 5)), Own).Single();
         var positions = PositionReader.Of(run, account, isEnded: !double.IsNaN(end));
-        return new Portrait(name, account, cohort, role, strategy, start, end, Math.Max(0, end - positions.Sum(position => position.Liquidation)), Prompts(), Orders(), Posts(), positions, Moments());
+        return new Portrait(name, account, cohort, role, strategy, start, end, Math.Max(0, end - positions.Sum(position => position.Liquidation)), Crossed("deposit"), Crossed("withdraw"), Prompts(), Orders(), Posts(), positions, Moments());
     }
+
+    /// <summary>TAO over the border of the market.</summary>
+    private double Crossed(string side) => run.Has("transfers")
+        ? run.Ask("SELECT ifnull(sum(tao_rao), 0) FROM transfers WHERE account = $account AND side = $side", row => Coins(row, 0), Own, ("$side", side)).Single()
+        : 0;
 
     private (string, object) Own => ("$account", account);
 
@@ -60,6 +65,7 @@ public sealed class PortraitReader
                 SELECT side AS kind, CASE partial WHEN 1 THEN 'filled in part' ELSE 'filled' END AS became FROM trades WHERE account = $account
                 UNION ALL SELECT lower(command), 'refused: ' || reason FROM refusals WHERE account = $account
                 {(run.Has("transfers") ? "UNION ALL SELECT side, 'done' FROM transfers WHERE account = $account" : "")}
+                UNION ALL SELECT {DecisionWords.Order}, 'done' FROM decisions WHERE account = $account
                 UNION ALL SELECT 'place', 'taken' FROM registrations WHERE account = $account)
             GROUP BY kind, became ORDER BY count(*) DESC, kind, became
             """,
@@ -79,6 +85,12 @@ public sealed class PortraitReader
         var transfers = run.Has("transfers")
             ? "UNION ALL SELECT block, id, CASE side WHEN 'deposit' THEN 'brought in' ELSE 'paid outside' END, 0, tao_rao, 0, prompt FROM transfers WHERE account = $account"
             : "";
+        var sales = run.Has("subnet_sales")
+            ? $"""
+                UNION ALL SELECT block, id, 'bought the subnet of ' || ifnull(name, 'somebody'), netuid, tao_rao, 0, {prompt} FROM subnet_sales JOIN (SELECT id, prompt FROM decisions) USING (id) LEFT JOIN agents ON agents.account = seller WHERE subnet_sales.account = $account
+                UNION ALL SELECT block, id, 'sold the subnet to ' || ifnull(name, 'somebody'), netuid, tao_rao, 0, NULL FROM subnet_sales LEFT JOIN agents USING (account) WHERE seller = $account
+                """
+            : "";
         return
         [
             .. run.Ask(
@@ -86,6 +98,8 @@ public sealed class PortraitReader
                 SELECT block, id, CASE side WHEN 'buy' THEN 'bought' WHEN 'sell' THEN 'sold' ELSE 'redelegated' END, netuid, tao_rao, alpha_rao, {prompt} FROM trades WHERE account = $account
                 UNION ALL SELECT block, id, 'was refused: ' || command || ', ' || reason, netuid, 0, 0, {prompt} FROM refusals WHERE account = $account
                 {transfers}
+                {sales}
+                UNION ALL SELECT block, id, {DecisionWords.Deed}, netuid, 0, 0, {prompt} FROM decisions WHERE account = $account AND {DecisionWords.IsDeed}
                 UNION ALL SELECT block, id, 'took place ' || uid, netuid, tao_rao, 0, NULL FROM registrations WHERE account = $account
                 UNION ALL SELECT block, id, 'posted ' || topic || COALESCE(' ' || round(value, 6), ''), netuid, 0, 0, NULL FROM postings WHERE account = $account
                 """,

@@ -3,7 +3,7 @@ namespace Dtao.Records.Portraits;
 /// <summary>What an agent put into a subnet, took out, and has left there; TAO and alpha.</summary>
 /// <param name="Paid">For alpha, fees included.</param>
 /// <param name="Received">For alpha, fees off.</param>
-/// <param name="Places">TAO for places on the subnet, or for the subnet itself.</param>
+/// <param name="Places">TAO for places on the subnet and for the subnet itself, less what it was sold for.</param>
 /// <param name="Realised">Received less what the alpha that was sold had cost.</param>
 /// <param name="Held">At the end; NaN of a run that has not ended.</param>
 /// <param name="CostOfHeld">What the bought alpha that is left had cost.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
-using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Stories;
 
@@ -12,6 +11,8 @@ namespace Dtao.Records.Summaries;
 /// <param name="Days">Simulated.</param>
 /// <param name="FromDay">When the prices were taken that later ones are compared with.</param>
 /// <param name="Prices">Every subnet, the largest gain first.</param>
+/// <param name="Cohorts">The best median first, as <see cref="StrategyReturns"/> has them.</param>
+/// <param name="Strategies">The same by strategy.</param>
 /// <param name="BrokenLaw">What stopped the run; null when every law of the economy held.</param>
 /// <param name="Story">Null where no subnet was taken over.</param>
 public sealed record RunSummary(
@@ -21,8 +22,7 @@ public sealed record RunSummary(
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 
     public static RunSummary Of(
-        RunManifest manifest, MarketView first, MarketView last, ImmutableArray<RunAgent> agents,
-        ImmutableArray<AgentWealth> start, ImmutableArray<AgentWealth> end, string? brokenLaw = null, Story? story = null) => new(
+        RunManifest manifest, MarketView first, MarketView last, ImmutableArray<GroupReturn> cohorts, ImmutableArray<GroupReturn> strategies, string? brokenLaw = null, Story? story = null) => new(
         manifest.Identity.Name,
         manifest.Progress.Counts.Blocks,
         manifest.Progress.Counts.Blocks / (double)Block.PerDay,
@@ -32,8 +32,8 @@ public sealed record RunSummary(
         PriceMove.Between(first, last),
         EmissionConcentration.Of(last),
         manifest.Progress.Counts,
-        GroupReturn.By(agent => agent.Cohort, agents, start, end),
-        GroupReturn.By(agent => agent.Strategy, agents, start, end),
+        cohorts,
+        strategies,
         manifest.Progress.HashHead,
         brokenLaw,
         story);

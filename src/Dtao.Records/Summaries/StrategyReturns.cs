@@ -6,9 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Summaries;
 
-/// <summary>What every strategy made of its wealth, beside two that do nothing: holding TAO, which returns nothing, and staking it on root.</summary>
+/// <summary>What every strategy and every cohort made of its wealth, beside two that do nothing: holding TAO, which returns nothing, and staking it on root.</summary>
 /// <param name="Strategies">The best median first. Gained on all that was put in: what an agent began with, and what it brought in from outside.</param>
-public sealed record StrategyReturns(RootReturn Root, ImmutableArray<GroupReturn> Strategies)
+/// <param name="Cohorts">The same by cohort.</param>
+public sealed record StrategyReturns(RootReturn Root, ImmutableArray<GroupReturn> Strategies, ImmutableArray<GroupReturn> Cohorts)
 {
     /// <summary>Empty of a run that has not ended.</summary>
     public static StrategyReturns Of(RunReader run)
@@ -20,9 +21,11 @@ public sealed record StrategyReturns(RootReturn Root, ImmutableArray<GroupReturn
     internal static StrategyReturns Of(SqliteConnection run)
     {
         var agents = run.Ask(
-            $"SELECT account, strategy, {(run.Has("transfers") ? WithTransfers : "start_liquidation_rao, end_liquidation_rao FROM agents")} WHERE end_liquidation_rao IS NOT NULL AND start_liquidation_rao IS NOT NULL ORDER BY account",
-            row => (Agent: new RunAgent(new AccountId(row.GetInt32(0)), "", "", "", row.GetString(1)), Start: Worth(row.GetInt32(0), row.GetInt64(2)), End: Worth(row.GetInt32(0), row.GetInt64(3))));
-        return new StrategyReturns(RootReturn.Of(run), GroupReturn.By(agent => agent.Strategy, agents.Select(row => row.Agent), agents.Select(row => row.Start), agents.Select(row => row.End)));
+            $"SELECT account, cohort, strategy, {(run.Has("transfers") ? WithTransfers : "start_liquidation_rao, end_liquidation_rao FROM agents")} WHERE end_liquidation_rao IS NOT NULL AND start_liquidation_rao IS NOT NULL ORDER BY account",
+            row => (Agent: new RunAgent(new AccountId(row.GetInt32(0)), "", row.GetString(1), "", row.GetString(2)), Start: Worth(row.GetInt32(0), row.GetInt64(3)), End: Worth(row.GetInt32(0), row.GetInt64(4))));
+        return new StrategyReturns(RootReturn.Of(run), By(agent => agent.Strategy), By(agent => agent.Cohort));
+
+        ImmutableArray<GroupReturn> By(Func<RunAgent, string> group) => GroupReturn.By(group, agents.Select(row => row.Agent), agents.Select(row => row.Start), agents.Select(row => row.End));
     }
 
     /// <summary>What came in from outside was put in, and what was paid outside was got out: neither is a gain nor a loss.</summary>

@@ -81,7 +81,7 @@ public sealed class A_story : IDisposable
     {
         var manifest = new RunManifest(Some.Identity, new RunProgress(Some.FirstBlock, Some.FirstBlock + 14_400, "8a5cea", Tao.Of(1), new RunCounts(14_400, 9, 5, 0, 3, 0, 10)), Wall: null);
         var market = new MarketView(Some.FirstBlock, [], Tao.Zero, Tao.Zero);
-        var summary = RunSummary.Of(manifest, market, market, [], [], [], story: Told(Events));
+        var summary = RunSummary.Of(manifest, market, market, [], [], story: Told(Events));
         Assert.Equal(StoryText.Lines(summary.Story!).ToArray(), SummaryText.Lines(summary)[1..^1].ToArray());
         Assert.Contains("\"stake_share\": 0.51", summary.ToJson(), StringComparison.Ordinal);
     }

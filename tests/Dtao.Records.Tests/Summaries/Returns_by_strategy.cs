@@ -12,9 +12,9 @@ public sealed class Returns_by_strategy : IDisposable
     {
         run.Open();
         Do("CREATE TABLE meta (key, value)", "CREATE TABLE blocks (block, root_staked_rao)", "CREATE TABLE epochs (block, root_dividends_tao_rao)",
-            "CREATE TABLE agents (account, strategy, start_liquidation_rao, end_liquidation_rao)",
+            "CREATE TABLE agents (account, cohort, strategy, start_liquidation_rao, end_liquidation_rao)",
             "INSERT INTO blocks VALUES (0, 10000), (300, 10100), (600, 10200)", "INSERT INTO epochs VALUES (100, 40), (300, 60), (301, 101)",
-            "INSERT INTO agents VALUES (1, 'hold', 100, 110), (2, 'hold', 100, 90), (3, 'hold', 100, 150), (4, 'noise', 100, 50), (5, 'noise', 0, 50)");
+            "INSERT INTO agents VALUES (1, 'calm', 'hold', 100, 110), (2, 'calm', 'hold', 100, 90), (3, 'rich', 'hold', 100, 150), (4, 'rich', 'noise', 100, 50), (5, 'rich', 'noise', 0, 50)");
     }
 
     [Fact]
@@ -33,6 +33,14 @@ public sealed class Returns_by_strategy : IDisposable
         var (hold, noise) = (StrategyReturns.Of(run).Strategies[0], StrategyReturns.Of(run).Strategies[1]);
         Assert.Equal(("hold", 3, -0.1, 0.1, 0.5), (hold.Name, hold.Agents, Math.Round(hold.Worst, 9), Math.Round(hold.Median, 9), Math.Round(hold.Best, 9)));
         Assert.Equal(("noise", 1, -0.5), (noise.Name, noise.Agents, noise.Median));
+    }
+
+    [Fact]
+    public void are_told_by_cohort_as_well()
+    {
+        var (calm, rich) = (StrategyReturns.Of(run).Cohorts[0], StrategyReturns.Of(run).Cohorts[1]);
+        Assert.Equal(("calm", 2, 0.0), (calm.Name, calm.Agents, Math.Round(calm.Median, 9)));
+        Assert.Equal(("rich", 2, -0.5, 0.5), (rich.Name, rich.Agents, rich.Worst, rich.Best));
     }
 
     // 100 grow to 150; 300 more came in and 40 went out: (150 + 40) of (100 + 300).

@@ -19,9 +19,8 @@ public sealed class RunSummaryTests
         Manifest,
         View((1, 0.1, 0), (2, 0.2, 0), (3, 0.3, 0), (4, 0, 0)),
         View((1, 0.15, 3), (2, 0.2, 1), (3, 0.15, 0), (4, 1, 0), (5, 1, 0)),
-        [Agent(1, "calm", "hold"), Agent(2, "herd", "momentum"), Agent(3, "herd", "hold"), Agent(4, "herd", "hold")],
-        [Worth(1, 100), Worth(2, 100), Worth(3, 100), Worth(4, 0)],
-        [Worth(1, 90), Worth(2, 110), Worth(3, 130), Worth(4, 50)]);
+        Returns(agent => agent.Cohort),
+        Returns(agent => agent.Strategy));
 
     [Fact]
     public void A_summary_reads_in_a_dozen_plain_lines() => Assert.Equal(
@@ -85,11 +84,17 @@ public sealed class RunSummaryTests
     [Fact]
     public void A_run_without_subnets_or_agents_has_a_summary_too()
     {
-        var nothing = RunSummary.Of(Manifest, View(), View(), [], [], []);
+        var nothing = RunSummary.Of(Manifest, View(), View(), [], []);
         Assert.Equal("Sum of prices: 0 -> 0 TAO/alpha", SummaryText.Lines(nothing)[1]);
         Assert.Equal("Up: none", SummaryText.Lines(nothing)[2]);
         JsonDocument.Parse(nothing.ToJson());
     }
+
+    private static ImmutableArray<GroupReturn> Returns(Func<RunAgent, string> group) => GroupReturn.By(
+        group,
+        [Agent(1, "calm", "hold"), Agent(2, "herd", "momentum"), Agent(3, "herd", "hold"), Agent(4, "herd", "hold")],
+        [Worth(1, 100), Worth(2, 100), Worth(3, 100), Worth(4, 0)],
+        [Worth(1, 90), Worth(2, 110), Worth(3, 130), Worth(4, 50)]);
 
     private static RunAgent Agent(int account, string cohort, string strategy) => new(new AccountId(account), $"{cohort}-{account}", cohort, "speculator", strategy);
 

@@ -62,7 +62,7 @@ internal sealed record WrittenRun
     [
         """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-        CREATE TABLE agents (account INTEGER PRIMARY KEY, name TEXT, role TEXT, strategy TEXT, end_liquidation_rao INTEGER, start_liquidation_rao INTEGER);
+        CREATE TABLE agents (account INTEGER PRIMARY KEY, name TEXT, cohort TEXT, role TEXT, strategy TEXT, end_liquidation_rao INTEGER, start_liquidation_rao INTEGER);
         CREATE TABLE blocks (block INTEGER PRIMARY KEY, issued_rao, root_staked_rao, free_rao, dust_rao, price_sum_tao_per_alpha, trades, refusals, bought_tao_rao, sold_tao_rao);
         CREATE TABLE pools (block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha REAL, moving_price_tao_per_alpha, tao_emission_rao, cap_binds);
         CREATE TABLE prices (block, netuid, price_tao_per_alpha REAL);
@@ -75,7 +75,7 @@ internal sealed record WrittenRun
         CREATE TABLE epochs (block, netuid, root_dividends_tao_rao);
         CREATE TABLE trades (block, netuid, side TEXT, tao_rao, fee_rao);
         INSERT INTO meta VALUES ('tao_weight', '0.5'), ('kappa', '0.5'), ('lent_to_first', '0.5');
-        INSERT INTO agents VALUES (1, 'foundation', 'foundation', 'intervene', 0, 0), (2, 'owner', 'owner', 'takeover', 0, 0);
+        INSERT INTO agents VALUES (1, 'foundation', 'foundation', 'foundation', 'intervene', 0, 0), (2, 'owner', 'owner', 'owner', 'takeover', 0, 0);
         """,
         .. Enumerable.Range(0, Hours + 1).SelectMany(Sample),
         .. Takeover is { } taken ? [FormattableString.Invariant($"INSERT INTO postings VALUES ({First + taken}, 2, 28, 'PayForHolding', 1)")] : Array.Empty<string>(),

@@ -16,7 +16,7 @@ internal static class ReturnFigure
         return new Figure(
             "returns",
             "Returns by strategy",
-            $"Change of each agent's liquidation value, what its whole position would sell for, from the first block to the last: worst to best, the middle half as a box, the median as a stroke. Halving and doubling are drawn equally wide. Simply staking on root returned {Shown.Signed(root)}{(double.IsNaN(returns.Root.Net) ? " before a validator's take" : " after a validator's take")}, holding TAO nothing.",
+            $"Change of each agent's liquidation value, what its whole position would sell for, from the first block to the last; what it brought in from outside counts as put in, what it paid outside as got out: worst to best, the middle half as a box, the median as a stroke. Halving and doubling are drawn equally wide. Simply staking on root returned {Shown.Signed(root)}{(double.IsNaN(returns.Root.Net) ? " before a validator's take" : " after a validator's take")}, holding TAO nothing.",
             new Chart(
                 ReturnAxis.Around(rows.SelectMany(row => new[] { row.Worst, row.Best })),
                 new CategoryAxis([.. rows.Select(row => Shown.Name(row.Name))]),
