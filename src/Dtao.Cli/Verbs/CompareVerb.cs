@@ -61,8 +61,9 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
     {
         var (first, second) = (RunReader.Open(RunArgument.Folder(a)), RunReader.Open(RunArgument.Folder(b)));
         var parting = FirstDifference.Between(first, second);
-        var isSame = parting is null && first.HashHead == second.HashHead;
-        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame), Differences(a, b), parting, isSame || !IsWhole(first) || !IsWhole(second) ? [] : Single(Measured(a), Measured(b)), IsEnsemble: false);
+        var areWhole = IsWhole(first) && IsWhole(second);
+        var isSame = parting is null && (!areWhole || first.HashHead == second.HashHead);
+        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame, areWhole), Differences(a, b), parting, isSame || !areWhole ? [] : Single(Measured(a), Measured(b)), IsEnsemble: false);
     }
 
     /// <summary>Two runs are a pair, whatever their seeds.</summary>
@@ -79,8 +80,9 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
         return new Comparison(Name(a.Path), Name(b.Path), isSame, verdict, Differences(a.Runs.Finished[0], b.Runs.Finished[0]), Parting: null, measures, IsEnsemble: true);
     }
 
-    private static string VerdictOn(FirstDifference? parting, bool isSame) => parting switch
+    private static string VerdictOn(FirstDifference? parting, bool isSame, bool areWhole) => parting switch
     {
+        null when !areWhole => "Both tell the same, as far as both are whole.",
         null when isSame => "Both tell the same, to the last row.",
         null => "Both records tell the same, but their state hashes differ.",
         { Event: null } => FormattableString.Invariant($"They part at block {parting.Block.Height:#,0}, day {parting.Day:0.00}; what happened is the same up to the end, what was sampled is not."),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Protocol.Units;
+using Dtao.Records.Folders;
 using Dtao.Records.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -13,20 +14,25 @@ namespace Dtao.Records.Comparing;
 public sealed record FirstDifference(Block Block, double Day, DifferingRow? Event)
 {
     /// <summary>What happened, and then what was sampled of it.</summary>
-    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "root_votes", "transfers", "registrations", "dissolutions", "postings", "epochs", "events"], Samples = ["blocks", "pools", "kinds", "prices"];
+    private static readonly ImmutableArray<string> Events = ["trades", "refusals", "decisions", "root_votes", "subnet_sales", "transfers", "registrations", "dissolutions", "postings", "epochs", "events"], Samples = ["blocks", "pools", "kinds", "prices"];
 
-    /// <summary>Null where both tell the same.</summary>
+    /// <summary>Null where both tell the same, as far as both are whole.</summary>
     public static FirstDifference? Between(RunReader a, RunReader b)
     {
         using var first = a.OpenDatabase();
         using var second = b.OpenDatabase();
-        var told = Earliest(Events, first, second, long.MaxValue);
-        var sampled = Earliest(Samples, first, second, told?.Block ?? long.MaxValue);
+        var whole = Math.Min(WholeUpTo(a, first), WholeUpTo(b, second));
+        var told = Earliest(Events, first, second, whole);
+        var sampled = Earliest(Samples, first, second, told?.Block ?? whole);
         if ((told ?? sampled) is null) return null;
         var at = Math.Min(told?.Block ?? long.MaxValue, sampled?.Block ?? long.MaxValue);
         var start = first.Ask("SELECT min(block) FROM blocks", row => row.IsDBNull(0) ? at : row.GetInt64(0)).Single();
         return new FirstDifference(new Block(at), (at - start) / (double)Block.PerDay, told);
     }
+
+    /// <summary>The last block of which a record has everything for sure: all but the last one, where its writer was stopped.</summary>
+    private static long WholeUpTo(RunReader run, SqliteConnection record) => run.State == RunState.Ok ? long.MaxValue
+        : Events.Where(table => record.Has(table)).Max(table => record.Ask($"SELECT ifnull(max(block), 0) FROM {table}", row => row.GetInt64(0)).Single()) - 1;
 
     /// <summary>Of several tables; what one of them finds bounds the search in the next.</summary>
     private static DifferingRow? Earliest(ImmutableArray<string> tables, SqliteConnection a, SqliteConnection b, long until)

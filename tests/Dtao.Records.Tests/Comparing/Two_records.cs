@@ -34,6 +34,17 @@ public sealed class Two_records : IDisposable
     }
 
     [Fact]
+    public void of_which_one_was_stopped_are_compared_as_far_as_it_goes()
+    {
+        File.Delete(b.PathOf("OK"));
+        Do("DELETE FROM postings WHERE block > 4920500", "DELETE FROM trades WHERE block > 4920500", "DELETE FROM refusals WHERE block > 4920500", "DELETE FROM transfers WHERE block > 4920500",
+            "DELETE FROM decisions WHERE block > 4920500", "DELETE FROM events WHERE block > 4920500", "DELETE FROM blocks WHERE block > 4920500");
+        Assert.Null(FirstDifference.Between(a, b));
+        Do("UPDATE trades SET tao_rao = tao_rao + 1 WHERE block = (SELECT max(block) FROM trades WHERE block < 4920499)");
+        Assert.Equal("trades", FirstDifference.Between(b, a)!.Event!.Table);
+    }
+
+    [Fact]
     public void may_part_in_what_was_sampled_only()
     {
         Do("UPDATE pools SET alpha_out_rao = 7 WHERE block = (SELECT max(block) FROM pools)");
