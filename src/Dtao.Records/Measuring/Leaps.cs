@@ -14,8 +14,8 @@ internal static class Leaps
 
     public static IEnumerable<RunFigure> All { get; } =
     [
-        new("pumps-a-year", MeasureUnit.Number, "rises of 100 % in a day, a subnet and year", Source, e => Rate(e, Pumps)),
-        new("crashes-a-year", MeasureUnit.Number, "falls of 50 % in a day, a subnet and year", Source, e => Rate(e, prices => Surges.Down(0.5, Day, Apart, prices))),
+        new("pumps-a-year", MeasureUnit.Number, "rises of 100 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, Pumps)),
+        new("crashes-a-year", MeasureUnit.Number, "falls of 50 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, prices => Surges.Down(0.5, Day, Apart, prices))),
     ];
 
     public static RunFigure GivenBack { get; } = new(
@@ -26,8 +26,8 @@ internal static class Leaps
 
     private static double Rate(Evidence evidence, Func<double[], IReadOnlyList<int>> find)
     {
-        var panel = RunFigure.Settled(evidence);
-        var years = panel.Columns.Sum(prices => prices.Count(price => !double.IsNaN(price))) / HoursPerYear;
-        return panel.Columns.Sum(prices => find(prices).Count) / years;
+        var courses = RunFigure.Courses(evidence).ToArray();
+        var years = courses.Sum(prices => prices.Count(price => !double.IsNaN(price))) / HoursPerYear;
+        return courses.Sum(prices => find(prices).Count) / years;
     }
 }

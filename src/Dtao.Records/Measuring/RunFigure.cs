@@ -23,6 +23,9 @@ public sealed record RunFigure(string Name, MeasureUnit Unit, string Meaning, st
     /// <summary>Prices by the hour from the second day on: a launch begins with pools that all say 1 TAO, and so does a new subnet's first week.</summary>
     internal static PricePanel Settled(Evidence evidence) => evidence.Seasoned.Between(evidence.Start + 24 * PricePanel.Hour, evidence.End);
 
+    /// <summary>The settled prices of each subnet that has two at least, so that one can be held against another.</summary>
+    internal static IEnumerable<double[]> Courses(Evidence evidence) => Settled(evidence).Columns.Where(prices => prices.Count(price => !double.IsNaN(price)) > 1);
+
     /// <summary>The median over subnets of a statistic of their log returns.</summary>
     /// <param name="hours">From one price to the next.</param>
     internal static double MedianOfReturns(Evidence evidence, int hours, Func<double[], double> statistic) =>

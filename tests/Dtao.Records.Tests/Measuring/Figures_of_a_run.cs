@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Fixtures;
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
@@ -51,6 +52,13 @@ public sealed class Figures_of_a_run : IDisposable
         Assert.Equal(1 / years, Value(run, "crashes-a-year"), 6);
         Assert.Equal(-0.6, Value(run, "give-back-1d"), 9);
     }
+
+    [Theory]
+    [InlineData("drawdown")]
+    [InlineData("pumps-a-year")]
+    [InlineData("crashes-a-year")]
+    public void Of_a_day_are_unknown_since_its_first_day_does_not_count(string name) =>
+        Assert.True(double.IsNaN(Value(Evidence.Of(RunReader.Open(new WrittenRun { Hours = 24, Price = hour => hour == 12 ? 5 : 1 }.Below(folder))), name)));
 
     [Fact]
     public void Have_names_of_their_own_a_meaning_and_a_source()
