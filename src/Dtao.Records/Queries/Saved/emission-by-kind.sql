@@ -5,7 +5,7 @@ business AS (
     SELECT block, netuid, revenue_tao_a_day, output_tao_a_day, lead(block, 1, (SELECT max(block) + 1 FROM blocks)) OVER (PARTITION BY netuid ORDER BY block) AS until
     FROM businesses WHERE output_tao_a_day IS NOT NULL),
 held AS (
-    SELECT block, lead(block, 1, block) OVER (ORDER BY block) - block AS blocks FROM blocks),
+    SELECT block, block - lag(block, 1, block) OVER (ORDER BY block) AS blocks FROM blocks),
 given AS (
     SELECT kind, netuid, blocks, 1.0 * blocks * tao_emission_rao AS given_rao
     FROM pools JOIN held USING (block) JOIN told USING (netuid) WHERE pools.block >= told.block AND pools.block < told.until),
