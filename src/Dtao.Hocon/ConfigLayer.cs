@@ -3,7 +3,7 @@ namespace Dtao.Hocon;
 /// <summary>One of the texts a configuration is made of; a later layer goes over the earlier ones.</summary>
 public sealed class ConfigLayer
 {
-    private ConfigLayer(string name, string? text, SourceKind kind) => (Name, Content, Kind) = (name, text, kind);
+    private ConfigLayer(string name, string? text, SourceKind kind, string? remedy = null) => (Name, Content, Kind, Remedy) = (name, text, kind, remedy);
 
     public string Name { get; }
 
@@ -12,8 +12,12 @@ public sealed class ConfigLayer
     /// <summary>The text; null when it is to be read from the source.</summary>
     internal string? Content { get; }
 
+    /// <summary>What to do where there is no such file.</summary>
+    internal string? Remedy { get; }
+
     /// <param name="path">Below the config root, with <c>/</c> between names.</param>
-    public static ConfigLayer File(string path) => new(path, null, SourceKind.File);
+    /// <param name="remedy">What to do where there is no such file.</param>
+    public static ConfigLayer File(string path, string remedy = "look at its name") => new(path, null, SourceKind.File, remedy);
 
     /// <param name="name">What messages call it; its includes are sought beside this name.</param>
     /// <param name="text">HOCON.</param>

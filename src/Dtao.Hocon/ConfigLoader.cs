@@ -9,6 +9,7 @@ public sealed class ConfigLoader
     private readonly IConfigSource files;
     private readonly ParseContext context;
     private readonly ObjectDraft document = Nothing();
+    private bool isUnread;
 
     private ConfigLoader(IConfigSource files, DiagnosticBag diagnostics)
     {
@@ -29,7 +30,7 @@ public sealed class ConfigLoader
             loader.Add(layer);
         var resolver = new Resolver(bag, environment ?? ReadOnlyDictionary<string, string>.Empty);
         var root = new Materializer(bag).Root(resolver.Start(loader.context.IsOverfull ? Nothing() : loader.document));
-        return new ConfigTree(root, bag.ToImmutable());
+        return new ConfigTree(root, bag.ToImmutable()) { IsUnread = loader.isUnread };
     }
 
     private static ObjectDraft Nothing() => new(new Origin(new SourceText("configuration", ""), 0, 0), implied: true);
@@ -40,7 +41,8 @@ public sealed class ConfigLoader
         var reading = layer.Content is { } content ? FileReading.Found(content) : ReadFile(name);
         if (reading.Text is not { } text)
         {
-            diagnostics.Error(Origin.Unread(name), $"the file {reading.Refusal ?? "does not exist"}", reading.Refusal is null ? "look at its name" : null);
+            diagnostics.Error(Origin.Unread(name), $"the file {reading.Refusal ?? "does not exist"}", reading.Refusal is null ? layer.Remedy : null);
+            isUnread = true;
             return;
         }
 

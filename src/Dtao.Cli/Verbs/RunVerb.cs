@@ -37,11 +37,24 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
         notes.Read(config);
         if (terminal.Refusal(config.Diagnostics, settings.Telling.Json) is { } refused) return refused;
         var name = parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(input.File ?? "run");
-        if (parsed.GetValue(CommonOptions.DryRun)) return CheckVerb.Show(terminal, parts, config, settings.Out, settings.Telling.Json, notes);
-        if (parsed.GetValue(Seeds) is not null && settings.Profile is not null) throw new UsageError("--profile is for one run: leave --seeds out.");
-        return parsed.GetValue(Seeds) is { } seeds
-            ? RunEnsemble(input, SeedsOf(seeds), parsed.GetValue(CommonOptions.Jobs), name, settings)
+        var seeds = parsed.GetValue(Seeds) is { } range ? SeedsOf(range) : null;
+        if (seeds is not null) DemandNoSeed(input, settings);
+        if (parsed.GetValue(CommonOptions.DryRun)) return Show(config, seeds, settings, notes);
+        return seeds is not null
+            ? RunEnsemble(input, seeds, parsed.GetValue(CommonOptions.Jobs), name, settings)
             : new SingleRun(terminal, settings, parts, stop).Execute(config, name);
+    }
+
+    private static void DemandNoSeed(ConfigInput input, RunSettings settings)
+    {
+        if (settings.Profile is not null) throw new UsageError($"--profile is for one run: leave {SeedsFlag} out.");
+        if (input.Settings.Any(setting => setting.StartsWith("run.seed", StringComparison.Ordinal))) throw new UsageError($"{SeedsFlag} gives every run its seed: leave the other one out.");
+    }
+
+    private ExitCode Show(LoadedConfig config, IReadOnlyList<ulong>? seeds, RunSettings settings, RunNotes notes)
+    {
+        if (seeds is not null) terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} runs, with seeds {seeds[0]} to {seeds[^1]}, each like this one:"));
+        return CheckVerb.Show(terminal, parts, config, settings.Out, settings.Telling.Json, notes);
     }
 
     private ExitCode RunEnsemble(ConfigInput input, IReadOnlyList<ulong> seeds, int jobs, string name, RunSettings settings)

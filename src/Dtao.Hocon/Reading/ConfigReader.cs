@@ -24,6 +24,12 @@ public sealed partial class ConfigReader
     {
     }
 
+    /// <summary>One that complains of nothing missing where a file could not be read, since that is told already.</summary>
+    public ConfigReader(ConfigTree tree, DiagnosticBag diagnostics)
+        : this(tree.IsUnread ? null : tree.Root, diagnostics, "", book: null)
+    {
+    }
+
     /// <param name="section">Null where an error is reported already: everything asked for is then harmless and silent.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="path">The object's own path, as messages say it.</param>

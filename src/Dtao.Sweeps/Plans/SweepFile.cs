@@ -9,11 +9,10 @@ public static class SweepFile
 {
     private const int MostReplicates = 100_000, MostPoints = 1_000_000;
 
-    private static readonly string[] Folders = ["sweeps", "experiments"];
+    private static readonly ShippedFiles Shipped = new("sweeps", "experiments");
 
     /// <summary>A file as named, or a sweep or an experiment that the program ships.</summary>
-    public static string Find(string name) => File.Exists(name) ? name
-        : Folders.Select(folder => Path.Combine(AppContext.BaseDirectory, "config", folder, name + ".conf")).FirstOrDefault(File.Exists) ?? name;
+    public static string Find(string name) => Shipped.Find(name);
 
     /// <param name="file">Null where the settings say all.</param>
     /// <param name="settings">Over the file, as on the command line: <c>replicates=4</c>.</param>
@@ -21,8 +20,8 @@ public static class SweepFile
     {
         var folder = file is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(file))!;
         var layers = settings.Select(ConfigLayer.Setting);
-        var tree = ConfigLoader.Load(new DiskConfigSource(folder), file is null ? layers : layers.Prepend(ConfigLayer.File(Path.GetFileName(file))), diagnostics);
-        var c = new ConfigReader(tree.Root, diagnostics);
+        var tree = ConfigLoader.Load(new DiskConfigSource(folder), file is null ? layers : layers.Prepend(Shipped.LayerOf(file)), diagnostics);
+        var c = new ConfigReader(tree, diagnostics);
         var plan = Read(c, folder);
         c.Done();
         return plan with { Text = TextOf(tree.Root, plan), Places = SettingPlaces.Of(tree.Root) };
@@ -69,6 +68,7 @@ public static class SweepFile
     {
         if (!c.Has("set")) return [];
         var set = c.Section("set");
+        SeedsOfRuns.Refuse(set, VariedSettings.SeedRemedy);
         return set.Names().Select(name => set.Value(name) is { } value ? SettingPlaces.Setting(name, value) : name).ToArray();
     }
 

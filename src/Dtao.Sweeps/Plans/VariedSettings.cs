@@ -5,6 +5,9 @@ namespace Dtao.Sweeps.Plans;
 /// <summary>What a sweep file says below <c>vary</c>: a list is scanned, a range is stepped through or sampled, anything else is the same in every run.</summary>
 internal sealed class VariedSettings
 {
+    /// <summary>What to do instead of setting a run's seed.</summary>
+    public const string SeedRemedy = "leave it out; seeds follow from seed (--seed), and replicates (--replicates) says how many";
+
     private const string Forms = "write [1, 2, 3], { range = [first, last, step] }, { log = [first, last, how many] }, or { lhs = [low, high] } (random, lhs, sobol, morris, saltelli)";
 
     private readonly ConfigReader c;
@@ -29,6 +32,7 @@ internal sealed class VariedSettings
         if (variants is not null && !sweep.Has("vary")) return new VariedSettings(sweep) { scanned = { variants } };
         var varied = new VariedSettings(sweep.Section("vary"));
         if (variants is not null) varied.scanned.Add(variants);
+        SeedsOfRuns.Refuse(varied.c, SeedRemedy);
         foreach (var name in varied.c.Names()) varied.Add(name);
         return varied;
     }
@@ -44,8 +48,11 @@ internal sealed class VariedSettings
         return new VariantFactor(names, [.. v.Each().Select(variant => SettingsOf(variant.Section))]);
     }
 
-    private static IReadOnlyList<string> SettingsOf(ConfigReader variant) =>
-        [.. variant.Names().Select(path => variant.Value(path) is { } value ? SettingPlaces.Setting(path, value) : path)];
+    private static IReadOnlyList<string> SettingsOf(ConfigReader variant)
+    {
+        SeedsOfRuns.Refuse(variant, SeedRemedy);
+        return [.. variant.Names().Select(path => variant.Value(path) is { } value ? SettingPlaces.Setting(path, value) : path)];
+    }
 
     private void Add(string name)
     {

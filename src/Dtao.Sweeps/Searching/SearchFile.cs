@@ -13,16 +13,17 @@ public static class SearchFile
 
     private const int MostCandidates = 100_000;
 
+    private static readonly ShippedFiles Shipped = new("searches");
+
     /// <summary>A file as named, or a search that the program ships.</summary>
-    public static string Find(string name) =>
-        Path.Combine(AppContext.BaseDirectory, "config", "searches", name + ".conf") is var shipped && !File.Exists(name) && File.Exists(shipped) ? shipped : name;
+    public static string Find(string name) => Shipped.Find(name);
 
     public static SearchPlan Read(string file, DiagnosticBag diagnostics)
     {
         var path = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(path)!;
-        var tree = ConfigLoader.Load(new DiskConfigSource(folder), [ConfigLayer.File(Path.GetFileName(path))], diagnostics);
-        var c = new ConfigReader(tree.Root, diagnostics);
+        var tree = ConfigLoader.Load(new DiskConfigSource(folder), [Shipped.LayerOf(path)], diagnostics);
+        var c = new ConfigReader(tree, diagnostics);
         var plan = Read(c, folder) with { Places = SettingPlaces.Of(tree.Root) };
         c.Done();
         return plan;
@@ -53,6 +54,7 @@ public static class SearchFile
 
     private static List<SearchedSetting> Settings(ConfigReader set)
     {
+        SeedsOfRuns.Refuse(set, "leave it out; seeds says which there are");
         foreach (var name in set.Names().Where(name => ConfigPath.Parse(name) is null || name.Contains(',', StringComparison.Ordinal)))
             set.Report(name, "is no path of a setting", "write \"cohorts.noise.knobs.size\" = { uniform = [1%, 2%] }");
         return [.. set.Names().Select(name => Setting(set, name))];

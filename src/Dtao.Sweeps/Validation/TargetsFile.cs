@@ -16,7 +16,7 @@ public static class TargetsFile
     {
         var path = Path.GetFullPath(file);
         var tree = ConfigLoader.Load(new DiskConfigSource(Path.GetDirectoryName(path)!), [ConfigLayer.File(Path.GetFileName(path))], diagnostics);
-        var c = new ConfigReader(tree.Root, diagnostics);
+        var c = new ConfigReader(tree, diagnostics);
         var set = Read(c);
         c.Done();
         return set;

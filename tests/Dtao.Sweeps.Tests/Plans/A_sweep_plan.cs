@@ -141,6 +141,10 @@ public sealed class A_sweep_plan : IDisposable
     [InlineData("""points = 4, vary { "a.b" = { lhs = [1, 2], as = "none" } }""", "has no place for the value")]
     [InlineData("""points = 40, vary { "a.b" = { saltelli = [1, 2] } }""", "points are base samples here")]
     [InlineData("""vary { "a.b" = { lhs = [1, 2] } }""", "points")]
+    [InlineData("""vary { "run.seed" = [1, 2] }""", "vary.\"run.seed\" would count nowhere")]
+    [InlineData("""set { "run.seed" = 1 }, vary { "a.b" = [1] }""", "set.\"run.seed\" would count nowhere")]
+    [InlineData("""set { run.seed = 1 }, vary { "a.b" = [1] }""", "set.run would count nowhere")]
+    [InlineData("""variants { one { "run.seed" = 1 }, two { } }""", "variants.one.\"run.seed\" would count nowhere")]
     [InlineData("""replicates = 0, vary { "a.b" = [1] }""", "replicates is 0")]
     [InlineData("""repeat = 2, vary { "a.b" = [1] }""", "unknown key repeat")]
     public void that_is_wrong_is_told_by_its_key(string text, string message)
