@@ -38,6 +38,9 @@ public static class RecordedRun
     /// <summary>A launch begins with pools that all say 1 TAO; what prices do is told from where they have found their level.</summary>
     private const long Settled = Block.PerDay;
 
+    /// <summary>A shorter run is told from its beginning.</summary>
+    private const long LongEnough = 2 * Settled;
+
     /// <summary>dTAO's first block and its time: all simulated time counts from there.</summary>
     private static readonly SimulatedTime Time = new(new Block(4_920_351), new DateTimeOffset(2025, 2, 13, 21, 43, 0, TimeSpan.Zero));
 
@@ -56,7 +59,7 @@ public static class RecordedRun
     {
         var recording = RecordingOf(world, config, identity);
         using var recorder = RunRecorder.Start(folder, parts.HasFlag(RecordParts.Log) ? recording : recording with { Topics = LogTopics.None });
-        var sink = new RecorderSink(world, recorder, world.Genesis + Settled);
+        var sink = new RecorderSink(world, recorder, world.LastBlock - world.Genesis > LongEnough ? world.Genesis + Settled : null);
         var topics = config.Config.Record.Topics;
         var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments"), Progress = progress, Profile = profile };
         var result = Finish(world, plan, onLook, recorder, parts);
@@ -136,11 +139,11 @@ public static class RecordedRun
 
     private static ImmutableArray<AgentWealth> WealthOf(World world) => [.. world.Seats.Select(seat => AgentWealth.Of(world.Ledger.State, seat.Account))];
 
-    private sealed class RecorderSink(World world, RunRecorder recorder, Block baselineFrom) : IBlockSink
+    private sealed class RecorderSink(World world, RunRecorder recorder, Block? baselineFrom) : IBlockSink
     {
         private readonly HashSet<long> saveAt = [.. world.Config.Record.SaveAt];
 
-        /// <summary>The first sample of the market from the baseline's block on.</summary>
+        /// <summary>The first sample of the market from the baseline's block on; null where there is no such block.</summary>
         public BlockSample? Baseline { get; private set; }
 
         public void Take(BlockBatch batch)
