@@ -14,7 +14,7 @@ public static class DtaoApp
         var parsed = Root(arguments.FirstOrDefault(), terminal, parts ?? new RunParts(), stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(error => error.Message).Append("Try dtao --help.")));
+            var wrong = new UsageError(string.Join('\n', parsed.Errors.Select(ParseWords.Of).Append("Try dtao --help.")));
             return terminal.Tell(wrong, Telling.Of(parsed) with { Json = arguments.Contains("--json") });
         }
         try

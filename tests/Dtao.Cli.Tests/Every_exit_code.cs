@@ -36,6 +36,8 @@ public sealed class Every_exit_code : CliSpec
     [InlineData("run short.conf --seed -1")]
     [InlineData("run short.conf --seeds 4..1")]
     [InlineData("run short.conf --seeds 1..2 -j 0")]
+    [InlineData("run short.conf --seeds 1..2 --seed 4")]
+    [InlineData("run short.conf --seeds 1..2 -s run.seed=4")]
     [InlineData("run short.conf --set")]
     [InlineData("strategies nonesuch")]
     [InlineData("replay")]
@@ -52,6 +54,15 @@ public sealed class Every_exit_code : CliSpec
         Assert.Equal(2, (int)Dtao(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.NotEqual("", Err);
         Assert.Equal("", Out);
+    }
+
+    [Theory]
+    [InlineData("--seed one", "--seed one: write a whole number from 0 to 18446744073709551615.")]
+    [InlineData("--jobs many", "--jobs many: write a whole number that is not so large.")]
+    public void Two_is_a_number_that_is_none(string option, string answer)
+    {
+        Assert.Equal(2, (int)Dtao(["run", "short.conf", .. option.Split(' ')]));
+        Assert.Equal(answer + "\nTry dtao --help.\n", Err);
     }
 
     [Theory]

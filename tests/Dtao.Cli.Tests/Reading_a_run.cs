@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Dtao.Cli.Tests;
 
@@ -46,6 +47,46 @@ public sealed class Reading_a_run : CliSpec
         }
     }
 
+    [Theory]
+    [InlineData("story runs/a")]
+    [InlineData("report runs/a")]
+    [InlineData("scorecard runs/a")]
+    [InlineData("agent runs/a noise-0")]
+    [InlineData("compare runs/a runs/b")]
+    [InlineData("why runs/a d1")]
+    public void A_database_that_is_none_is_said_to_be_changed(string line)
+    {
+        File.WriteAllText("runs/a/run.db", new string('x', 10_000));
+        Assert.Equal(ExitCode.NotReproduced, Dtao(line.Split(' ')));
+        Assert.Contains("runs/a/run.db is not what the run wrote: file is not a database.\n", Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Why_of_something_detected_tells_on_which_events_it_rests()
+    {
+        using (var database = new SqliteConnection("Data Source=runs/a/run.db;Pooling=False"))
+        {
+            database.Open();
+            using var command = new SqliteCommand("INSERT INTO detections VALUES ('d900', 'pump', 1, NULL, 4920352, 4920360, 0.5, 'SN1 rose', '{\"buyers\":[{\"name\":\"e1\",\"id\":\"e2\"}],\"epochs\":[\"e1\",\"e2\"]}')", database);
+            command.ExecuteNonQuery();
+        }
+        Assert.Equal(ExitCode.Done, Dtao("why", "runs/a", "d900"));
+        Assert.StartsWith("d900  blocks 4,920,352 to 4,920,360  SN1 rose\nIt rests on:\n  e2  block ", Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Dtao("why", "runs/a", "d900", "--most", "1"));
+        Assert.EndsWith("\n  … and 1 more; --most shows more of them.\n", Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Dtao("why", "runs/a", "d900", "--json"));
+        Assert.Equal(["e2", "e1"], Json().GetProperty("rests_on").EnumerateArray().Select(link => link.GetProperty("id").GetString()));
+        Assert.Equal(ExitCode.Usage, Dtao("why", "runs/a", "d901"));
+    }
+
+    [Fact]
+    public void A_run_of_a_day_is_told_from_its_beginning()
+    {
+        Assert.Equal(ExitCode.Done, Dtao("run", "short.conf", "-s", "run.duration=1 day", "--name", "day", "--json"));
+        Assert.Equal(0, Json().GetProperty("from_day").GetDouble());
+        Assert.Contains(Json().GetProperty("prices").EnumerateArray(), move => move.GetProperty("return").GetDouble() != 0);
+    }
+
     [Fact]
     public void Agent_tells_what_one_did()
     {
@@ -53,6 +94,7 @@ public sealed class Reading_a_run : CliSpec
         Assert.StartsWith("herd-3: meme-herder (speculator), cohort herd", Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, Dtao("agent", "runs/a", "noise-0", "--json", "--all"));
         Assert.Equal("noise-0", Json().GetProperty("name").GetString());
+        Assert.DoesNotContain("NaN", Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, Dtao("agent", "runs/a", "nobody-0"));
         Assert.Contains("no agent nobody-0", Err, StringComparison.Ordinal);
     }

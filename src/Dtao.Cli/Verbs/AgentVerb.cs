@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dtao.Cli.Screen;
 using Dtao.Records.Portraits;
 using Dtao.Records.Reading;
@@ -19,7 +20,7 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new NullForNaN() },
     };
 
     public static Command Command(Terminal terminal)
@@ -87,6 +88,18 @@ internal sealed class AgentVerb(Terminal terminal, ParseResult parsed)
         };
         var prompt = moment.Prompt is { } after ? $", after {after}" : "";
         return $"Day {moment.Day.ToString("0.00", CultureInfo.InvariantCulture)} {(moment.Netuid == 0 ? "root" : "SN" + moment.Netuid.ToString(CultureInfo.InvariantCulture))}: {moment.What}{amounts} [{moment.Id}{prompt}, block {Whole(moment.Block)}]";
+    }
+
+    /// <summary>What is not known is null, so that a column of numbers has no text in it.</summary>
+    private sealed class NullForNaN : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Portraits are only written.");
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value)) writer.WriteNumberValue(value);
+            else writer.WriteNullValue();
+        }
     }
 
     private Portrait Bounded(Portrait of) => parsed.GetValue(All) || of.Moments.Length <= 2 * Shown ? of : of with { Moments = [.. of.Moments.Take(Shown), .. of.Moments.TakeLast(Shown)] };

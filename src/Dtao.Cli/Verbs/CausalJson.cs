@@ -22,6 +22,13 @@ internal static class CausalJson
         ["effects_looked_to_block"] = chain.LookedTo?.Height,
     };
 
+    public static JsonObject Of(Finding finding, IReadOnlyCollection<TracedEvent> restsOn) => new()
+    {
+        ["detection"] = new JsonObject { ["id"] = finding.Id, ["kind"] = finding.Kind, ["from_block"] = finding.FromBlock, ["to_block"] = finding.ToBlock, ["text"] = finding.Text },
+        ["rests_on"] = new JsonArray([.. restsOn.Select(Link)]),
+        ["rests_on_are_all"] = restsOn.Count == finding.RestsOn.Length,
+    };
+
     private static JsonObject Link(TracedEvent link) => new()
     {
         ["id"] = link.Id.ToString(),

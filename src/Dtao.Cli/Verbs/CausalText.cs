@@ -16,6 +16,15 @@ internal static class CausalText
         ShowEffects(terminal, chain);
     }
 
+    /// <param name="restsOn">Some of what it rests on, or all.</param>
+    public static void Show(Terminal terminal, Finding finding, IReadOnlyCollection<TracedEvent> restsOn)
+    {
+        terminal.Say(Words($"{finding.Id}  blocks {finding.FromBlock:n0} to {finding.ToBlock:n0}  {finding.Text}"));
+        terminal.Say(restsOn.Count == 0 ? "No single event stands behind it; it was read off prices and shares." : "It rests on:");
+        foreach (var link in restsOn) terminal.Say($"  {Line(link)}");
+        if (restsOn.Count < finding.RestsOn.Length) terminal.Say(Words($"  … and {finding.RestsOn.Length - restsOn.Count:n0} more; --most shows more of them."));
+    }
+
     private static void ShowCauses(Terminal terminal, CausalChain chain)
     {
         terminal.Say("Why:");

@@ -1,5 +1,6 @@
 using Dtao.Records.Folders;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dtao.Records.Reading;
 
@@ -36,11 +37,21 @@ public sealed class RunReader
 
     /// <summary>An open connection that cannot write. Of a partial run it shows what was written up to the last whole transaction.</summary>
     /// <exception cref="SqliteException">There is no database, or it cannot be opened.</exception>
+    /// <exception cref="InvalidDataException">It is not what the run wrote.</exception>
     public SqliteConnection OpenDatabase()
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = PathOf(RunLayout.Database), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            _ = connection.Ask("SELECT count(*) FROM sqlite_schema", row => row.GetInt64(0)); // SQLite opens anything, and looks at it when it is asked.
+            return connection;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
+        {
+            connection.Dispose();
+            throw new InvalidDataException($"{PathOf(RunLayout.Database)} is not what the run wrote: {raw.sqlite3_errstr(broken.SqliteErrorCode).utf8_to_string()}.", broken);
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed class RunTrace : ITrace
         {
             sources.Add(new DatabaseTrace(run));
         }
-        catch (SqliteException damaged)
+        catch (Exception damaged) when (damaged is SqliteException or InvalidDataException)
         {
             GiveUp(damaged);
         }
@@ -72,5 +72,5 @@ public sealed class RunTrace : ITrace
         }
     }
 
-    private void GiveUp(SqliteException damaged) => note($"{database} cannot be read ({damaged.Message}); the log is.");
+    private void GiveUp(Exception damaged) => note($"{database} cannot be read ({(damaged.InnerException ?? damaged).Message}); the log is.");
 }
