@@ -29,9 +29,10 @@ public sealed class Stock
     /// <param name="all">Every subnet that there is.</param>
     public void Close(ImmutableArray<NetUid> all)
     {
-        foreach (var netuid in all == subnets ? CollectionsMarshal.AsSpan(before) : all.AsSpan())
-            if (!now.Contains(netuid))
-                noted[netuid] = 0;
+        var nothing = all == subnets ? CollectionsMarshal.AsSpan(before) : all.AsSpan();
+        for (var i = nothing.Length - 1; i >= 0; i--) // from the last one, so that all places are made at once
+            if (!now.Contains(nothing[i]))
+                noted[nothing[i]] = 0;
         (before, now, subnets) = (now, before, all);
         now.Clear();
     }
