@@ -44,7 +44,7 @@ public abstract class Guardian : CodeRunner
     protected virtual double[] Turn(Metagraph subnet) => Scores.BySales(subnet);
 
     protected sealed override double[] Score(Sight sight, Metagraph subnet, Dice dice) =>
-        turned.Contains(subnet.Netuid.Value) ? Turn(subnet) : ByCode(subnet, dice);
+        turned.Contains(subnet.Netuid.Value) ? Turn(subnet) : base.Score(sight, subnet, dice);
 
     protected sealed override Intent Act(Sight sight, Dice dice)
     {

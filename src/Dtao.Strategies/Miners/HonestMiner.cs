@@ -13,7 +13,7 @@ namespace Dtao.Strategies.Miners;
 /// one horizon. What the machine costs does not leave the ledger; it only is no longer there to buy a place with.
 /// </remarks>
 [Strategy("honest-miner", Role.Miner,
-    Rule = "It works, sells income to cover its cost and a share of what is left, now and then compares what subnets pay, and registers where pay less the price of a place is better by a margin, or where it pays at all once it has lost its place.",
+    Rule = "It works, sells income to cover its cost and a share of what is left, now and then compares what subnets pay, and registers where pay less the price of a place is better by a margin than at home, or than its cost where that is more.",
     Source = "protocol.md 1.6, registration and pruning; history/record.md 5.3, miner seller: it sells a fraction of its income")]
 public sealed class HonestMiner : Worker
 {
@@ -61,7 +61,7 @@ public sealed class HonestMiner : Worker
         return income.Sell(sight, covering + (1 - covering) * (1 - Keep));
     }
 
-    /// <summary>What a day must bring in elsewhere is at least what the machine costs.</summary>
+    /// <summary>What a day must bring in elsewhere beats by the margin what it brings in at home, or what the machine costs where that is more.</summary>
     private NetUid? BetterPlace(Sight sight)
     {
         var days = Horizon / Block.PerDay;

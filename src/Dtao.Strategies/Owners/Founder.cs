@@ -6,9 +6,9 @@ using Dtao.Strategies.Sensing;
 
 namespace Dtao.Strategies.Owners;
 
-/// <summary>Founds a subnet when it can afford one, and lives on the cut.</summary>
+/// <summary>Founds a subnet when it can afford one, starts it where the rules want that, and lives on the cut.</summary>
 [Strategy("founder", Role.Owner,
-    Rule = "At Poisson times it tries to register a subnet, until it has one; then it sells a share of the owner cut now and then.",
+    Rule = "At Poisson times it tries to register a subnet, until it has one; it starts it as soon as it may, and sells a share of the owner cut now and then.",
     Source = "history/record.md section 2: one registration every 1 to 4 days, 70 subnets by day 12")]
 public sealed class Founder : IncomeSelling
 {
@@ -18,8 +18,11 @@ public sealed class Founder : IncomeSelling
     public override Intent Decide(Sight sight, Dice dice)
     {
         var living = base.Decide(sight, dice);
-        return sight.Quotes.Any(quote => quote.Owner == sight.Own.Account)
-            ? living
-            : Intent.Of(new RegisterSubnet(sight.Own.Account)).WakeMe(When.In(sight.Now, (long)dice.Exponential(Every)));
+        if (!sight.Quotes.Any(quote => quote.Owner == sight.Own.Account))
+            return Intent.Of(new RegisterSubnet(sight.Own.Account)).WakeMe(When.In(sight.Now, (long)dice.Exponential(Every)));
+        foreach (var quote in sight.Quotes)
+            if (quote.Owner == sight.Own.Account && quote.StartedAt is null)
+                living = living with { Commands = living.Commands.Add(new StartSubnet(sight.Own.Account, quote.Netuid)) }; // refused while the rules' delay lasts, and tried again at the next pause
+        return living;
     }
 }

@@ -55,6 +55,16 @@ public class GuardianTests
     }
 
     [Fact]
+    public void It_gives_the_owner_what_its_code_burns()
+    {
+        var guardian = Intervening("rank = 0");
+        Sight Owned(Sight sight) => sight with { Market = sight.Market with { Quotes = [.. sight.Quotes.Select(quote => quote with { Owner = new AccountId(22) })] } };
+        guardian.Decide(Owned(At(Called, Some.Heard(1, Topic.PayForHolding, 1), Some.Heard(1, Topic.Burn, 0.5))), Some.Dice(1));
+        var weights = guardian.Decide(Owned(At(Late)), Some.Dice(3)).Commands.OfType<SetWeights>().ShouldHaveSingleItem().Weights;
+        (weights.Single(link => link.Uid == 3).Value / weights.Sum(link => (double)link.Value)).ShouldBe(0.5, tolerance: 1e-4);
+    }
+
+    [Fact]
     public void It_says_so_once()
     {
         var guardian = Intervening();

@@ -11,7 +11,7 @@ public class FounderTests
     private static Founder Founding() => Configured.Strategy<Founder>("every = 8 days", "share = 50%", "pause = 1 day");
 
     private static Sight At(long block, bool owns, decimal held = 0) =>
-        Some.Sight(block, [Some.Quote(1, 0.01) with { Owner = owns ? Some.Self : Some.Validator }], free: 100, held: [(1, held)]);
+        Some.Sight(block, [Some.Quote(1, 0.01) with { Owner = owns ? Some.Self : Some.Validator, StartedAt = new Block(0) }], free: 100, held: [(1, held)]);
 
     [Fact]
     public void Without_a_subnet_it_tries_to_register_one() =>
@@ -23,6 +23,15 @@ public class FounderTests
         var founder = Founding();
         Enumerable.Range(0, 1000).Average(i => founder.Decide(At(1000, owns: false), Some.Dice(i)).Conditions.ShouldHaveSingleItem().Blocks - 1000.0)
             .ShouldBeInRange(52_000, 63_200); // 8 days are 57,600 blocks
+    }
+
+    [Fact]
+    public void With_one_that_has_yet_to_be_started_it_starts_it_at_every_pause_until_it_may()
+    {
+        var sight = Some.Sight(1000, [Some.Quote(1, 0.01), Some.Quote(2, 0.01) with { Owner = Some.Self, StartedAt = null }], free: 100);
+        var intent = Founding().Decide(sight, Some.Dice());
+        intent.Commands.ShouldHaveSingleItem().ShouldBe(new StartSubnet(Some.Self, Some.Subnet(2)));
+        intent.Conditions.ShouldBe([When.In(new Block(1000), Block.PerDay)]);
     }
 
     [Fact]
