@@ -49,6 +49,13 @@ public sealed class A_snapshot
     }
 
     [Fact]
+    public void has_owners_that_have_a_place_on_their_subnets_and_subnets_that_are_young_to_nobody()
+    {
+        var state = Build(Chain).Ledger.State;
+        Assert.All(state.Subnets, subnet => Assert.Equal((subnet.Owner, new Block(0), new Block(0)), (subnet.Neurons[0].Hotkey, subnet.RegisteredAt, subnet.StartedAt)));
+    }
+
+    [Fact]
     public void issues_what_lies_in_pools_on_root_and_with_agents()
     {
         var state = Build(Chain).Ledger.State;
