@@ -1,3 +1,4 @@
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
@@ -40,6 +41,8 @@ internal sealed record SubnetFacts
 
     public bool IsWithoutPool { get; init; }
 
+    public bool LimitsAreSpot { get; init; }
+
     public int Neurons { get; init; }
 
     public static SubnetFacts Of(Subnet subnet) => new()
@@ -60,6 +63,7 @@ internal sealed record SubnetFacts
         Usefulness = subnet.Usefulness,
         Voted = subnet.Voted,
         IsWithoutPool = !subnet.IsDynamic,
+        LimitsAreSpot = subnet.Curve is Balancer,
         Neurons = subnet.NeuronSpan.Length,
     };
 
@@ -67,5 +71,6 @@ internal sealed record SubnetFacts
     public bool AgreeWith(Subnet subnet) =>
         RegistrationCost.Rao == subnet.Terms.Burn.Rao
         && Neurons == subnet.NeuronSpan.Length
-        && IsWithoutPool != subnet.IsDynamic;
+        && IsWithoutPool != subnet.IsDynamic
+        && LimitsAreSpot == subnet.Curve is Balancer;
 }

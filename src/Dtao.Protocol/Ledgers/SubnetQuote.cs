@@ -80,6 +80,9 @@ public readonly record struct SubnetQuote
     /// <summary>Whether it has no pool: there is no alpha to trade, and it pays in TAO.</summary>
     public bool IsWithoutPool { get => Facts.IsWithoutPool; init => facts = Facts with { IsWithoutPool = value }; }
 
+    /// <summary>Whether an order's limit bounds the spot price that it leaves, as in a weighted pool, and not the average price that it gets, as at launch.</summary>
+    public bool LimitsAreSpot { get => Facts.LimitsAreSpot; init => facts = Facts with { LimitsAreSpot = value }; }
+
     /// <summary>What a unit of its pay is worth, TAO: the price, or 1 where it pays in TAO.</summary>
     public double PayPrice => IsWithoutPool ? 1 : Price;
 

@@ -109,7 +109,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     {
         var amount = Math.Min(tao, Cash);
         if (!(amount >= LeastOrderTao) || quote.IsWithoutPool) return null;
-        return new Stake(Own.Account, quote.Netuid, Delegate, Tao.Min(Own.Free, InRao(amount)), Limit(quote.Price * (1 + slippage)));
+        return new Stake(Own.Account, quote.Netuid, Delegate, Tao.Min(Own.Free, InRao(amount)), LimitAt(quote, 1 + slippage));
     }
 
     /// <summary>Sells a share of the holding on a subnet, down to an average price below spot by <paramref name="slippage"/>; null when there is too little of it.</summary>
@@ -164,12 +164,15 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     private Unstake? SellFrom(in Holding holding, in SubnetQuote quote, Alpha amount, double? slippage) =>
         Liquidation(quote, amount.Tokens) < LeastOrderTao
             ? null
-            : new Unstake(Own.Account, quote.Netuid, holding.Hotkey, amount, Limit(quote.Price * (1 - slippage)));
+            : new Unstake(Own.Account, quote.Netuid, holding.Hotkey, amount, LimitAt(quote, 1 - slippage));
 
     private Move? MoveFrom(in Holding holding, in SubnetQuote from, in SubnetQuote to, Alpha amount, double? slippage) =>
         to.IsWithoutPool || Liquidation(from, amount.Tokens) < LeastOrderTao
             ? null
             : new Move(Own.Account, from.Netuid, holding.Hotkey, to.Netuid, Delegate, amount, Limit(from.Price / to.Price * (1 - slippage)));
+
+    /// <summary>The limit at which the average price is so many times spot. In a pool of equal weights that is where spot ends at its square.</summary>
+    private static PriceLimit? LimitAt(in SubnetQuote quote, double? times) => Limit(quote.Price * (quote.LimitsAreSpot ? times * times : times));
 
     private static PriceLimit? Limit(double? price) =>
         price is > 0 and < 1e9 ? new PriceLimit((ulong)(price.Value * Tao.RaoPerTao), AllowPartial: true) : null;
