@@ -86,6 +86,7 @@ internal static class Launch
             RootPay = RootPay.Sale,
             RootSellFlag = false,
             SpareCapped = false,
+            RootPoolGrows = false,
             OwnerBurn = false,
             FlowSmoothing = 29_597_889_189_277 / 9_223_372_036_854_775_807.0,
             StartDelayBlocks = null,

@@ -32,6 +32,7 @@ internal static class EmissionReader
             RootPay = c.Choice("root-pay", "sale", "claim") == "claim" ? RootPay.Claim : RootPay.Sale,
             RootSellFlag = c.Flag("root-sell-flag"),
             SpareCapped = c.Flag("spare-capped"),
+            RootPoolGrows = c.Flag("root-pool-grows"),
             OwnerBurn = c.Flag("owner-burn"),
             FlowSmoothing = c.Number("flow-smoothing", atLeast: 0, atMost: 1),
             StartDelayBlocks = startCall ? delay : null,

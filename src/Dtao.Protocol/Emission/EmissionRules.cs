@@ -58,6 +58,9 @@ public sealed record EmissionRules
     /// <summary>Root's alpha of a subnet whose injection the cap cuts is not sold but no longer exists.</summary>
     public required bool SpareCapped { get; init; }
 
+    /// <summary>Whether root dividends in TAO count as put on root, so that SubnetTAO[0], by which root's proportion goes, grows with them: v3.1.6.</summary>
+    public required bool RootPoolGrows { get; init; }
+
     /// <summary>Incentive of the owner's own hotkey is not paid.</summary>
     public required bool OwnerBurn { get; init; }
 

@@ -41,7 +41,8 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root)
         return half > swapped ? half - swapped : Units.Alpha.Zero;
     }
 
-    private static I96F32[] Rescaled(I96F32[] parts, ulong potRao)
+    /// <summary>Makes them parts of a pot, where they stand.</summary>
+    internal static I96F32[] Rescaled(I96F32[] parts, ulong potRao)
     {
         var sum = I96F32.Zero;
         foreach (var part in parts) sum += part;

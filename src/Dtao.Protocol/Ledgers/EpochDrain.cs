@@ -17,13 +17,16 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var (outcome, newest, power) = Conclude(subnet, (subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped)).Rao);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet, isClaimed);
+        var earned = Sum(outcome.Incentive);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
+        if (isClaimed && !subnet.PendingRootDividends.IsZero) PayRoot(subnet, earners.Hotkeys, DividendPots.Rescaled([.. pots.Root], subnet.PendingRootDividends.Rao)); // from alpha that was sold before claims came
         var rootDividends = isClaimed ? SetRootAside(subnet, earners.Hotkeys, pots.Root) : PayRoot(subnet, earners.Hotkeys, pots.Root);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
+            Withheld = earned - incentive,
             Paid = [subnet.Owner, .. earners.Hotkeys],
             Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Root, subnet.Owner, ownerCut),
             NewestVoter = newest,
@@ -94,6 +97,13 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return paid;
     }
 
+    private static Alpha Sum(ulong[] amounts)
+    {
+        var sum = Alpha.Zero;
+        foreach (var amount in amounts) sum += new Alpha(amount);
+        return sum;
+    }
+
     /// <summary>Pays, and leaves in <paramref name="dividends"/> what was paid, in whole rao.</summary>
     private Alpha PayDividends(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
     {
@@ -108,7 +118,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return subnet.LastDividends = total;
     }
 
-    /// <summary>Root dividends are staked on root at once. SubnetTAO[0] does not grow with them, at launch.</summary>
+    /// <summary>Root dividends are staked on root at once. At launch SubnetTAO[0] does not grow with them.</summary>
     private Tao PayRoot(Subnet subnet, AccountId[] hotkeys, I96F32[] dividends)
     {
         var total = Tao.Zero;
@@ -119,6 +129,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
             dividends[i] = I96F32.FromInteger(paid.Rao);
             total += new Tao(paid.Rao);
         }
+        if (rules.Emission.RootPoolGrows) state.Root.Pool = state.Root.Pool with { TaoReserve = state.Root.Pool.TaoReserve + total };
         state.Dust += subnet.PendingRootDividends - total;
         subnet.PendingRootDividends = Tao.Zero;
         return subnet.LastRootDividends = total;

@@ -58,7 +58,7 @@ public sealed class Explorer(Ledger ledger)
     private void Turn(EpochDrained epoch)
     {
         var page = PageOf(epoch.Netuid);
-        page.Incentive = epoch.Incentive;
+        page.Incentive = epoch.Incentive + epoch.Withheld;
         Begin(page, epoch.Netuid);
         Publish(Of(state[epoch.Netuid], page));
         page.Sold.Clear();

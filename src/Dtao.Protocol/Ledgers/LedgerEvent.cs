@@ -99,6 +99,9 @@ public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal R
 /// <param name="Dust">Alpha that the chain's floors left to nobody.</param>
 public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividends, Alpha OwnerCut, Tao RootDividends, Alpha Dust) : LedgerEvent
 {
+    /// <summary>Alpha of the incentive that fell to the owner's own hotkeys and was not paid.</summary>
+    public Alpha Withheld { get; init; }
+
     /// <summary>The hotkeys that took part, and the owner: whoever may have been paid.</summary>
     public ImmutableArray<AccountId> Paid { get; init; } = [];
 
@@ -107,6 +110,7 @@ public sealed record EpochDrained(NetUid Netuid, Alpha Incentive, Alpha Dividend
 
     /// <summary>Whose weights are the newest among those that counted in it; null where none did. Of several of one block, those of the lowest uid.</summary>
     public AccountId? NewestVoter { get; init; }
+
     /// <summary>Who had most to say, and what changed in what miners are paid for.</summary>
     public EpochPower Power { get; init; } = EpochPower.None;
 }

@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>What any explorer shows of a subnet's neurons: who votes with what weight, who was paid, and what the paid have held and sold. Immutable.</summary>
 /// <param name="Block">The block at which it was taken.</param>
 /// <param name="Epoch">The subnet's last epoch.</param>
-/// <param name="Incentive">Alpha that the last epoch paid to miners.</param>
+/// <param name="Incentive">Alpha that the last epoch gave to miners, what of it was the owner's and withheld included: incentive shares are shares of this.</param>
 /// <param name="Neurons">By uid.</param>
 public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha Incentive, ImmutableArray<NeuronView> Neurons)
 {
@@ -69,7 +69,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 /// <param name="RegisteredAt">The block at which it took its place.</param>
 /// <param name="HasPermit">Whether it may validate.</param>
 /// <param name="VotingShare">Its share of the stake weight that votes, with a permit and active; 0 to 1.</param>
-/// <param name="IncentiveShare">Its share of what the last epoch paid to miners; 0 to 1.</param>
+/// <param name="IncentiveShare">Its share of what the last epoch gave to miners; 0 to 1. Of an owner under the rules that burn its incentive, what it was not paid.</param>
 /// <param name="DividendShare">Its share of what the last epoch paid to validators; 0 to 1.</param>
 /// <param name="Held">Alpha that its account holds on the subnet with all hotkeys together.</param>
 /// <param name="Sold">TAO for which its account has sold alpha of the subnet since the last epoch, or in the tempo that just ended.</param>

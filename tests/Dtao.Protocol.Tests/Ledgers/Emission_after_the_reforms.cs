@@ -109,6 +109,30 @@ public sealed class Emission_after_the_reforms : LedgerSpec
         Ledger.Audit();
     }
 
+    [Fact] // else what is seen of it would be too little by what was withheld, and again in every share
+    public void shows_incentive_shares_of_all_that_miners_were_given()
+    {
+        Begin(Launch with { OwnerBurn = true });
+        var explorer = new Explorer(Ledger);
+        When(new RegisterNeuron(Alice, Apex));
+        PassToEpoch();
+        Assert.IsType<NeuronRegistered>(When(new RegisterNeuron(Bob, Apex)));
+        When(new Stake(Alice, Apex, Alice, Tao.Of(50)));
+        PassToEpoch();
+        PassBlocks(5001);
+        State[Apex].Neurons[1].HasPermit = true;
+        When(new SetWeights(Alice, Apex, [new(0, 65535), new(2, 65535)])); // half to the owner, half to Bob
+        var before = State.StakeOf(Bob, Apex, Bob);
+        while (!explorer.Metagraphs.Any(page => page.Netuid == Apex && page.Neurons.Length > 2 && page.Neurons[2].IncentiveShare > 0))
+        {
+            explorer.Note(Ledger.OpenBlock(State.Block + 1));
+            Ledger.CloseBlock();
+        }
+        var page = explorer.Metagraphs.Single(page => page.Netuid == Apex);
+        Assert.Equal((0.5, 0.5), (Math.Round(page.Neurons[0].IncentiveShare, 4), Math.Round(State[Apex].MinerBurned, 4)));
+        Assert.Equal((State.StakeOf(Bob, Apex, Bob) - before).Tokens, page.Neurons[2].IncentiveShare * page.Incentive.Tokens, 3);
+    }
+
     [Fact]
     public void waits_for_the_owner_of_a_new_subnet_to_start_it()
     {

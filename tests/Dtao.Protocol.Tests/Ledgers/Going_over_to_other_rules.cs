@@ -71,6 +71,32 @@ public sealed class Going_over_to_other_rules : LedgerSpec
         Assert.True(Ledger.Rules.Emission.OwnerBurn);
     }
 
+    [Fact]
+    public void pays_root_for_alpha_that_was_sold_before_claims_came()
+    {
+        Start(Some.Rules with { Switches = [new RulesSwitch(new Block(400), "claims", Some.Rules with { Emission = Launch with { RootPay = RootPay.Claim } })] });
+        PassBlocks(299);
+        var (waiting, onRoot) = (State[Apex].PendingRootDividends + State[Targon].PendingRootDividends, State.Root.Stakes.Total.Rao);
+        Assert.True(waiting > Tao.Zero);
+        PassBlocks(720); // two epochs of each
+        Assert.Equal((Tao.Zero, Tao.Zero), (State[Apex].PendingRootDividends, State[Targon].PendingRootDividends));
+        Assert.True(State.Root.Stakes.Total.Rao - onRoot >= waiting.Rao - 10, "Claims come on top of it.");
+        Ledger.Audit();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void lets_SubnetTAO_of_root_grow_with_its_dividends_from_v3_1_6_on(bool grows)
+    {
+        Start(Some.Rules with { Emission = Launch with { RootPoolGrows = grows } });
+        var (pool, staked) = (State.Root.Pool.TaoReserve, State.Root.Stakes.Total.Rao);
+        PassBlocks(720);
+        var paid = State.Root.Stakes.Total.Rao - staked;
+        Assert.True(paid > 0);
+        Assert.Equal(grows ? paid : 0, (State.Root.Pool.TaoReserve - pool).Rao);
+    }
+
     /// <summary>From the block after genesis and five blocks under launch rules, one era after the other.</summary>
     private static ProtocolRules Through(int every) => Some.Rules with
     {
