@@ -34,7 +34,7 @@ internal static class EpisodeTable
             ["announced"] = ensemble.Announced,
             ["pumped"] = Json(ensemble.Pumped),
             ["crashed"] = Json(ensemble.Crashed),
-            ["apart"] = ensemble.Apart is { } apart ? new JsonObject { ["day"] = apart.Day, ["factor"] = Json(apart.Factor) } : null,
+            ["apart"] = ensemble.Apart is { } apart ? new JsonObject { ["day"] = apart.Day, ["factor"] = Json(apart.Factor), ["chance"] = apart.Chance } : null,
             ["kappa"] = Number(ensemble.Kappa),
             ["figures"] = new JsonArray([.. ensemble.Figures.Select(Json)]),
         })]),
@@ -56,7 +56,7 @@ internal static class EpisodeTable
 
     private static string Text(Divergence? apart, string first) => apart is null
         ? $"on no day after the takeover is the price another than {first}'s beyond chance"
-        : $"from day {Whole(apart.Day)} after the takeover on, the price is another than {first}'s beyond chance: {Text(MeasureUnit.Times, apart.Factor, apart.Factor.Count)} of it that day";
+        : $"from day {Whole(apart.Day)} after the takeover on, the price is another than {first}'s beyond chance: {Text(MeasureUnit.Times, apart.Factor, apart.Factor.Count)} of it that day, and any day so clear comes by chance in {FigureText.Value(MeasureUnit.Percent, apart.Chance)} of cases";
 
     private static JsonObject Json(Odds odds) => new() { ["hits"] = odds.Hits, ["of"] = odds.Of, ["low"] = Number(odds.Low), ["high"] = Number(odds.High) };
 
