@@ -37,9 +37,16 @@ internal sealed class SweepMeasureVerb(Terminal terminal, ParseResult parsed)
         ["point", .. sweep.Factors.Select(factor => factor.Path), "metric", "runs", "mean", "sd", "low", "high"],
         PointMeans.Of(sweep).SelectMany(point => sweep.Metrics.Select(metric => Row(point.Point, metric, point.Means[metric.Position]))));
 
-    private Answer Differences(SweepRecord sweep, PointRow @base) => new(
+    private Answer Differences(SweepRecord sweep, PointRow @base)
+    {
+        PairedMeans[] differences = [.. PairedMeans.Of(sweep, @base)];
+        if (differences.Length > 0 && differences.All(point => point.Pairs == 0)) throw new UsageError("No two points have a run of the same seed: they cannot be compared seed by seed. Sweep without independent-seeds.");
+        return Differences(sweep, differences);
+    }
+
+    private Answer Differences(SweepRecord sweep, IEnumerable<PairedMeans> differences) => new(
         ["point", .. sweep.Factors.Select(factor => factor.Path), "metric", "pairs", "difference", "sd", "low", "high"],
-        PairedMeans.Of(sweep, @base).SelectMany(point => sweep.Metrics.Select(metric => Row(point.Point, metric, point.Differences[metric.Position]))));
+        differences.SelectMany(point => sweep.Metrics.Select(metric => Row(point.Point, metric, point.Differences[metric.Position]))));
 
     private static PointRow Point(SweepRecord sweep, string named) =>
         sweep.Points.FirstOrDefault(point => point.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == named || point.Values.Contains(named))

@@ -10,12 +10,8 @@ public sealed record MetricDifference(StudiedMetric Metric, PointRow? Point, dou
     public static MetricDifference Of(StudiedMetric metric, StudiedMetric inB, PointRow? point, IReadOnlyCollection<RunPair> pairs)
     {
         var told = pairs.Select(pair => (A: pair.A.Values[metric.Position], B: pair.B.Values[inB.Position], pair.A.Seed)).Where(pair => !double.IsNaN(pair.A) && !double.IsNaN(pair.B)).ToArray();
-        var difference = SampleMean.OfFigure(new SeededValues(told.Select(pair => (pair.B - pair.A, pair.Seed))));
-        if (metric.IsEvent && told.Length > 0 && told.DistinctBy(pair => pair.Seed).Count() == told.Length)
-        {
-            var (low, high) = PairedShare.Interval(told.Count(pair => pair.B > pair.A), told.Count(pair => pair.B < pair.A), told.Length);
-            difference = difference with { Low = low, High = high };
-        }
+        var differences = told.Select(pair => (pair.B - pair.A, pair.Seed));
+        var difference = metric.IsEvent ? PairedShare.Of(differences) : SampleMean.OfFigure(new SeededValues(differences));
         return new MetricDifference(metric, point, Mean(told.Select(pair => pair.A)), Mean(told.Select(pair => pair.B)), difference);
     }
 

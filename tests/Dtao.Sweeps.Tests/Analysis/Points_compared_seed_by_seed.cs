@@ -31,6 +31,16 @@ public sealed class Points_compared_seed_by_seed : SweepSpec
         Assert.Equal(-2.5, Assert.Single(PairedMeans.Of(sweep, sweep.Points[1])).Differences[0].Mean);
     }
 
+    // Eight pairs, each with the event at the second point only: (8.5 − 0.5) ÷ 10, give or take 1.96 · √(9 − 8² ÷ 10) ÷ 10.
+    [Fact]
+    public void of_an_event_keep_an_interval_where_all_pairs_say_the_same()
+    {
+        var sweep = Written(new SweepFixture { Replicates = 8, Factors = Luck.Factors, Metrics = [FixtureMetric.Event("crashed")], Outcome = run => new FixtureOutcome([run.Point == 2 ? 1 : 0]) });
+        var difference = Assert.Single(PairedMeans.Of(sweep, sweep.Points[0])).Differences[0];
+        Assert.Equal((1.0, 0.484), (difference.Mean, Math.Round(difference.Low, 3)));
+        Assert.Equal(1, difference.High, 9);
+    }
+
     [Fact]
     public void count_pairs_of_which_both_runs_are_done()
     {
