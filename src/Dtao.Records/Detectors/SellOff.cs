@@ -54,7 +54,12 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
     {
         if (of.Seen is null) (of.Sold, of.Reserve) = (sold, reserve);
         else of.Sold -= of.LastPart;
-        var (from, most) = of.Seen is { } seen ? (seen.From, Math.Max(sellers, seen.Numbers[0].Value)) : (block + -(part * Parts) + 1, sellers);
+        if (of.Sold <= 0)
+        {
+            Stop(of); // by now more has been bought than was sold
+            return;
+        }
+        var (from, most) = of.Seen is { } seen ? (seen.From, Math.Max(sellers, seen.Numbers[0].Value)) : (of.NotBefore(block + -(part * Parts) + 1), sellers);
         of.Seen = new Sighting(DetectionKind.SellOff, of.Netuid, from, block, Math.Min(1, of.Sold / (double)of.Reserve)) { Numbers = [("classes", most)] };
     }
 
@@ -62,6 +67,7 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
     {
         if (of.Seen is null) return;
         Seen.Add(of.Seen);
+        of.Forget(of.Seen.To);
         of.Seen = null;
     }
 
@@ -72,6 +78,7 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
         private readonly long[] sums = new long[classes];
         private readonly long[] held = new long[Parts];
         private int now, calm;
+        private Block toldTo;
 
         public NetUid Netuid { get; } = netuid;
 
@@ -121,6 +128,16 @@ internal sealed class SellOff(SellOffRule rule, int classes) : Detector
             }
             return (sellers, sold);
         }
+
+        /// <summary>What has been told is not told again: whatever comes next begins later.</summary>
+        public void Forget(Block told)
+        {
+            toldTo = told;
+            parts.AsSpan().Clear();
+            sums.AsSpan().Clear();
+        }
+
+        public Block NotBefore(Block from) => from <= toldTo ? toldTo + 1 : from;
 
         /// <summary>Begins the next part and forgets the oldest.</summary>
         public void Turn()

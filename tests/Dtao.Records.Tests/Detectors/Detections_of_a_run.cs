@@ -35,6 +35,15 @@ public sealed class Detections_of_a_run : IDisposable
     }
 
     [Fact]
+    public void Of_sell_offs_on_one_subnet_do_not_overlap_and_each_sells_more_than_is_bought()
+    {
+        var rows = Rows("SELECT netuid, from_block, to_block, value FROM detections WHERE kind = 'sell-off' ORDER BY netuid, from_block", row => (Netuid: row.GetInt32(0), From: row.GetInt64(1), To: row.GetInt64(2), Value: row.GetDouble(3)));
+        Assert.True(rows.Count > 5);
+        Assert.All(rows, row => Assert.True(row.Value > 0));
+        Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First.Netuid != pair.Second.Netuid || pair.First.To < pair.Second.From));
+    }
+
+    [Fact]
     public void Have_evidence_whose_every_id_is_in_the_database()
     {
         var known = Rows("SELECT id FROM trades UNION SELECT id FROM epochs UNION SELECT id FROM postings UNION SELECT id FROM events", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
