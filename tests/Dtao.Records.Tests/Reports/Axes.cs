@@ -37,6 +37,16 @@ public sealed class Axes
         Assert.All([0.004, 0.11], value => Assert.InRange(LogAxis.Around([0.004, 0.11, 0, double.NaN]).ShareOf(value), 0.01, 0.99));
 
     [Fact]
+    public void of_time_have_as_many_ticks_as_leave_their_dates_room()
+    {
+        var chart = new Chart(new TimeAxis(Some.FirstBlock.Height, Some.FirstBlock.Height + 3 * 7_200, Some.FirstBlock, Some.Time), LinearAxis.Around([0, 1]), []);
+        var drawn = chart.Draw(Frame.Wide, "a", "t", "d").ToString();
+        var places = System.Text.RegularExpressions.Regex.Matches(drawn, "tick faint middle\" x=\"([0-9.]+)").Select(found => double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.InRange(places.Length, 3, 12);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First > "13 Feb 21:43".Length * Frame.Character));
+    }
+
+    [Fact]
     public void of_time_count_days_since_the_first_block_and_give_the_date()
     {
         var axis = new TimeAxis(Some.FirstBlock.Height, Some.FirstBlock.Height + 40 * 7_200, Some.FirstBlock, Some.Time);

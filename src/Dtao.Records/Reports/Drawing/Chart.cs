@@ -38,7 +38,7 @@ internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, Ribb
         var frame = plot.Frame;
         var rows = plot.Y.Ticks((int)(frame.PlotHeight / 34)).Where(tick => plot.Y.Holds(tick.Value)).Select(tick => Markup.Of(
             $"""<path class="grid" d="M{frame.Left} {plot.Up(tick.Value)}H{frame.RightEdge}"/><text class="tick end" x="{frame.Left - 6}" y="{plot.Up(tick.Value) + 4}">{tick.Label}</text>"""));
-        var columns = plot.X.Ticks(frame.Ticks).Select(tick => Markup.Of(
+        var columns = Free(plot).Select(tick => Markup.Of(
             $"""<path class="tickmark" d="M{plot.Across(tick.Value)} {frame.Foot}v5"/><text class="tick middle" x="{plot.Across(tick.Value)}" y="{frame.Foot + 17}">{tick.Label}</text>{Below(plot, tick)}"""));
         return Markup.Of(
             $"""
@@ -48,6 +48,25 @@ internal sealed record Chart(Axis X, Axis Y, ImmutableArray<ILayer> Layers, Ribb
             {columns}
             """);
     }
+
+    /// <summary>As many ticks of the axis below as leave their labels room: of dates with a time of day fewer fit than of days.</summary>
+    private static IReadOnlyList<Tick> Free(Plot plot)
+    {
+        for (var most = plot.Frame.Ticks; most > 2; most--)
+            if (plot.X.Ticks(most) is var ticks && AreApart(plot, ticks))
+                return ticks;
+        return plot.X.Ticks(2);
+    }
+
+    private static bool AreApart(Plot plot, IReadOnlyList<Tick> ticks)
+    {
+        for (var i = 1; i < ticks.Count; i++)
+            if (plot.Across(ticks[i].Value) - plot.Across(ticks[i - 1].Value) < (WidthOf(ticks[i - 1]) + WidthOf(ticks[i])) / 2 + Frame.Character)
+                return false;
+        return true;
+    }
+
+    private static double WidthOf(Tick tick) => Math.Max(tick.Label.Length, tick.Below.Length) * Frame.Character;
 
     private static Markup Below(Plot plot, Tick tick) => tick.Below.Length == 0
         ? Markup.None
