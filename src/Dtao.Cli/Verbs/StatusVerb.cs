@@ -29,10 +29,10 @@ internal static class StatusVerb
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{folder}: {status.Done} of {status.Wanted} runs done, {status.Failed} failed, {status.Left} left{Needless(status)}; {State(status)}"));
         if (status.IsHeld && status.TimeLeft is { } left) terminal.Say(string.Create(CultureInfo.InvariantCulture, $"About {(long)left.TotalHours:00}:{left:mm\\:ss} left, at {status.SecondsARun:0.0} s a run."));
         foreach (var (kind, count) in status.Failures) terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{count} failed: {kind}"));
-        if (!status.IsHeld && status.Left > 0) terminal.Say($"To go on: {new CommandWords(["resume", folder]).Again}");
+        if (!status.IsHeld && (status.Left > 0 || !status.IsBegun)) terminal.Say($"To go on: {new CommandWords(["resume", folder]).Again}");
     }
 
-    private static string State(SweepStatus status) => status.IsHeld ? "at work." : status.Left > 0 ? "nobody is at work on it." : "finished.";
+    private static string State(SweepStatus status) => status.IsHeld ? "at work." : !status.IsBegun ? "not begun." : status.Left > 0 ? "nobody is at work on it." : "finished.";
 
     private static string Needless(SweepStatus status) => status.Needless > 0 ? string.Create(CultureInfo.InvariantCulture, $", {status.Needless} no longer wanted") : "";
 

@@ -24,10 +24,10 @@ internal sealed class SweepExecution(Terminal terminal, Telling telling, SweepFo
     public SweepProgress Finish(IReadOnlyList<SweepPoint> points, bool retriesFailed, bool isQuiet, CancellationToken stop)
     {
         var line = new SweepLine(terminal, isQuiet || telling.Json);
-        using var database = SweepDatabase.Open(folder.PathOf(SweepLayout.Database), Name, plan, hash, points);
-        if (retriesFailed) database.ForgetFailures();
         try
         {
+            using var database = SweepDatabase.Open(folder.PathOf(SweepLayout.Database), Name, plan, hash, points);
+            if (retriesFailed) database.ForgetFailures();
             return new Sweep(folder, database, crew, Again, plan.StopWhen, maxFailures).Run([.. plan.Runs], stop, line.Show);
         }
         catch (RecordingFailed)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dtao.Records.Folders;
 using Dtao.Records.Reading;
 using Dtao.Sweeps.Metrics;
 using Dtao.Sweeps.Plans;
@@ -34,9 +35,10 @@ public sealed class SweepDatabase : IDisposable
             if (database.Meta("plan_hash") != hash) throw new SweepChanged(path);
             return database;
         }
-        catch
+        catch (Exception failure)
         {
             opened.Dispose();
+            if (failure is SqliteException) throw new RecordingFailed(path, failure);
             throw;
         }
     }

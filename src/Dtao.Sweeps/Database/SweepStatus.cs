@@ -15,6 +15,9 @@ public sealed record SweepStatus(int Planned, int Done, int Failed, int Needless
 {
     private const int LastTimings = 50;
 
+    /// <summary>Whether its plan has come into its database.</summary>
+    public bool IsBegun => Planned > 0;
+
     public int Wanted => Planned - Needless;
 
     public int Left => Wanted - Done - Failed;
@@ -28,7 +31,7 @@ public sealed record SweepStatus(int Planned, int Done, int Failed, int Needless
         if (!File.Exists(path)) return new SweepStatus(0, 0, 0, 0, isHeld, null, []);
         using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         database.Open();
-        if (!database.Has("stopped")) return new SweepStatus(0, 0, 0, 0, isHeld, null, []);
+        if (!HasTables(database)) return new SweepStatus(0, 0, 0, 0, isHeld, null, []);
         var facts = database.Ask("SELECT key, value FROM meta WHERE key IN ('runs', 'replicates')", row => (Key: row.GetString(0), Value: int.Parse(row.GetString(1), CultureInfo.InvariantCulture))).ToDictionary(fact => fact.Key, fact => fact.Value);
         var states = database.Ask("SELECT state, count(*) FROM runs GROUP BY state", row => (State: row.GetString(0), Count: row.GetInt32(1)));
         var needless = database.Ask("SELECT coalesce(sum($replicates - after_replicate), 0) FROM stopped", row => row.GetInt32(0), ("$replicates", facts["replicates"])).Single();
@@ -36,6 +39,19 @@ public sealed record SweepStatus(int Planned, int Done, int Failed, int Needless
         return new SweepStatus(facts["runs"], Count("done"), Count("failed"), needless, isHeld, SecondsIn(Path.Combine(folder, SweepLayout.Timings)), failures);
 
         int Count(string state) => states.Where(row => row.State == state).Sum(row => row.Count);
+    }
+
+    /// <summary>A disk that was full from the outset leaves a file with nothing in it, or half of something.</summary>
+    private static bool HasTables(SqliteConnection database)
+    {
+        try
+        {
+            return database.Has("stopped");
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Time between the last rows, since several workers write at a time.</summary>

@@ -12,6 +12,9 @@ public sealed record MorrisEffects(Estimate Mean, Estimate MeanSize, Estimate Sp
 {
     private const int Resamples = 1_000;
 
+    /// <summary>Fewer say nothing of how walks differ.</summary>
+    private const int LeastWalks = 4;
+
     private const double Tail = 0.025;
 
     private static readonly ulong Purpose = Strategies.Numerics.Purpose.Named("morris bootstrap");
@@ -44,11 +47,12 @@ public sealed record MorrisEffects(Estimate Mean, Estimate MeanSize, Estimate Sp
     private static double Deviation(IReadOnlyCollection<double> effects)
     {
         var mean = effects.Average();
-        return Math.Sqrt(effects.Sum(effect => (effect - mean) * (effect - mean)) / Math.Max(1, effects.Count - 1));
+        return effects.Count < 2 ? double.NaN : Math.Sqrt(effects.Sum(effect => (effect - mean) * (effect - mean)) / (effects.Count - 1));
     }
 
     private static Estimate Bootstrapped(List<double> effects, Func<IReadOnlyCollection<double>, double> of)
     {
+        if (effects.Count < LeastWalks) return new Estimate(double.NaN, of(effects), double.NaN);
         var dice = Dice.For(0, 0, 0, Purpose);
         var drawn = Enumerable.Range(0, Resamples).Select(_ => of([.. effects.Select(_ => dice.Pick(effects))])).Order().ToArray();
         return new Estimate(drawn[(int)(Tail * Resamples)], of(effects), drawn[(int)((1 - Tail) * Resamples) - 1]);

@@ -24,6 +24,16 @@ public sealed class Morris_effects
         Assert.All(effects, effect => Assert.Equal(0, effect.Spread.Value, 12));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public void of_a_few_walks_have_no_interval_and_of_one_no_spread(int walks, bool hasSpread)
+    {
+        var design = new MorrisDesign(walks, 2, 5);
+        var effects = MorrisEffects.Of(design, [.. design.Points.Select(x => x[0] * x[1])]);
+        Assert.All(effects, effect => Assert.Equal((true, true, hasSpread), (double.IsNaN(effect.Mean.Low), double.IsNaN(effect.MeanSize.High), !double.IsNaN(effect.Spread.Value))));
+    }
+
     [Fact]
     public void are_refused_where_outcomes_and_design_differ() =>
         Assert.Throws<ArgumentException>(() => MorrisEffects.Of(new MorrisDesign(4, 3, 1), new double[15]));

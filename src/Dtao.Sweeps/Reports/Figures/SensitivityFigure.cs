@@ -17,7 +17,7 @@ internal static class SensitivityFigure
         return new Figure(
             id,
             Title("Sobol indices", metric, found.Where),
-            $"Shares of the variance of {metric.Name} over the points (each the mean of its replicates) with 95 % intervals. First: what the factor makes alone. Total: what it makes in all that it takes part in; what it has beyond the first is interplay with others.",
+            rows.All(row => double.IsNaN(row.Found.Total.Value)) ? $"{metric.Name} is the same at all points: there is no variance to share out." : $"Shares of the variance of {metric.Name} over the points (each the mean of its replicates) with 95 % intervals. First: what the factor makes alone. Total: what it makes in all that it takes part in; what it has beyond the first is interplay with others.",
             new Chart(
                 LinearAxis.Around(rows.SelectMany(row => new[] { 0, 1, row.Found.First.Low, row.Found.First.High, row.Found.Total.Low, row.Found.Total.High }), "0.##"),
                 Names(rows),
