@@ -51,13 +51,13 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private void Add(in RunEvent told, Settled settled, Staked staked)
     {
         Row(told, settled, staked.Account, staked.Netuid, "buy"u8, staked.Paid, staked.Received, staked.Fee, staked.Partial);
-        Flows = Flows with { Bought = Flows.Bought + staked.Paid };
+        if (!staked.Netuid.IsRoot) Flows = Flows with { Bought = Flows.Bought + staked.Paid };
     }
 
     private void Add(in RunEvent told, Settled settled, Unstaked unstaked)
     {
         Row(told, settled, unstaked.Account, unstaked.Netuid, "sell"u8, unstaked.Received, unstaked.Sold, unstaked.Fee, unstaked.Partial);
-        Flows = Flows with { Sold = Flows.Sold + unstaked.Received };
+        if (!unstaked.Netuid.IsRoot) Flows = Flows with { Sold = Flows.Sold + unstaked.Received };
     }
 
     private void Add(in RunEvent told, Settled settled, Refused refused)
@@ -81,11 +81,11 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private void Row(in RunEvent told, Settled settled, AccountId account, NetUid netuid, ReadOnlySpan<byte> side, Tao tao, Alpha alpha, Tao fee, bool partial)
     {
         trades.Value(told.Block.Height).Value(account.Index).Value(netuid.Value).Value(side).Value(tao).Value(alpha).Value(fee).Value(partial).Value(told, settled).Run();
-        Flows = Flows with { Trades = Flows.Trades + 1 };
+        if (!netuid.IsRoot) Flows = Flows with { Trades = Flows.Trades + 1 };
     }
 }
 
-/// <summary>What was traded between two samples, root included.</summary>
+/// <summary>What was traded between two samples, in pools: on root TAO is put down and taken up, and no alpha sold.</summary>
 internal readonly record struct Flows(long Trades, long Refusals, Tao Bought, Tao Sold)
 {
     public static Flows None => default;

@@ -26,7 +26,7 @@ internal static class KindSeries
 
     /// <summary>The same as figures of a whole run: means over its samples from the second day on, since the first has hardly any trade.</summary>
     public static IEnumerable<RunFigure> Means { get; } =
-        [.. Quantities.Select(one => new RunFigure("mean-" + one.Name, one.Unit, "mean over the run: " + one.Meaning, "this project: kinds as owners declare them, emission as injected, over samples", evidence => MeanOf(evidence, one.Of)))];
+        [.. Quantities.Select(one => new RunFigure("mean-" + one.Name, one.Unit, "mean from the second day on: " + one.Meaning, "this project: kinds as owners declare them, emission as injected, over samples", evidence => MeanOf(evidence, one.Of)))];
 
     private static double MeanOf(Evidence evidence, Func<KindSample, double> value)
     {

@@ -8,7 +8,7 @@ internal static class TradingSeries
 {
     public static IEnumerable<RunSeries> All { get; } =
     [
-        RunSeries.Asked("trades", MeasureUnit.Count, "swaps since genesis", SoFar("trades")),
+        RunSeries.Asked("trades", MeasureUnit.Count, "swaps since genesis, but for root", SoFar("trades")),
         RunSeries.Asked("refusals", MeasureUnit.Count, "orders refused since genesis", SoFar("refusals")),
         RunSeries.Asked("bought-tao", MeasureUnit.Tao, "TAO that bought alpha since genesis, fees included", SoFar("bought_tao_rao / 1e9")),
         RunSeries.Asked("sold-tao", MeasureUnit.Tao, "TAO that alpha was sold for since genesis, fees off", SoFar("sold_tao_rao / 1e9")),

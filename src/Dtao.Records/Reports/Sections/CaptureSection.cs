@@ -26,17 +26,17 @@ internal static class CaptureSection
             [.. kinds.Select(kind => Row(run, kind))]);
     }
 
-    /// <summary>What is told at a sample holds until the next.</summary>
+    /// <summary>Emission at a sample is that of the blocks before it; what owners have said holds until the next.</summary>
     private static ImmutableArray<string> Row(Chronicle run, string kind)
     {
         var (all, emitted, earned, worked) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i + 1 < run.Kinds.Count; i++)
         {
             var held = run.Kinds[i + 1].Block - run.Kinds[i].Block;
-            all += run.Kinds[i].Emission * held;
+            all += run.Kinds[i + 1].Emission * held;
+            emitted += run.Kinds[i + 1].Subnets.Where(subnet => subnet.Kind == kind).Sum(subnet => subnet.Emission) * held;
             foreach (var subnet in run.Kinds[i].Subnets.Where(subnet => subnet.Kind == kind))
             {
-                emitted += subnet.Emission * held;
                 if (!double.IsNaN(subnet.Revenue)) earned += subnet.Revenue * held / Day;
                 if (!double.IsNaN(subnet.Output)) worked += subnet.Output * held / Day;
             }
