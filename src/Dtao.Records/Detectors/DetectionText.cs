@@ -13,7 +13,7 @@ internal static class DetectionText
     {
         DetectionKind.Pump => $"{Subnet(seen)} rose {Percent(seen.Value)} above its median of the time before in {Time(seen)}{Most("bought", crowd.Strategies.Where(row => row.Net > 0))}",
         DetectionKind.Crash => $"{Subnet(seen)} fell {Percent(seen.Value)} below its highest price of the time before in {Time(seen)}{FirstSale(crowd)}{Most("sold", crowd.Strategies.Where(row => row.Net < 0).Reverse())}",
-        DetectionKind.SellOff => $"{Whole(Number(seen, "classes"))} strategies at once sold {Subnet(seen)} for {Time(seen)}, {Percent(seen.Value)} of the TAO in its pool{Most("sold", crowd.Strategies.Where(row => row.Net < 0).Reverse())}",
+        DetectionKind.SellOff => $"{Whole(Number(seen, "classes"))} strategies at once sold {Subnet(seen)} for {Time(seen with { From = seen.From + -1 })}, {Percent(seen.Value)} of the TAO in its pool{Most("sold", crowd.Strategies.Where(row => row.Net < 0).Reverse())}",
         DetectionKind.CapHit => $"The injection cap bound on {Subnet(seen)} for {Whole(seen.To - seen.From + 1)} blocks, and {Amount(Number(seen, "tao_beyond"))} TAO went in beyond the balance",
         DetectionKind.ConsensusCapture => $"{about?.Name} set the consensus of {Subnet(seen)} alone in {Count(Number(seen, "epoch_count"), "epoch")}, with {Percent(seen.Value)} of the active stake and weights {Percent(Number(seen, "apart"))} apart from the others'",
         DetectionKind.Intervention => $"{about?.Name} decided what {Subnet(seen)} pays its miners for, with {Percent(Number(seen, "share"))} of the active stake; {Percent(seen.Value)} of the pay moved in one epoch, and {Amount(Number(seen, "paid_alpha"))} alpha were paid so in {Count(Number(seen, "epoch_count"), "epoch")}",

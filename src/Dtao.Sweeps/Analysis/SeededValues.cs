@@ -32,14 +32,16 @@ public sealed class SeededValues
 
     private double SquaresOffMean => runs.Sum(run => (run.Value - Mean) * (run.Value - Mean));
 
-    /// <summary>What each seed's runs add to the sum beyond their share of it; where there are too few seeds, what each run does.</summary>
+    /// <summary>What each seed's runs add to the sum beyond their share of it; where there are too few seeds, what each run does beyond its seed's mean: what is left to chance given these seeds.</summary>
     internal double[] OffMean
     {
         get
         {
             var sums = new SortedDictionary<long, double>();
             foreach (var (value, seed) in runs) sums[seed] = sums.GetValueOrDefault(seed) + value - Mean;
-            return sums.Count < Math.Min(Count, LeastSeeds) ? [.. runs.Select(run => run.Value - Mean)] : [.. sums.Values];
+            if (sums.Count >= Math.Min(Count, LeastSeeds)) return [.. sums.Values];
+            var means = runs.GroupBy(run => run.Seed).ToDictionary(seed => seed.Key, seed => seed.Average(run => run.Value));
+            return [.. runs.Select(run => run.Value - means[run.Seed])];
         }
     }
 

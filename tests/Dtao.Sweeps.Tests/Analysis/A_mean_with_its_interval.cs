@@ -67,8 +67,21 @@ public sealed class A_mean_with_its_interval
     }
 
     [Fact]
-    public void is_given_the_seeds_where_they_are_too_few_to_tell_how_they_differ() =>
-        Assert.Equal(SampleMean.OfFigure(SeededValues.Independent(Eight)), SampleMean.OfFigure(new SeededValues(Eight.Select((value, run) => (value, (long)(run % 2))))));
+    public void is_given_the_seeds_where_they_are_too_few_to_tell_how_they_differ()
+    {
+        double[] means = [.. Enumerable.Range(0, 2).Select(seed => Eight.Where((_, run) => run % 2 == seed).Average())];
+        var reach = SampleMean.OfFigure(SeededValues.Independent(Eight.Select((value, run) => value - means[run % 2]))).High;
+        var found = SampleMean.OfFigure(new SeededValues(Eight.Select((value, run) => (value, (long)(run % 2)))));
+        Assert.Equal(found.Mean - reach, found.Low, 12);
+        Assert.Equal(found.Mean + reach, found.High, 12);
+    }
+
+    [Fact]
+    public void has_no_width_where_all_runs_of_a_seed_come_to_the_same_and_seeds_are_given()
+    {
+        var found = SampleMean.OfFigure(new SeededValues(Enumerable.Range(0, 60).Select(run => (run % 3 * 1.0, (long)(run % 3)))));
+        Assert.Equal((1, 1), (Math.Round(found.Low, 12), Math.Round(found.High, 12)));
+    }
 
     /// <remarks>Worked by hand: (3.5 − 1.5) ÷ 18 ± 1.96 · √(5 − 4 ÷ 18) ÷ 18.</remarks>
     [Theory]
