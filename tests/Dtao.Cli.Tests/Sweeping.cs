@@ -154,6 +154,7 @@ public sealed class Sweeping : CliSpec
         Assert.Equal(ExitCode.SomeRunsFailed, Dtao("resume", "sweeps/s", "-q"));
         Assert.Equal(ExitCode.Done, Dtao("resume", "sweeps/s", "-q", "--retry-failed"));
         Assert.Equal(["2"], Rows("s", "count(*) FROM runs WHERE state = 'done'"));
+        Assert.Empty(Directory.GetFiles("sweeps/s/failed"));
     }
 
     [Fact]

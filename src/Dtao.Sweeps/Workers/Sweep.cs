@@ -52,7 +52,7 @@ public sealed class Sweep(SweepFolder folder, SweepDatabase database, ICrew crew
             // A full disk is not the run's fault, and the next one would meet it too.
             if (answer.Row.Failure is { Kind: FailureKind.Disk } full) throw new IOException(full.What);
             if (answer.Row.Failure is { } failure) folder.Put(FailureFile(run), FailureText(run, failure, answer.Said));
-            else File.Delete(folder.PathOf(FailureFile(run))); // of an earlier try
+            else if (folder.PathOf(FailureFile(run)) is var earlier && File.Exists(earlier)) File.Delete(earlier);
             database.Add(run, answer.Row, again(run));
             var isPointDone = rule is not null && rule.Holds(database.Connection, run.Point.Number);
             if (isPointDone) database.Stop(run.Point.Number, run.Replicate);
