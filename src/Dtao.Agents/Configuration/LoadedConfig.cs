@@ -10,6 +10,8 @@ namespace Dtao.Agents.Configuration;
 /// <param name="Sources">Every file read, in order, each setting behind them. Names are below a config root.</param>
 public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticBag Diagnostics, string GivenText, IReadOnlyList<string> Sources)
 {
+    private static readonly ShippedFiles Runs = new("runs");
+
     /// <summary>Every key of a run, with what may stand there.</summary>
     public required KeyBook Keys { get; init; }
 
@@ -46,15 +48,10 @@ public sealed record LoadedConfig(RunConfig Config, ConfigTree Tree, DiagnosticB
     /// <summary>A file as named, or a run that the program ships; null, and an error, where there is neither.</summary>
     private static string? Find(string name, DiagnosticBag diagnostics)
     {
-        var shipped = Path.Combine(ConfigFolders.Shipped, "runs", name + ".conf");
-        if (!File.Exists(name) && !name.Contains('/', StringComparison.Ordinal) && File.Exists(shipped)) return shipped;
-        if (Path.Exists(name)) return name;
-        diagnostics.Error(Origin.Unread(name), "the file does not exist", $"look at its name; the shipped runs are {string.Join(", ", ShippedRuns())}");
+        if (Runs.Find(name) is var found && Path.Exists(found)) return found;
+        diagnostics.Error(Origin.Unread(name), "the file does not exist", $"look at its name; the shipped runs are {Runs.Names}");
         return null;
     }
-
-    private static IEnumerable<string> ShippedRuns() =>
-        Directory.EnumerateFiles(Path.Combine(ConfigFolders.Shipped, "runs"), "*.conf").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     /// <summary>Defaults come from the program's own reference, even beside a copy of it.</summary>
     private sealed class Without(IConfigSource inner, string hidden) : IConfigSource

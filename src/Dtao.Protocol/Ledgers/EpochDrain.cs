@@ -17,7 +17,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var (outcome, newest, power) = Conclude(subnet, (subnet.PendingEmission + (isClaimed ? subnet.PendingRootAlpha : subnet.PendingAlphaSwapped)).Rao);
         var earners = Earners.Of(state, subnet, outcome.Dividends, taoWeight);
         var pots = DividendPots.Of(rules.Payout, outcome, earners.Dividends, StakesOf(subnet, earners), taoWeight, subnet, isClaimed);
-        var earned = Sum(outcome.Incentive);
+        var withheld = Withhold(subnet, outcome.Incentive);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
         if (isClaimed && !subnet.PendingRootDividends.IsZero) PayRoot(subnet, earners.Hotkeys, DividendPots.Rescaled([.. pots.Root], subnet.PendingRootDividends.Rao)); // from alpha that was sold before claims came
@@ -26,7 +26,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var ownerCut = PayOwner(subnet);
         return new EpochDrained(subnet.Netuid, incentive, dividends, ownerCut, rootDividends, dust)
         {
-            Withheld = earned - incentive,
+            Withheld = withheld,
             Paid = [subnet.Owner, .. earners.Hotkeys],
             Pay = new EpochPay(earners.Hotkeys, outcome.Incentive, pots.Alpha, pots.Root, subnet.Owner, ownerCut),
             NewestVoter = newest,
@@ -83,9 +83,17 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return stakes;
     }
 
+    /// <summary>Takes out of the list what is the owner's, where the rules burn that.</summary>
+    private Alpha Withhold(Subnet subnet, ulong[] incentive)
+    {
+        if (!rules.Emission.OwnerBurn) return Alpha.Zero;
+        var earned = Sum(incentive);
+        subnet.MinerBurned = OwnerBurn.Withhold(incentive, uid => subnet.NeuronArray[uid].Hotkey == subnet.Owner);
+        return earned - Sum(incentive);
+    }
+
     private Alpha PayIncentive(Subnet subnet, ulong[] incentive)
     {
-        if (rules.Emission.OwnerBurn) subnet.MinerBurned = OwnerBurn.Withhold(incentive, uid => subnet.NeuronArray[uid].Hotkey == subnet.Owner);
         var paid = Alpha.Zero;
         for (var uid = 0; uid < incentive.Length; uid++)
         {

@@ -1,3 +1,4 @@
+using Dtao.Agents.Configuration;
 using Dtao.Hocon;
 using Dtao.Sweeps.Ensembles;
 using Dtao.Sweeps.Plans;
