@@ -15,9 +15,6 @@ namespace Dtao.Agents.Worlds;
 /// </summary>
 internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people, Genesis genesis, ulong seed)
 {
-    /// <summary>When a subnet was registered of which the file does not say when: it is new to nobody, and no rule takes it for young.</summary>
-    private static readonly Block LongAgo = default;
-
     private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, snapshot.Root.LentToFirst, seed);
     private readonly Running.Seat[] speculators = [.. people.Of(Role.Speculator)];
     private readonly AccountId others = genesis.Open(Tao.Zero);
@@ -33,7 +30,8 @@ internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people
     private void Open(SnapshotRow row, int place, int subnets)
     {
         var owner = registrations.OwnerOf(place);
-        genesis.Open(row.Netuid, owner, new Pool(row.TaoIn, row.AlphaIn), I96F32.FromDouble(row.MovingPrice), row.RegisteredAt ?? LongAgo);
+        var registeredAt = row.RegisteredAt ?? default;
+        genesis.Open(row.Netuid, owner, new Pool(row.TaoIn, row.AlphaIn), I96F32.FromDouble(row.MovingPrice), registeredAt, startedAt: registeredAt);
         genesis.Register(row.Netuid, owner);
         registrations.Open(row.Netuid, place, subnets);
         var owned = Part(row.AlphaOut, snapshot.OwnerShare);

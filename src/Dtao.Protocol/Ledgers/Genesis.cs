@@ -80,12 +80,15 @@ public sealed class Genesis
     public AccountId Open(Tao free) => state.Open(new Account { Free = free, DelegateTakeU16 = rules.DelegateTakeU16 });
 
     /// <summary>Opens a subnet with nothing staked on it yet. Under the old mechanism it has no pool, and the TAO for it is what its owner has locked.</summary>
-    public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block? registeredAt = null)
+    /// <param name="registeredAt">Block 0 where nobody says when: long before the run, so that it is new to nobody and no rule holds it immune.</param>
+    /// <param name="startedAt">From when on it emits, and its moving price has its age; null is the first block.</param>
+    public void Open(NetUid netuid, AccountId owner, Pool pool, I96F32 movingPrice, Block registeredAt = default, Block? startedAt = null)
     {
         var subnet = rules.Mechanism == Mechanism.RootVote
-            ? Subnet.WithoutPool(netuid, owner, pool.TaoReserve, registeredAt ?? state.Block, rules, state.Block)
-            : Subnet.Opened(netuid, owner, pool, movingPrice, registeredAt ?? state.Block, rules, state.Block);
+            ? Subnet.WithoutPool(netuid, owner, pool.TaoReserve, registeredAt, rules, state.Block)
+            : Subnet.Opened(netuid, owner, pool, movingPrice, registeredAt, rules, state.Block);
         subnet.MovingPrice = movingPrice;
+        subnet.StartedAt = startedAt ?? state.Block;
         state.Add(subnet);
     }
 

@@ -22,6 +22,13 @@ public sealed class The_launch
         Assert.All(State.Subnets, subnet => Assert.Equal(Alpha.Zero, subnet.AlphaOut));
     }
 
+    [Fact] // They were there under the root network; from dTAO on they have pools, and their prices begin to be averaged.
+    public void finds_its_subnets_there_long_before_and_starts_them()
+    {
+        Assert.All(State.Subnets, subnet => Assert.Equal((new Block(0), State.Block), (subnet.RegisteredAt, subnet.StartedAt)));
+        Assert.NotEqual(new Block(0), State.Block);
+    }
+
     [Fact]
     public void has_moving_prices_that_sum_to_one() => Assert.Equal(1, MovingPrices().Sum(), 1e-6);
 

@@ -8,8 +8,15 @@ public sealed class Taking_a_subnet_off_the_chain : LedgerSpec
     public Taking_a_subnet_off_the_chain() =>
         Start(Some.Rules with { Subnets = Some.Rules.Subnets with { Limit = 2, ImmunityBlocks = 100, OpenAtMedian = true, RateLimitBlocks = 0 } });
 
-    [Fact]
-    public void is_refused_while_all_are_immune() => IsRefused(When(new RegisterSubnet(Alice)), Refusal.NobodyToPrune);
+    [Fact] // who was there before the run is not immune, who came in it is
+    public void is_refused_once_all_are_immune()
+    {
+        Assert.Equal(Apex, Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Netuid);
+        Assert.Equal(Targon, Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Netuid);
+        IsRefused(When(new RegisterSubnet(Alice)), Refusal.NobodyToPrune);
+        PassBlocks(100);
+        Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice)));
+    }
 
     [Fact]
     public void takes_the_one_with_the_lowest_moving_price_and_pays_who_held_its_alpha()
