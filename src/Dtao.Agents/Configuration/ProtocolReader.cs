@@ -97,6 +97,8 @@ internal static class ProtocolReader
             KappaU16 = U16(c, "kappa-u16"),
             BondsMovingAverageMillionths = (uint)c.Whole("bonds-moving-average-millionths", atMost: 1_000_000),
             BondsPenaltyU16 = U16(c, "bonds-penalty-u16"),
+            LeastStakeRao = c.Flag("threshold-at-epochs") ? c.Tao("stake-threshold", atMost: 21_000_000_000_000_000) : 0,
+            OwnerValidates = c.Flag("owner-validates"),
             BondsAreProportions = c.Whole("yuma", atLeast: 2, atMost: 3) == 3,
             LiquidAlphaSteepness = (uint)c.Whole("liquid-alpha-steepness", atMost: 10_000),
             LiquidAlpha = c.Flag("liquid-alpha") ? bounds : null,

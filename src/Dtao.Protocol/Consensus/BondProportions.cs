@@ -68,7 +68,7 @@ internal sealed class BondProportions
     {
         var penalty = I32F32.FromU16(input.Rules.BondsPenaltyU16);
         Span<bool> isNamed = stackalloc bool[row.Length];
-        if (speed.IsLiquid) Name(input.Neurons[uid], input.Neurons, consensus, penalty, isNamed);
+        if (speed.IsLiquid) Name(input, uid, consensus, penalty, isNamed);
         for (var to = 0; to < row.Length; to++)
         {
             var weight = weights[to] + penalty * (I32F32.Min(weights[to], consensus[to]) - weights[to]);
@@ -85,11 +85,12 @@ internal sealed class BondProportions
     /// <summary>
     /// Under liquid alpha only what the validator's weights name keeps a bond, be it with a weight of 0; at full penalty not what others agree to give nothing.
     /// </summary>
-    private static void Name(Neuron validator, Neuron[] neurons, I32F32[] consensus, I32F32 penalty, Span<bool> isNamed)
+    private static void Name(EpochInput input, int uid, I32F32[] consensus, I32F32 penalty, Span<bool> isNamed)
     {
+        var validator = input.Neurons[uid];
         if (!validator.HasPermit) return;
         foreach (var weight in validator.Weights)
-            isNamed[weight.Uid] = validator != neurons[weight.Uid] && validator.LastUpdate > neurons[weight.Uid].RegisteredAt
+            isNamed[weight.Uid] = (weight.Uid != uid || uid == input.OwnerUid) && validator.LastUpdate > input.Neurons[weight.Uid].RegisteredAt
                 && (penalty != I32F32.One || weight.Value == 0 || consensus[weight.Uid] > I32F32.Zero);
     }
 

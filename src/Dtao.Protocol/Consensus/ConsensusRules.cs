@@ -12,6 +12,12 @@ public sealed record ConsensusRules
     /// <summary>How far bonds follow the clipped weights instead of the weights as set, over 65535.</summary>
     public required ushort BondsPenaltyU16 { get; init; }
 
+    /// <summary>Stake weight below which a neuron counts for nothing in an epoch, unless it is the owner's where that validates; 0 is no bound. rao.</summary>
+    public ulong LeastStakeRao { get; init; }
+
+    /// <summary>Whether a subnet's owner may validate whatever its stake, and weigh itself.</summary>
+    public bool OwnerValidates { get; init; }
+
     /// <summary>Whether bonds are shares that each move by themselves: Yuma 3.</summary>
     public bool BondsAreProportions { get; init; }
 

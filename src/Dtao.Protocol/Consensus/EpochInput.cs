@@ -16,6 +16,9 @@ public sealed record EpochInput(
     /// <summary>When the epoch before this one was: what was bought of a neuron that has come since is void.</summary>
     public Block LastEpoch { get; init; } = new(long.MinValue);
 
+    /// <summary>Who may validate whatever its stake, and weigh itself; null where nobody may.</summary>
+    public int? OwnerUid { get; init; }
+
     /// <summary>What the subnet's last epoch left; a new one knows nothing.</summary>
     public EpochMemory Memory { get; init; } = new();
 }

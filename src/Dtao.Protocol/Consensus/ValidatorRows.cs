@@ -10,6 +10,7 @@ internal sealed class ValidatorRows
 {
     private Neuron[] known = [];
     private Registrations registered;
+    private int? owner;
     private int[] uids = [], rowOf = [];
     private (Link[] Set, Block At, bool IsPermitted)[] read = [];
     private I32F32[] scratch = [];
@@ -28,12 +29,15 @@ internal sealed class ValidatorRows
     public int[] RowOf => rowOf;
 
     /// <summary>Reads what has changed in the weights of <paramref name="neurons"/>.</summary>
-    public void Read(Neuron[] neurons)
+    /// <param name="ownerUid">Whose weight for itself counts; null where nobody's does.</param>
+    public void Read(Neuron[] neurons, int? ownerUid)
     {
         var areSame = AreKnown(neurons);
         var before = registered.Newest;
         if (!areSame) registered = Registrations.Of(neurons);
-        if (neurons.Length != known.Length || !AllHaveRows(neurons)) Open(neurons);
+        var isSameOwner = owner == ownerUid;
+        owner = ownerUid;
+        if (!isSameOwner || neurons.Length != known.Length || !AllHaveRows(neurons)) Open(neurons);
         else if (areSame) ReadWeights(neurons, new Block(long.MinValue));
         else ReadWeights(neurons, registered.Newest > before ? registered.Newest : before);
         if (!areSame) known = [.. neurons];
@@ -106,7 +110,7 @@ internal sealed class ValidatorRows
     {
         read[row] = (neuron.WeightList, neuron.LastUpdate, neuron.HasPermit);
         scratch.AsSpan().Clear();
-        if (WeightMatrix.Speaks(neuron)) WeightMatrix.Read(neuron, uids[row], registered, scratch);
+        if (WeightMatrix.Speaks(neuron)) WeightMatrix.Read(neuron, uids[row], uids[row] == owner, registered, scratch);
         Weights.Write(row, scratch);
     }
 

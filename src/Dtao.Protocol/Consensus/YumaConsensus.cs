@@ -6,7 +6,10 @@ namespace Dtao.Protocol.Consensus;
 /// Yuma consensus: validators' weights, clipped to what more than kappa of the active stake agrees on, pay miners; bonds in what they paid pay validators.
 /// An instance keeps its buffers from epoch to epoch and serves one run.
 /// </summary>
-/// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake.</remarks>
+/// <remarks>
+/// subtensor v2.0.1 <c>epoch/run_epoch.rs: epoch</c>; where nobody sets weights the whole emission goes out by active stake, or by stake. The least stake and
+/// the owner's part are those of 14bc6f9f9 <c>epoch_mechanism</c>.
+/// </remarks>
 public sealed class YumaConsensus : IConsensus
 {
     private readonly Bonds bonds = new();
@@ -14,11 +17,12 @@ public sealed class YumaConsensus : IConsensus
 
     public EpochOutcome Epoch(EpochInput input)
     {
-        var stake = Shares.OfStake(input.StakeWeights);
+        var stake = Shares.OfStake(Counting(input));
         var active = ActiveStake(input, stake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators, nonZero: input.Rules.BondsAreProportions);
+        if (input.OwnerUid is { } owner) permits[owner] = true;
         var rows = input.Memory.Rows;
-        rows.Read(input.Neurons);
+        rows.Read(input.Neurons, input.OwnerUid);
         var consensus = input.Memory.Consensus =
             WeightedMedian.OfColumns(active, rows.Weights, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
         if (!input.Rules.BondsAreProportions) rows.ReadBonds(input.Neurons);
@@ -42,6 +46,17 @@ public sealed class YumaConsensus : IConsensus
         {
             Sway = Sway.Of(rows, active, ranking.Preranks),
         };
+    }
+
+    /// <summary>Stake weights, 0 for whoever has too little.</summary>
+    private static I96F32[] Counting(EpochInput input)
+    {
+        if (input.Rules.LeastStakeRao == 0) return input.StakeWeights;
+        var (counting, least) = (input.StakeWeights.AsSpan().ToArray(), I96F32.FromInteger(input.Rules.LeastStakeRao));
+        for (var uid = 0; uid < counting.Length; uid++)
+            if (counting[uid] < least && uid != input.OwnerUid)
+                counting[uid] = I96F32.Zero;
+        return counting;
     }
 
     /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>

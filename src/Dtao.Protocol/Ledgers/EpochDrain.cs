@@ -37,16 +37,20 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     /// <summary>What the subnet's validators make of so much, with all that it leaves with the neurons.</summary>
     internal (EpochOutcome Outcome, AccountId? Newest, EpochPower Power) Conclude(Subnet subnet, ulong emissionRao)
     {
-        var newest = NewestVoter(subnet);
-        var outcome = consensus.Epoch(InputOf(subnet, emissionRao));
-        var neurons = subnet.NeuronArray;
+        var (neurons, owner) = (subnet.NeuronArray, ValidatingOwner(subnet));
+        if (owner is { } uid) neurons[uid].HasPermit = true;
+        var newest = NewestVoter(subnet, owner);
+        var outcome = consensus.Epoch(InputOf(subnet, owner, emissionRao));
         var power = EpochPower.Of(outcome, neurons);
         outcome.LeaveWith(neurons);
         return (outcome, newest, power);
     }
 
-    /// <summary>Weights count of those who have a permit, have not been silent for too long, and speak of others than themselves.</summary>
-    private AccountId? NewestVoter(Subnet subnet)
+    /// <summary>Who may validate whatever its stake: the owner, where the rules say so and it has a place.</summary>
+    private int? ValidatingOwner(Subnet subnet) => rules.Consensus.OwnerValidates ? subnet.UidOf(subnet.Owner) : null;
+
+    /// <summary>Weights count of those who have a permit, have not been silent for too long, and speak of others than themselves, or are the owner.</summary>
+    private AccountId? NewestVoter(Subnet subnet, int? owner)
     {
         Neuron? newest = null;
         var neurons = subnet.NeuronArray;
@@ -54,14 +58,14 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         {
             var neuron = neurons[uid];
             if (!neuron.HasPermit || neuron.LastUpdate + rules.ActivityCutoffBlocks < state.Block || newest is not null && neuron.LastUpdate <= newest.LastUpdate) continue;
-            if (SpeaksOfOthers(neuron.Weights, uid)) newest = neuron;
+            if (uid == owner ? !neuron.Weights.IsEmpty : SpeaksOfOthers(neuron.Weights, uid)) newest = neuron;
         }
         return newest?.Hotkey;
     }
 
     private static bool SpeaksOfOthers(ReadOnlySpan<Link> weights, int uid) => weights.Length > 1 || weights.Length == 1 && weights[0].Uid != uid;
 
-    private EpochInput InputOf(Subnet subnet, ulong emissionRao)
+    private EpochInput InputOf(Subnet subnet, int? owner, ulong emissionRao)
     {
         var neurons = subnet.NeuronArray;
         var stakes = new I96F32[neurons.Length];
@@ -69,6 +73,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         return new EpochInput(state.Block, neurons, stakes, emissionRao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus)
         {
             LastEpoch = new Block(state.Block.Height - subnet.TempoBlocks - 1),
+            OwnerUid = owner,
             Memory = subnet.Memory,
         };
     }

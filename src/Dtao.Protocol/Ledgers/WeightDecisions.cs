@@ -17,7 +17,7 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
         if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
         if (command.Weights.Length > subnet.Neurons.Count) return Refuse(command, Refusal.TooManyWeights);
         if (subnet.UidOf(command.Account) is not { } uid) return Refuse(command, Refusal.NotRegistered);
-        if (state.StakeWeightOf(subnet, command.Account, taoWeight) < threshold) return Refuse(command, Refusal.NotEnoughStake);
+        if (HasTooLittle(subnet, command.Account)) return Refuse(command, Refusal.NotEnoughStake);
         var (neuron, isOwn) = (subnet.Neurons[uid], command.Weights is [var only] && only.Uid == uid);
         if (IsTooSoon(neuron)) return Refuse(command, Refusal.WeightsTooSoon);
         if (!isOwn && !neuron.HasPermit) return Refuse(command, Refusal.NoValidatorPermit);
@@ -26,6 +26,10 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
         if (!isOwn && command.Weights.Length < Math.Min(rules.MinimumWeights, subnet.Neurons.Count)) return Refuse(command, Refusal.TooFewWeights);
         return new WeightsSet(command.Account, command.Netuid, uid, Upscaled(command.Weights));
     }
+
+    /// <remarks><c>lib.rs: check_weights_min_stake</c>, in 2026 for all but the owner.</remarks>
+    private bool HasTooLittle(Subnet subnet, AccountId account) =>
+        !(rules.Consensus.OwnerValidates && account == subnet.Owner) && state.StakeWeightOf(subnet, account, taoWeight) < threshold;
 
     /// <summary>Block 0 counts as never.</summary>
     /// <remarks><c>check_rate_limit</c>.</remarks>

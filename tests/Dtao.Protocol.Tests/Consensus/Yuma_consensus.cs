@@ -63,10 +63,11 @@ public sealed class Yuma_consensus
         return AreTheSame(one, other);
     });
 
-    [Fact] // stakes change before every epoch, now and then weights and who holds a uid
+    [Fact] // stakes change before every epoch, now and then weights, who holds a uid, and who is the owner
     public void finds_the_same_whatever_it_knows_from_the_epoch_before() => ForEverySubnet(seed =>
     {
         var (subnet, random) = (new SomeSubnet(seed), new Random(seed));
+        int? owner = null;
         var (knowing, forgetful) = (subnet.Draw(), new YumaConsensus());
         var consensus = new YumaConsensus();
         for (var epoch = 0; epoch < 6; epoch++)
@@ -75,7 +76,9 @@ public sealed class Yuma_consensus
             for (var uid = 0; uid < subnet.Validators; uid++) knowing.StakeWeights[uid] = I96F32.FromInteger(subnet.SomeStake());
             if (random.Next(3) == 0) knowing.Neurons[random.Next(subnet.Validators)].SetWeights(subnet.SomeLinks(), block);
             if (random.Next(4) == 0) knowing.Neurons[random.Next(knowing.Neurons.Length)] = new Neuron(new AccountId(100 + epoch), block);
-            var now = knowing with { Block = block };
+            if (random.Next(4) == 0) owner = random.Next(2) == 0 ? null : random.Next(subnet.Validators);
+            if (owner is { } self) knowing.Neurons[self].SetWeights([.. subnet.SomeLinks(), new Link((ushort)self, 9)], block);
+            var now = knowing with { Block = block, OwnerUid = owner };
             var (one, other) = (consensus.Epoch(now), forgetful.Epoch(now with { Memory = new EpochMemory() }));
             if (!AreTheSame(one, other)) return false;
             one.LeaveWith(now.Neurons);
@@ -91,6 +94,34 @@ public sealed class Yuma_consensus
         Assert.All(outcome.Incentive, incentive => Assert.Equal(0UL, incentive));
         Assert.Equal([270_000_000_000, 90_000_000_000, 0], outcome.Dividends[..3]);
         Assert.All(outcome.Scores.Dividends, dividend => Assert.Equal(I32F32.Zero, dividend));
+    }
+
+    [Fact] // whole rao: 999 is less than 1000
+    public void counts_nobody_who_has_too_little_but_the_owner()
+    {
+        var subnet = new SomeSubnet(1) { Rules = Some.Rules.Consensus with { LeastStakeRao = 1000 } };
+        var input = subnet.Of([1000, 999, 500], [[], [], []], []);
+        Assert.Equal([1, 0, 0], Stakes(input));
+        Assert.Equal([0.666666667, 0, 0.333333333], Stakes(input with { OwnerUid = 2 }));
+
+        double[] Stakes(EpochInput of) => [.. new YumaConsensus().Epoch(of).Scores.Stake[..3].Select(share => Math.Round(share.ToDouble(), 9))];
+    }
+
+    [Fact]
+    public void gives_the_owner_a_permit_whatever_its_stake()
+    {
+        var input = new SomeSubnet(1).Of([3, 2, 1], [[], [], []], []) with { MaxValidators = 1 };
+        Assert.Equal([true, false, false], new YumaConsensus().Epoch(input).Permits[..3]);
+        Assert.Equal([true, false, true], new YumaConsensus().Epoch(input with { OwnerUid = 2 }).Permits[..3]);
+    }
+
+    [Fact] // two weigh themselves, one of them with more than half of the stake
+    public void hears_of_oneself_from_the_owner_only()
+    {
+        var input = new SomeSubnet(1).Of([1, 3, 1], [[new Link(0, 1)], [new Link(1, 1)], []], []);
+        Assert.All(new YumaConsensus().Epoch(input).Incentive, incentive => Assert.Equal(0UL, incentive));
+        var heard = new YumaConsensus().Epoch(input with { OwnerUid = 1, Memory = new EpochMemory() });
+        Assert.Equal([0, input.EmissionRao / 2, 0], heard.Incentive[..3]);
     }
 
     private static bool AreTheSame(EpochOutcome one, EpochOutcome other) =>
