@@ -76,16 +76,18 @@ public sealed class Kinship
         childrenSetAt[named.Parent.Index] = at;
     }
 
-    /// <summary>Puts into force what has waited long enough.</summary>
+    /// <summary>Puts into force what has waited long enough; nothing where a child has meanwhile become a parent.</summary>
     /// <remarks><c>do_set_pending_children</c>.</remarks>
     internal void ApplyPending(Block now)
     {
         if (pending.Count == 0) return;
         foreach (var named in pending)
-            if (named.After < now)
+            if (named.After < now && !Array.Exists(named.Children, child => IsParent(child.Hotkey, of: named.Parent)))
                 SetChildren(named.Parent, named.Children);
         pending.RemoveAll(named => named.After < now);
     }
+
+    private bool IsParent(AccountId hotkey, AccountId of) => Array.Exists(parents.GetValueOrDefault(of.Index, []), parent => parent.Hotkey == hotkey);
 
     /// <summary>Puts <paramref name="given"/> in the place of all children that <paramref name="parent"/> had.</summary>
     internal void SetChildren(AccountId parent, Kin[] given)

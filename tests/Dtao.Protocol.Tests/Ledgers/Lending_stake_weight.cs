@@ -57,6 +57,18 @@ public sealed class Lending_stake_weight : LedgerSpec
         IsRefused(When(new SetChildren(Alice, Apex, [new Kin(Validator, 1)])), Refusal.InvalidChild);
     }
 
+    [Fact] // each names the other before either counts
+    public void both_ways_comes_to_nothing_for_the_one_that_named_later()
+    {
+        Start(Some.Rules, free: 3000);
+        When(Children(new Kin(Alice, Half)));
+        When(new Stake(Alice, NetUid.Root, Alice, Tao.Of(2000)));
+        Assert.IsType<ChildrenScheduled>(When(new SetChildren(Alice, Apex, [new Kin(Validator, Half)])));
+        PassBlocks(7561);
+        Assert.Equal([Validator], State[Apex].Kinship.ParentsOf(Alice).ToArray().Select(parent => parent.Hotkey));
+        Assert.True(State[Apex].Kinship.ParentsOf(Validator).IsEmpty && State[Apex].Kinship.Pending.Count == 0);
+    }
+
     [Fact]
     public void to_more_than_five_or_more_than_one_has_is_refused()
     {
