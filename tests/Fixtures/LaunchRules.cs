@@ -22,6 +22,7 @@ internal static class Launch
         MovingAlphaRaw = 12_885,
         MovingPriceCap = 1,
         MovingPriceRampBlocks = 0,
+        MovingPriceFloorsOnce = false,
         Curve = SwapCurve.ConstantProduct,
         Fee = new SwapFee(50_000, 0),
         MinimumStakeRao = 500_000,

@@ -58,6 +58,7 @@ internal static class ProtocolReader
         MovingAlphaRaw = (uint)c.Whole("moving-price-alpha-raw", atMost: uint.MaxValue),
         MovingPriceCap = c.Price("moving-price-cap", atMost: 1_000_000),
         MovingPriceRampBlocks = (ulong)c.Blocks("moving-price-ramp"),
+        MovingPriceFloorsOnce = c.Flag("moving-price-floors-once"),
         Curve = c.Choice("curve", "constant-product", "balancer") == "balancer" ? SwapCurve.Balancer : SwapCurve.ConstantProduct,
         Fee = ReadFee(c),
         MinimumStakeRao = c.Tao("minimum-stake", atMost: 1_000_000_000_000),

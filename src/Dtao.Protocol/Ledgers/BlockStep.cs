@@ -19,7 +19,7 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
     private readonly BlockEmission emission = new(rules.TotalSupplyRao, rules.BlockEmissionRao);
     private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16);
     private readonly MovingPrice movingPrice =
-        new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks);
+        new(new I96F32(rules.MovingAlphaRaw), I96F32.FromDouble(rules.MovingPriceCap), rules.MovingPriceRampBlocks) { FloorsOnce = rules.MovingPriceFloorsOnce };
     private readonly BlockShares shares = new(state, rules.Emission);
     private readonly RootClaiming claiming = new(state, rules);
     private readonly RootVoting? voting = rules.Voting is { } network ? new RootVoting(state, network) : null;

@@ -54,6 +54,9 @@ public sealed record ProtocolRules
     /// <summary>Half-weight age of the moving price's ramp, blocks; 0 is no ramp.</summary>
     public required ulong MovingPriceRampBlocks { get; init; }
 
+    /// <summary>Whether the moving price is cut to 2⁻³² once a block, and not each product.</summary>
+    public required bool MovingPriceFloorsOnce { get; init; }
+
     public required SwapCurve Curve { get; init; }
 
     /// <summary>What a stake or an unstake costs.</summary>
