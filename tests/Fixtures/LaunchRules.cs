@@ -56,6 +56,7 @@ internal static class Launch
             Limit = 0,
             ImmunityBlocks = 864_000,
             OpenAtMedian = false,
+            WithholdPool = false,
         },
         Kinship = new KinshipRules
         {

@@ -31,5 +31,6 @@ internal static class RegistrationReader
         Limit = (int)c.Whole("limit", atMost: 1024),
         ImmunityBlocks = c.Blocks("immunity"),
         OpenAtMedian = c.Flag("open-at-median"),
+        WithholdPool = c.Flag("withhold-pool"),
     };
 }

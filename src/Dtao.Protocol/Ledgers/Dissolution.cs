@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.Units;
 
@@ -6,7 +7,7 @@ namespace Dtao.Protocol.Ledgers;
 
 /// <summary>
 /// What a subnet that is taken off the chain leaves: the pool's TAO goes to who held its alpha, by amount, in the order of the accounts and the chain last. Alpha that
-/// was nobody's yet, pending or set aside for root, goes with the subnet.
+/// was nobody's yet, pending or set aside for root, goes with the subnet, and so do root's votes for it.
 /// </summary>
 /// <param name="Payouts">Each account that is paid.</param>
 /// <param name="Withheld">The part that falls to the chain's own alpha, and is burned.</param>
@@ -20,7 +21,7 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
     {
         var (holders, alpha) = HoldersOf(subnet, state);
         var pot = subnet.Pool.TaoReserve;
-        var parts = LargestRemainder.Split(pot.Rao, [.. alpha, subnet.ProtocolAlpha.Rao]);
+        var parts = LargestRemainder.Split(pot.Rao, [.. alpha, OfTheChain(subnet).Rao]);
         var payouts = ImmutableArray.CreateBuilder<(AccountId, Tao)>(holders.Count);
         var paid = Tao.Zero;
         for (var i = 0; i < holders.Count; i++)
@@ -30,6 +31,8 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
         }
         return new(subnet.Netuid, payouts.MoveToImmutable(), pot - paid);
     }
+
+    private static Alpha OfTheChain(Subnet subnet) => subnet.PoolIsWithheld ? subnet.ProtocolAlpha + subnet.Pool.AlphaReserve : subnet.ProtocolAlpha;
 
     /// <summary>Pays, takes every position on the subnet from its account, and takes the subnet away. Pending TAO goes to dust, and what the owner has locked goes back.</summary>
     internal void CarryOut(LedgerState state)
@@ -42,7 +45,16 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
                     account.SetShares(Netuid, position.Hotkey, 0);
         (state.Issued, state.Burned, state.Dust) = (state.Issued - Withheld, state.Burned + Withheld, state.Dust + subnet.PendingRootDividends + subnet.PendingTao);
         state.Credit(subnet.Owner, subnet.Locked);
+        foreach (var seat in state.Root.NeuronArray) ForgetVotes(seat);
         state.Remove(subnet);
+    }
+
+    /// <summary>Another subnet will have the number.</summary>
+    /// <remarks><c>coinbase/root.rs: remove_network</c>, which sets them to 0.</remarks>
+    private void ForgetVotes(Neuron seat)
+    {
+        if (Array.Exists(seat.WeightList, vote => vote.Uid == Netuid.Value))
+            seat.SetWeights(Array.ConvertAll(seat.WeightList, vote => vote.Uid == Netuid.Value ? vote with { Value = 0 } : vote), seat.LastUpdate);
     }
 
     private static (List<AccountId> Holders, List<ulong> Alpha) HoldersOf(Subnet subnet, LedgerState state)

@@ -75,6 +75,7 @@ public sealed partial class Ledger
     private void Apply(SubnetRegistered registered)
     {
         registered.Dissolved?.CarryOut(State);
+        rootView = null;
         State.Debit(registered.Account, registered.Lock);
         Burn(registered.Opened.Burned);
         State.LastSubnet = (registered.Lock, State.Block);
@@ -83,7 +84,7 @@ public sealed partial class Ledger
             : Subnet.Opened(registered.Netuid, registered.Account, registered.Opened.Pool, I96F32.Zero, State.Block, Rules, State.Block);
         subnet.Register(new Neuron(registered.Account, State.Block));
         if (Rules.Emission.StartDelayBlocks is not null) subnet.StartedAt = null;
-        subnet.EmissionEnabled = Rules.Emission.NewSubnetsEmit;
+        (subnet.EmissionEnabled, subnet.PoolIsWithheld) = (Rules.Emission.NewSubnetsEmit, Rules.Subnets.WithholdPool);
         State.Add(subnet);
     }
 

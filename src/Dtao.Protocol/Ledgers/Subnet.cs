@@ -65,6 +65,9 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         internal set => (field, facts) = (value, null);
     } = registeredAt;
 
+    /// <summary>Whether the alpha in its pool counts as the chain's own when it is taken off.</summary>
+    public bool PoolIsWithheld { get; internal set; }
+
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 

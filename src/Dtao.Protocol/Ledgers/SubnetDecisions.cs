@@ -1,3 +1,4 @@
+using Dtao.Protocol.Emission;
 using Dtao.Protocol.Registration;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
@@ -12,21 +13,22 @@ namespace Dtao.Protocol.Ledgers;
 internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
 {
     private readonly SubnetRules subnets = rules.Subnets;
+    private readonly BlockEmission emission = new(rules.TotalSupplyRao, rules.BlockEmissionRao);
 
     /// <summary>The first block in which another subnet may be registered.</summary>
     public Block OpenFrom => state.LastSubnet.PaidAt.Height == 0 ? default : state.LastSubnet.PaidAt + subnets.RateLimitBlocks;
 
-    public Tao CostAt(Block block) => new LockCost(subnets.MinimumLock, subnets.LockReductionBlocks).At(block, state.LastSubnet.Lock, state.LastSubnet.PaidAt);
+    public Tao CostAt(Block block) => new LockCost(subnets.MinimumLock, ReductionBlocks()).At(block, state.LastSubnet.Lock, state.LastSubnet.PaidAt);
 
     public Outcome Decide(RegisterSubnet command)
     {
         if (state.Block < OpenFrom) return Refuse(command, Refusal.SubnetsTooSoon);
-        var cost = CostAt(state.Block);
-        if (state.AccountOf(command.Account).Free < cost) return Refuse(command, Refusal.InsufficientTao);
         var isFull = subnets.Limit > 0 && state.Subnets.Count >= subnets.Limit;
         var replaced = isFull ? Cheapest() : null;
         if (isFull && replaced is null) return Refuse(command, Refusal.NobodyToPrune);
-        var opened = rules.Mechanism == Mechanism.RootVote ? default : subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
+        var cost = CostAt(state.Block);
+        if (state.AccountOf(command.Account).Free < cost) return Refuse(command, Refusal.InsufficientTao);
+        var opened = rules.Mechanism == Mechanism.RootVote ? default : subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Where(subnet => subnet != replaced).Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
         return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, opened) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
     }
 
@@ -66,6 +68,10 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
                 netuid++;
         return new NetUid(netuid);
     }
+
+    /// <summary>A lock wears off the faster the less TAO a block brings, so in half the time after a halving.</summary>
+    /// <remarks><c>coinbase/root.rs: get_lock_reduction_interval</c>, as it was when TAO first halved.</remarks>
+    private ulong ReductionBlocks() => (ulong)((UInt128)subnets.LockReductionBlocks * emission.For(state.Issued.Rao) / rules.BlockEmissionRao);
 
     private Subnet? Cheapest()
     {

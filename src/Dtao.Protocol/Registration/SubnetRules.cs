@@ -29,6 +29,9 @@ public sealed record SubnetRules
     /// <summary>Whether the whole lock opens the new pool, at the median price; else the minimum lock at price 1.</summary>
     public required bool OpenAtMedian { get; init; }
 
+    /// <summary>Whether the alpha in the pool of a subnet registered from now on counts as the chain's own when it is taken off.</summary>
+    public required bool WithholdPool { get; init; }
+
     /// <summary>The lock before <paramref name="block"/> that the rules name, and when it was paid; block 0 is never.</summary>
     public (Tao Lock, Block PaidAt) LastLockBefore(Block block) => LastLockRao == 0 ? default : (new Tao(LastLockRao), new Block(block.Height - LastLockAgeBlocks));
 

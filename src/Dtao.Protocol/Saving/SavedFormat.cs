@@ -13,5 +13,5 @@ internal static class SavedFormat
     public const int Nobody = -1;
 
     /// <summary>To be raised with every change of what is written.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 }

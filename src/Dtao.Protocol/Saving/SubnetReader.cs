@@ -55,6 +55,7 @@ internal sealed class SubnetReader(BinaryReader from, ProtocolRules rules)
         var startedAt = Block();
         subnet.StartedAt = startedAt.Height == SavedFormat.Nobody ? null : startedAt;
         subnet.EmissionEnabled = from.ReadBoolean();
+        subnet.PoolIsWithheld = from.ReadBoolean();
         (subnet.PendingRootAlpha, subnet.ProtocolAlpha, var claimed) = (Alpha(), Alpha(), Alpha());
         (subnet.ChainBuy, subnet.Voted, subnet.PendingTao, subnet.Locked) = (Tao(), Tao(), Tao(), Tao());
         (subnet.UserFlowed, subnet.ProtocolFlowed) = (from.ReadInt64(), from.ReadInt64());

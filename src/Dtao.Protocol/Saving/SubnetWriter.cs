@@ -56,6 +56,7 @@ internal sealed class SubnetWriter(BinaryWriter to)
     {
         to.Write(subnet.StartedAt?.Height ?? SavedFormat.Nobody);
         to.Write(subnet.EmissionEnabled);
+        to.Write(subnet.PoolIsWithheld);
         foreach (var amount in (ReadOnlySpan<Alpha>)[subnet.PendingRootAlpha, subnet.ProtocolAlpha, subnet.Claims.Total]) to.Write(amount.Rao);
         foreach (var amount in (ReadOnlySpan<Tao>)[subnet.ChainBuy, subnet.Voted, subnet.PendingTao, subnet.Locked]) to.Write(amount.Rao);
         to.Write(subnet.UserFlowed);

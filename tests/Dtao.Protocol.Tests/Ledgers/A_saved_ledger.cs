@@ -82,7 +82,7 @@ public sealed class A_saved_ledger : LedgerSpec
     {
         var whole = Saved().ToArray();
         whole[8]++;
-        Assert.Contains("format 4", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules)).Message, StringComparison.Ordinal);
+        Assert.Contains("format 5", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules)).Message, StringComparison.Ordinal);
         whole[0]++;
         Assert.Contains("no saved ledger", Assert.Throws<SavedLedgerRefused>(() => Ledger.Restore(new MemoryStream(whole), Some.Rules)).Message, StringComparison.Ordinal);
     }

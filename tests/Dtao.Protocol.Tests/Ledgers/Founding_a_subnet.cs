@@ -32,6 +32,13 @@ public sealed class Founding_a_subnet : LedgerSpec
         Assert.Equal(State.Block + 7200, Ledger.View().SubnetOpenFrom);
     }
 
+    [Fact] // at half the emission the last 10 TAO are worn off in 50,400 blocks
+    public void costs_less_the_sooner_after_TAO_has_halved()
+    {
+        Start(Some.Rules with { Subnets = Some.Rules.Subnets with { LastLockRao = 10_000_000_000, LastLockAgeBlocks = 7200 } }, elsewhere: 10_600_000);
+        Assert.Equal(new Tao(20_000_000_000 - 7200 * 198_412), Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Lock);
+    }
+
     [Fact]
     public void within_a_day_of_another_is_refused_whoever_asks()
     {

@@ -35,13 +35,38 @@ public sealed class Taking_a_subnet_off_the_chain : LedgerSpec
         Ledger.Audit();
     }
 
-    [Fact] // the lock is 1 TAO, and Targon, the one that is left beside the subnet that goes, stands at 1 TAO an alpha, Apex at ¼
+    [Fact] // the lock is 1 TAO, and of the two prices only Targon's is left, since Apex goes first
     public void opens_the_new_pool_with_the_whole_lock_at_the_median_price()
     {
         PassBlocks(100);
-        var prices = State.Subnets.Select(subnet => subnet.SpotPrice.ToDouble()).ToArray();
+        var left = State[Targon].SpotPrice.ToDouble();
         var opened = Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Opened;
         Assert.Equal((Tao.Of(1), Tao.Zero), (opened.Pool.TaoReserve, opened.Burned));
-        Assert.Equal(2 / (prices[0] + prices[1]), opened.Pool.AlphaReserve.Tokens, 6);
+        Assert.Equal(1 / left, opened.Pool.AlphaReserve.Tokens, 6);
+    }
+
+    [Fact] // who registers a third subnet takes Targon's place, and a fourth that of the one which took Apex's; there half of all alpha is in the pool, half staked
+    public void withholds_the_part_of_the_pools_own_alpha_where_the_rules_say_so_of_a_subnet_that_came_under_them()
+    {
+        Start(Some.Rules with { Subnets = Some.Rules.Subnets with { Limit = 2, ImmunityBlocks = 0, OpenAtMedian = true, RateLimitBlocks = 0, WithholdPool = true } });
+        var old = Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Dissolved!;
+        Assert.Equal((Apex, Tao.Zero), (old.Netuid, old.Withheld));
+        Assert.True(State[Apex].PoolIsWithheld);
+        var staked = Assert.IsType<Staked>(When(new Stake(Bob, Apex, Validator, Tao.Of(1)))).Received;
+        Assert.Equal(State[Apex].Pool.AlphaReserve.Tokens, staked.Tokens, 1e-3);
+        var pot = State[Apex].Pool.TaoReserve;
+        var gone = Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Alice))).Dissolved!;
+        Assert.Equal((Apex, pot), (gone.Netuid, gone.PaidOut + gone.Withheld));
+        Assert.Equal(0.5, gone.Withheld.Tokens / pot.Tokens, 1e-3);
+        Ledger.Audit();
+    }
+
+    [Fact]
+    public void is_refused_for_want_of_a_place_before_it_is_for_want_of_TAO()
+    {
+        When(new RegisterSubnet(Alice));
+        When(new RegisterSubnet(Alice));
+        var poor = Elsewhere;
+        IsRefused(When(new RegisterSubnet(poor)), Refusal.NobodyToPrune);
     }
 }

@@ -48,6 +48,17 @@ public sealed class Roots_votes : RootSpec
     }
 
     [Fact]
+    public void for_a_subnet_that_is_gone_do_not_count_for_who_has_its_number()
+    {
+        Start(OldRules with { Subnets = OldRules.Subnets with { Limit = 2, ImmunityBlocks = 0 } });
+        PassRootsEpoch();
+        Assert.True(Share(Apex) > 0);
+        Assert.Equal(Apex, Assert.IsType<SubnetRegistered>(When(new RegisterSubnet(Owner))).Netuid);
+        PassRootsEpoch();
+        Assert.Equal((0.0, 1.0), (Share(Apex), Share(Targon)), Near);
+    }
+
+    [Fact]
     public void are_scaled_up_to_the_largest()
     {
         PassBlocks(6);
