@@ -52,10 +52,10 @@ public sealed record EmissionRules
 
     public required RootPay RootPay { get; init; }
 
-    /// <summary>Root's alpha counts only while the moving prices of the subnets that may emit sum to more than 1; else it no longer exists.</summary>
+    /// <summary>Root's alpha counts only while the moving prices of all started subnets sum to more than 1; else it no longer exists.</summary>
     public required bool RootSellFlag { get; init; }
 
-    /// <summary>Root's alpha of a subnet whose injection the cap cuts is not sold but no longer exists.</summary>
+    /// <summary>Root's alpha of a subnet whose injection the cap cuts is not sold, and is nobody's.</summary>
     public required bool SpareCapped { get; init; }
 
     /// <summary>Whether root dividends in TAO count as put on root, so that SubnetTAO[0], by which root's proportion goes, grows with them: v3.1.6.</summary>

@@ -3,7 +3,7 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Emission;
 
-/// <summary>Whether root's alpha counts: only while the moving prices of the subnets that may emit sum to more than 1.</summary>
+/// <summary>Whether root's alpha counts: only while the moving prices of all started subnets, be they switched off, sum to more than 1.</summary>
 /// <remarks>subtensor v3.2.12 <c>coinbase/run_coinbase.rs: get_network_root_sell_flag</c> (reform R8).</remarks>
 public static class SellFlag
 {
@@ -11,7 +11,7 @@ public static class SellFlag
     {
         var sum = I96F32.Zero;
         foreach (ref readonly var subnet in subnets)
-            if (subnet.MayEmit)
+            if (subnet.MayEmit || subnet.IsSwitchedOff)
                 sum += subnet.MovingPrice;
         return sum > I96F32.One;
     }

@@ -36,6 +36,7 @@ internal sealed class BlockShares(LedgerState state, EmissionRules rules)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ShareInput InputOf(Subnet subnet) => new(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: true })
     {
+        IsSwitchedOff = subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: false },
         UserFlow = subnet.UserFlow ?? 0,
         ProtocolFlow = subnet.ProtocolFlow,
         MinerBurned = subnet.MinerBurned,

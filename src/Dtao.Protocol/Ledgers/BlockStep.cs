@@ -71,7 +71,8 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
         var capBinds = Inject(subnet, taoShare, weightedRoot, alphaRao);
         if (capBinds || subnet.CapBoundBlocks != 0) ReportCap(subnet, capBinds, events);
         var rootAlpha = Divide(subnet, alphaRao, weightedRoot);
-        if (!rootCounts || reforms.SpareCapped && capBinds) subnet.AlphaOut -= rootAlpha;
+        if (!rootCounts) subnet.AlphaOut -= rootAlpha;
+        else if (reforms.SpareCapped && capBinds) subnet.Dust += rootAlpha;
         else if (reforms.RootPay == RootPay.Claim) subnet.PendingRootAlpha += rootAlpha;
         else if (!rootAlpha.IsZero) SellRootAlpha(subnet, rootAlpha);
         if (subnet.IsDynamic) subnet.MovingPrice = movingPrice.Next(subnet.MovingPrice, subnet.SpotPrice, (ulong)(state.Block - subnet.StartedAt!.Value));

@@ -8,8 +8,9 @@ namespace Dtao.Protocol.Ledgers;
 public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
 
 /// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and root's part: TAO from its sold alpha, or that alpha itself where it is claimed. In rao, not floored.</summary>
+/// <param name="RootParts">What of each dividend root stake earned, before that is made a part of root's pot.</param>
 /// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
-public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root)
+public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32[] RootParts)
 {
     internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet, bool isClaimed)
     {
@@ -30,7 +31,7 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root)
             root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
             alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
         }
-        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPotRao));
+        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled([.. root], rootPotRao), root);
     }
 
     /// <summary>Half of the whole emission less what was root's; all that is pending where no miner earned.</summary>

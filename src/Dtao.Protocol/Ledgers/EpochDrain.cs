@@ -20,7 +20,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var withheld = Withhold(subnet, outcome.Incentive);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
-        if (isClaimed && !subnet.PendingRootDividends.IsZero) PayRoot(subnet, earners.Hotkeys, DividendPots.Rescaled([.. pots.Root], subnet.PendingRootDividends.Rao)); // from alpha that was sold before claims came
+        if (isClaimed && !subnet.PendingRootDividends.IsZero) PayRoot(subnet, earners.Hotkeys, DividendPots.Rescaled([.. pots.RootParts], subnet.PendingRootDividends.Rao)); // from alpha that was sold before claims came
         var rootDividends = isClaimed ? SetRootAside(subnet, earners.Hotkeys, pots.Root) : PayRoot(subnet, earners.Hotkeys, pots.Root);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);

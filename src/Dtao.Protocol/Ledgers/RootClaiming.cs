@@ -3,22 +3,34 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>
-/// Settles claims on root's alpha: each block for a few accounts, drawn by the block's number as the chain draws them by its hash. Who has said nothing has the alpha
-/// sold, without a fee, and the TAO staked on root.
+/// Settles claims on root's alpha: each block for a few of the accounts on root, drawn by the block's number as the chain draws them by its hash. Who has said nothing
+/// has the alpha sold, without a fee, and the TAO staked on root.
 /// </summary>
 /// <remarks>subtensor v3.2.10 <c>staking/claim_root.rs: run_auto_claim_root_divs, root_claim_on_subnet</c>.</remarks>
 internal sealed class RootClaiming(LedgerState state, ProtocolRules rules)
 {
+    /// <summary>So many accounts in a row that are not on root are as good as none that is.</summary>
+    private const int MostDraws = 1000;
+
     public void Run()
     {
         if (rules.Emission.ClaimsPerBlock == 0 || !AnyClaims()) return;
         var lot = new StateHash();
         lot.Add(state.Block.Height);
         for (var i = 0; i < rules.Emission.ClaimsPerBlock; i++)
+            if (Draw(ref lot) is { } account)
+                Settle(account);
+    }
+
+    private AccountId? Draw(ref StateHash lot)
+    {
+        for (var i = 0; i < MostDraws; i++)
         {
             lot.Add(i);
-            Settle(new AccountId((int)(lot.Halves.First % (ulong)state.Accounts.Count)));
+            var drawn = new AccountId((int)(lot.Halves.First % (ulong)state.Accounts.Count));
+            if (state.AccountOf(drawn).PositionSpan is [{ Netuid.IsRoot: true }, ..]) return drawn;
         }
+        return null;
     }
 
     private bool AnyClaims()

@@ -75,7 +75,8 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
 
     private Outcome Redelegate(Move command, Subnet subnet)
     {
-        if (command.Amount.IsZero || command.OriginHotkey == command.DestinationHotkey) return Refuse(command, Refusal.AmountTooLow);
+        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } worth) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (worth.Received.Rao <= rules.MinimumStakeRao || command.OriginHotkey == command.DestinationHotkey) return Refuse(command, Refusal.AmountTooLow);
         return new Redelegated(
             command.Account, subnet.Netuid, command.OriginHotkey, command.DestinationHotkey, command.Amount,
             SharesToRelease(subnet, command.Account, command.OriginHotkey, command.Amount),

@@ -30,6 +30,10 @@ public sealed class Moving : LedgerSpec
         Assert.Equal(Alpha.Of(20), State.StakeOf(Bob, Apex, Alice));
     }
 
+    [Fact] // 0.0019 alpha at ¼ are less than 0.0005 TAO
+    public void within_a_subnet_needs_as_much_as_between_two() =>
+        IsRefused(When(new Move(Bob, Apex, Validator, Apex, Alice, Alpha.Of(0.0019m))), Refusal.AmountTooLow);
+
     [Fact]
     public void more_than_is_staked_is_refused() =>
         IsRefused(When(new Move(Bob, Apex, Validator, Targon, Validator, Alpha.Of(51))), Refusal.InsufficientAlpha);

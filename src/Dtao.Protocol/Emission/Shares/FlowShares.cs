@@ -23,12 +23,12 @@ public sealed record FlowShares : WeightedShares
         Weigh(round.Subnets, weights, Cutoff, Exponent);
     }
 
-    /// <summary>Turns flows into weights z^p; only the flows of subnets that may emit tell where 0 lies.</summary>
+    /// <summary>Turns flows into weights z^p; only the flows of started subnets, be they switched off, tell where 0 lies.</summary>
     internal static void Weigh(ReadOnlySpan<ShareInput> subnets, Span<double> flows, double cutoff, double exponent)
     {
         var lowest = 0.0;
         for (var i = 0; i < flows.Length; i++)
-            if (subnets[i].MayEmit)
+            if (subnets[i].MayEmit || subnets[i].IsSwitchedOff)
                 lowest = Math.Min(lowest, flows[i]);
         var level = Math.Max(cutoff, lowest);
         foreach (ref var flow in flows) flow = Math.Max(flow - level, 0);
