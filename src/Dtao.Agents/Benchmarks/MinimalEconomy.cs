@@ -61,7 +61,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
     {
         var got = market.SettleNow(new MinimalOrder(stake.Account.Index, 0, stake.Hotkey.Index, stake.Amount.Rao, stake.Limit!.Value.Rao));
         return got == 0
-            ? new Refused(stake.Account, stake, Refusal.SlippageTooHigh)
+            ? new Refused(stake, Refusal.SlippageTooHigh)
             : new Staked(stake.Account, stake.Netuid, stake.Hotkey, stake.Amount, Tao.Zero, new Alpha(got), got, Partial: false);
     }
 
@@ -69,7 +69,7 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
     {
         var got = market.SettleNow(new MinimalOrder(unstake.Account.Index, unstake.Hotkey.Index, 0, unstake.Amount.Rao, unstake.Limit!.Value.Rao));
         return got == 0
-            ? new Refused(unstake.Account, unstake, Refusal.SlippageTooHigh)
+            ? new Refused(unstake, Refusal.SlippageTooHigh)
             : new Unstaked(unstake.Account, unstake.Netuid, unstake.Hotkey, unstake.Amount, unstake.Amount.Rao, new Tao(got), Tao.Zero, Partial: false);
     }
 

@@ -60,7 +60,7 @@ public sealed class Population
     private Person Born(CohortSection cohort, AgentId id, ulong seed)
     {
         double Drawn(Hocon.DrawSpec spec, string what) => Draws.From(spec, seed, id.Key, what);
-        var wealth = Math.Clamp(Drawn(cohort.Wealth, "wealth"), 0, 20_000_000);
+        var wealth = Math.Clamp(Drawn(cohort.Wealth, "wealth"), 0, CohortReader.MostWealth);
         var onRoot = wealth * Math.Clamp(Drawn(cohort.OnRoot, "on-root"), 0, 1);
         var knobs = cohort.Strategy.Knobs.Select((knob, i) => Math.Clamp(Drawn(cohort.Knobs[i], knob.Key), knob.About.AtLeast, knob.About.AtMost));
         return new Person(

@@ -10,7 +10,7 @@ internal sealed class CohortReader
     private const int MostAgents = RunConfigReader.MostAgents;
 
     /// <summary>TAO; nearly all that there will ever be.</summary>
-    private const double MostWealth = 20_000_000;
+    internal const double MostWealth = 20_000_000;
 
     private const double MostBlocks = 100_000_000;
 

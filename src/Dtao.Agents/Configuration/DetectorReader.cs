@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Protocol.Ledgers;
 using Dtao.Records.Detectors;
 
 namespace Dtao.Agents.Configuration;
@@ -10,7 +11,7 @@ internal static class DetectorReader
     private const long LongestLookBack = 72_000;
 
     public static DetectorRules Read(ConfigReader c) => new(
-        Pump(c.Section("pump")), Crash(c.Section("crash")), SellOff(c.Section("sell-off")), new CapHitRule(c.Section("cap-hit").Blocks("lasting", atLeast: 10)),
+        Pump(c.Section("pump")), Crash(c.Section("crash")), SellOff(c.Section("sell-off")), new CapHitRule(c.Section("cap-hit").Blocks("lasting", atLeast: CapBegan.AfterBlocks)),
         Capture(c.Section("consensus-capture")), Intervention(c.Section("intervention")), Dominance(c.Section("dominance")));
 
     private static PumpRule Pump(ConfigReader c) => new(

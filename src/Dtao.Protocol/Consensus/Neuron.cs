@@ -20,6 +20,9 @@ public sealed class Neuron(AccountId hotkey, Block registeredAt)
     /// <summary>Whether it was among the top stakes at the last epoch and so may validate in the next.</summary>
     public bool HasPermit { get; internal set; }
 
+    /// <summary>Whether it validates: it has a permit and has not been silent for longer than <paramref name="cutoffBlocks"/>.</summary>
+    public bool Validates(Block now, long cutoffBlocks) => HasPermit && LastUpdate + cutoffBlocks >= now;
+
     /// <summary>The weights it set last, each uid at most once.</summary>
     public ReadOnlySpan<Link> Weights => weights;
 

@@ -100,7 +100,7 @@ public sealed class YumaConsensus : IConsensus
     {
         var (active, neurons) = (new I32F32[stake.Length], input.Neurons);
         for (var uid = 0; uid < neurons.Length; uid++)
-            if (neurons[uid].HasPermit && neurons[uid].LastUpdate + input.ActivityCutoffBlocks >= input.Block)
+            if (neurons[uid].Validates(input.Block, input.ActivityCutoffBlocks))
                 active[uid] = stake[uid];
         Shares.Normalise(active);
         return active;

@@ -34,9 +34,9 @@ internal sealed class BlockShares(LedgerState state, EmissionRules rules)
     public bool PricesExceedOne() => SellFlag.Of(inputs);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ShareInput InputOf(Subnet subnet) => new(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: true })
+    private static ShareInput InputOf(Subnet subnet) => new(subnet.IsDynamic ? subnet.MovingPrice : I96F32.One, subnet.MayEmit)
     {
-        IsSwitchedOff = subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: false },
+        IsSwitchedOff = subnet.IsListed && !subnet.EmissionEnabled,
         UserFlow = subnet.UserFlow ?? 0,
         ProtocolFlow = subnet.ProtocolFlow,
         MinerBurned = subnet.MinerBurned,

@@ -13,8 +13,6 @@ namespace Dtao.Protocol.Ledgers;
 /// <remarks>subtensor v2.0.1 <c>coinbase/block_step.rs, run_coinbase.rs</c>, with the reforms of <see cref="EmissionRules"/>.</remarks>
 internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDrain drain) : IBlockStep
 {
-    private const int CapBoundToReport = 10;
-
     private readonly EmissionRules reforms = rules.Emission;
     private readonly BlockEmission emission = new(rules.TotalSupplyRao, rules.BlockEmissionRao);
     private readonly I96F32 ownerCut = I96F32.FromU16(rules.OwnerCutU16);
@@ -167,9 +165,9 @@ internal sealed class BlockStep(LedgerState state, ProtocolRules rules, EpochDra
 
     private static void ReportCap(Subnet subnet, bool binds, List<LedgerEvent> events)
     {
-        if (binds && ++subnet.CapBoundBlocks == CapBoundToReport) events.Add(new CapBegan(subnet.Netuid));
+        if (binds && ++subnet.CapBoundBlocks == CapBegan.AfterBlocks) events.Add(new CapBegan(subnet.Netuid));
         if (binds || subnet.CapBoundBlocks == 0) return;
-        if (subnet.CapBoundBlocks >= CapBoundToReport) events.Add(new CapEnded(subnet.Netuid, subnet.CapBoundBlocks) { Beyond = subnet.CapBeyond });
+        if (subnet.CapBoundBlocks >= CapBegan.AfterBlocks) events.Add(new CapEnded(subnet.Netuid, subnet.CapBoundBlocks) { Beyond = subnet.CapBeyond });
         (subnet.CapBoundBlocks, subnet.CapBeyond) = (0, Tao.Zero);
     }
 }

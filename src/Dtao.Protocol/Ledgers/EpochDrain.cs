@@ -57,7 +57,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         for (var uid = 0; uid < neurons.Length; uid++)
         {
             var neuron = neurons[uid];
-            if (!neuron.HasPermit || neuron.LastUpdate + rules.ActivityCutoffBlocks < state.Block || newest is not null && neuron.LastUpdate <= newest.LastUpdate) continue;
+            if (!neuron.Validates(state.Block, rules.ActivityCutoffBlocks) || newest is not null && neuron.LastUpdate <= newest.LastUpdate) continue;
             if (uid == owner ? !neuron.Weights.IsEmpty : SpeaksOfOthers(neuron.Weights, uid)) newest = neuron;
         }
         return newest?.Hotkey;

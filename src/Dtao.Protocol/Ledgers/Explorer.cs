@@ -124,7 +124,7 @@ public sealed class Explorer(Ledger ledger)
         return sum;
     }
 
-    private bool Votes(Neuron neuron) => neuron.HasPermit && neuron.LastUpdate + ledger.Rules.ActivityCutoffBlocks >= state.Block;
+    private bool Votes(Neuron neuron) => neuron.Validates(state.Block, ledger.Rules.ActivityCutoffBlocks);
 
     private Alpha HeldBy(AccountId account, Subnet subnet)
     {

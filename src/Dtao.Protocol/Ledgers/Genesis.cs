@@ -113,9 +113,6 @@ public sealed class Genesis
         state[netuid].Kinship.SetChildren(parent, children);
     }
 
-    /// <summary>What <paramref name="child"/> keeps of its dividends before its parents have their part, over 65535.</summary>
-    public void SetChildTake(NetUid netuid, AccountId child, ushort of65535) => state[netuid].Kinship.SetTake(child, of65535);
-
     /// <exception cref="InvariantBroken">What was put together does not add up.</exception>
     public Ledger Build()
     {

@@ -11,26 +11,26 @@ internal sealed class KinshipDecisions(LedgerState state, ProtocolRules rules)
 
     public Outcome Decide(SetChildren command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (IsTooSoon(subnet.Kinship.ChildrenSetAt(command.Account), kinship.ChildrenRateLimitBlocks)) return Refuse(command, Refusal.ChildrenTooSoon);
-        if (command.Children.Length > kinship.MaxChildren) return Refuse(command, Refusal.TooManyChildren);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (IsTooSoon(subnet.Kinship.ChildrenSetAt(command.Account), kinship.ChildrenRateLimitBlocks)) return new Refused(command, Refusal.ChildrenTooSoon);
+        if (command.Children.Length > kinship.MaxChildren) return new Refused(command, Refusal.TooManyChildren);
         foreach (var child in command.Children)
         {
-            if (!state.Knows(child.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
-            if (IsRelated(command, child.Hotkey, subnet)) return Refuse(command, Refusal.InvalidChild);
+            if (!state.Knows(child.Hotkey)) return new Refused(command, Refusal.UnknownHotkey);
+            if (IsRelated(command, child.Hotkey, subnet)) return new Refused(command, Refusal.InvalidChild);
         }
-        if (Whole(command) > ulong.MaxValue) return Refuse(command, Refusal.ProportionsTooHigh);
-        if (command.Children.DistinctBy(child => child.Hotkey).Count() < command.Children.Length) return Refuse(command, Refusal.InvalidChild);
-        if (!command.Children.IsEmpty && Worth(command.Account).Rao < rules.StakeThresholdRao) return Refuse(command, Refusal.NotEnoughStake);
+        if (Whole(command) > ulong.MaxValue) return new Refused(command, Refusal.ProportionsTooHigh);
+        if (command.Children.DistinctBy(child => child.Hotkey).Count() < command.Children.Length) return new Refused(command, Refusal.InvalidChild);
+        if (!command.Children.IsEmpty && Worth(command.Account).Rao < rules.StakeThresholdRao) return new Refused(command, Refusal.NotEnoughStake);
         return new ChildrenScheduled(command.Account, command.Netuid, command.Children, state.Block + kinship.PendingBlocks);
     }
 
     public Outcome Decide(SetChildTake command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (command.TakeU16 > kinship.MaxTakeU16) return Refuse(command, Refusal.TakeTooHigh);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (command.TakeU16 > kinship.MaxTakeU16) return new Refused(command, Refusal.TakeTooHigh);
         if (command.TakeU16 > subnet.Kinship.TakeU16Of(command.Account) && IsTooSoon(subnet.Kinship.TakeSetAt(command.Account), kinship.TakeRateLimitBlocks))
-            return Refuse(command, Refusal.TakeTooSoon);
+            return new Refused(command, Refusal.TakeTooSoon);
         return new ChildTakeSet(command.Account, command.Netuid, command.TakeU16);
     }
 
@@ -62,6 +62,4 @@ internal sealed class KinshipDecisions(LedgerState state, ProtocolRules rules)
             worth += new Tao((I96F32.FromInteger(subnet.Stakes.TotalOf(hotkey).Rao) * subnet.SpotPrice).Floor());
         return worth;
     }
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

@@ -89,7 +89,7 @@ public sealed record Withdrawn(AccountId Account, Tao Amount) : Outcome(Account)
 
 public sealed record UsefulnessReported(AccountId Account, NetUid Netuid, Tao ADay) : Outcome(Account);
 
-public sealed record Refused(AccountId Account, LedgerCommand Command, Refusal Reason) : Outcome(Account);
+public sealed record Refused(LedgerCommand Command, Refusal Reason) : Outcome(Command.Account);
 
 /// <summary>A subnet's epoch: what its pending pots paid. Under the old mechanism it paid TAO, which incentive and owner's cut tell one to one, and all dividends are root's.</summary>
 /// <param name="Incentive">Alpha to miners.</param>
@@ -122,7 +122,11 @@ public sealed record RulesSwitched(string Name) : LedgerEvent;
 public sealed record EmissionHalved(Tao BlockEmission) : LedgerEvent;
 
 /// <summary>From here on a subnet's injection is cut to its alpha emission, so that its TAO lifts the price.</summary>
-public sealed record CapBegan(NetUid Netuid) : LedgerEvent;
+public sealed record CapBegan(NetUid Netuid) : LedgerEvent
+{
+    /// <summary>Blocks on end after which it is told: caps of a block or two come and go. Our choice.</summary>
+    public const int AfterBlocks = 10;
+}
 
 public sealed record CapEnded(NetUid Netuid, long Blocks) : LedgerEvent
 {

@@ -8,26 +8,24 @@ internal sealed class OutsideDecisions(LedgerState state)
 {
     public Outcome Decide(Deposit command)
     {
-        if (command.Amount.IsZero) return Refuse(command, Refusal.AmountTooLow);
+        if (command.Amount.IsZero) return new Refused(command, Refusal.AmountTooLow);
         return state.Elsewhere is { } elsewhere && state.AccountOf(elsewhere).Free >= command.Amount
             ? new Deposited(command.Account, command.Amount)
-            : Refuse(command, Refusal.NothingElsewhere);
+            : new Refused(command, Refusal.NothingElsewhere);
     }
 
     public Outcome Decide(Withdraw command)
     {
-        if (command.Amount.IsZero) return Refuse(command, Refusal.AmountTooLow);
-        if (state.AccountOf(command.Account).Free < command.Amount) return Refuse(command, Refusal.InsufficientTao);
-        return state.Elsewhere is null ? Refuse(command, Refusal.NothingElsewhere) : new Withdrawn(command.Account, command.Amount);
+        if (command.Amount.IsZero) return new Refused(command, Refusal.AmountTooLow);
+        if (state.AccountOf(command.Account).Free < command.Amount) return new Refused(command, Refusal.InsufficientTao);
+        return state.Elsewhere is null ? new Refused(command, Refusal.NothingElsewhere) : new Withdrawn(command.Account, command.Amount);
     }
 
     public Outcome Decide(ReportUsefulness command)
     {
-        if (state.Oracle != command.Account) return Refuse(command, Refusal.NotOracle);
+        if (state.Oracle != command.Account) return new Refused(command, Refusal.NotOracle);
         return state.Find(command.Netuid) is { Netuid.IsRoot: false }
             ? new UsefulnessReported(command.Account, command.Netuid, command.ADay)
-            : Refuse(command, Refusal.UnknownSubnet);
+            : new Refused(command, Refusal.UnknownSubnet);
     }
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

@@ -13,15 +13,15 @@ internal sealed class RegistrationDecisions(LedgerState state, ProtocolRules rul
 
     public Outcome Decide(RegisterNeuron command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (!subnet.RegistrationOpen) return Refuse(command, Refusal.RegistrationClosed);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (!subnet.RegistrationOpen) return new Refused(command, Refusal.RegistrationClosed);
         var terms = subnet.Terms;
-        if (terms.ThisBlock >= neurons.MaxPerBlock) return Refuse(command, Refusal.TooManyRegistrationsThisBlock);
-        if (terms.ThisInterval >= neurons.MaxPerInterval) return Refuse(command, Refusal.TooManyRegistrationsThisInterval);
-        if (subnet.UidOf(command.Account) is not null) return Refuse(command, Refusal.AlreadyRegistered);
-        if (state.AccountOf(command.Account).Free < terms.Burn) return Refuse(command, Refusal.InsufficientTao);
-        if (PlaceIn(subnet) is not { } uid) return Refuse(command, Refusal.NobodyToPrune);
-        if (subnet.Curve.Buy(subnet.Pool, terms.Burn) is not { } swap) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (terms.ThisBlock >= neurons.MaxPerBlock) return new Refused(command, Refusal.TooManyRegistrationsThisBlock);
+        if (terms.ThisInterval >= neurons.MaxPerInterval) return new Refused(command, Refusal.TooManyRegistrationsThisInterval);
+        if (subnet.UidOf(command.Account) is not null) return new Refused(command, Refusal.AlreadyRegistered);
+        if (state.AccountOf(command.Account).Free < terms.Burn) return new Refused(command, Refusal.InsufficientTao);
+        if (PlaceIn(subnet) is not { } uid) return new Refused(command, Refusal.NobodyToPrune);
+        if (subnet.Curve.Buy(subnet.Pool, terms.Burn) is not { } swap) return new Refused(command, Refusal.InsufficientLiquidity);
         var burned = subnet.IsDynamic ? swap.Bought : Alpha.Zero;
         AccountId? replaced = uid < subnet.Neurons.Count ? subnet.Neurons[uid].Hotkey : null;
         return new NeuronRegistered(command.Account, subnet.Netuid, uid, terms.Burn, burned, replaced);
@@ -30,6 +30,4 @@ internal sealed class RegistrationDecisions(LedgerState state, ProtocolRules rul
     private ushort? PlaceIn(Subnet subnet) => subnet.Neurons.Count < neurons.MaxNeurons
         ? (ushort)subnet.Neurons.Count
         : Pruning.Choose(subnet.Neurons, subnet.Owner, state.Block, neurons.ImmunityBlocks);
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

@@ -14,59 +14,59 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
 
     public Outcome Decide(Stake command)
     {
-        if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (HasNoPool(subnet)) return Refuse(command, Refusal.NoPool);
-        if (!subnet.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
-        if (command.Amount.Rao < rules.MinimumStakeRao + fees.FlatRao) return Refuse(command, Refusal.AmountTooLow);
+        if (state.Find(command.Netuid) is not { } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (HasNoPool(subnet)) return new Refused(command, Refusal.NoPool);
+        if (!subnet.IsStarted) return new Refused(command, Refusal.SubnetNotStarted);
+        if (command.Amount.Rao < rules.MinimumStakeRao + fees.FlatRao) return new Refused(command, Refusal.AmountTooLow);
         var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToStake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
-        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
-        if (state.AccountOf(command.Account).Free < command.Amount) return Refuse(command, Refusal.InsufficientTao);
-        if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
-        if (subnet.Curve.Buy(subnet.Pool, command.Amount) is null) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return new Refused(command, Refusal.SlippageTooHigh);
+        if (state.AccountOf(command.Account).Free < command.Amount) return new Refused(command, Refusal.InsufficientTao);
+        if (!state.Knows(command.Hotkey)) return new Refused(command, Refusal.UnknownHotkey);
+        if (subnet.Curve.Buy(subnet.Pool, command.Amount) is null) return new Refused(command, Refusal.InsufficientLiquidity);
         var paid = new Tao(Math.Min(command.Amount.Rao, most));
-        if (paid.Rao <= fees.FlatRao) return Refuse(command, Refusal.SlippageTooHigh);
+        if (paid.Rao <= fees.FlatRao) return new Refused(command, Refusal.SlippageTooHigh);
         return StakeInto(subnet, command.Account, command.Hotkey, paid, FeeOn(subnet, paid), partial: paid < command.Amount) is { } staked
             ? staked
-            : Refuse(command, Refusal.InsufficientLiquidity);
+            : new Refused(command, Refusal.InsufficientLiquidity);
     }
 
     public Outcome Decide(Unstake command)
     {
-        if (state.Find(command.Netuid) is not { } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (HasNoPool(subnet)) return Refuse(command, Refusal.NoPool);
-        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
-        if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
+        if (state.Find(command.Netuid) is not { } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (HasNoPool(subnet)) return new Refused(command, Refusal.NoPool);
+        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } whole) return new Refused(command, Refusal.InsufficientLiquidity);
+        if (whole.Received.Rao <= rules.MinimumStakeRao) return new Refused(command, Refusal.AmountTooLow);
         var most = command.Limit is { } limit ? fees.Before(subnet.Curve.MostToUnstake(subnet.Pool, limit.Rao)) : LimitOrder.Unlimited;
-        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
-        if (!state.Knows(command.Hotkey)) return Refuse(command, Refusal.UnknownHotkey);
-        if (state.StakeOf(command.Account, command.Netuid, command.Hotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return new Refused(command, Refusal.SlippageTooHigh);
+        if (!state.Knows(command.Hotkey)) return new Refused(command, Refusal.UnknownHotkey);
+        if (state.StakeOf(command.Account, command.Netuid, command.Hotkey) < command.Amount) return new Refused(command, Refusal.InsufficientAlpha);
         var sold = new Alpha(Math.Min(command.Amount.Rao, most));
         return UnstakeFrom(subnet, command.Account, command.Hotkey, sold, partial: sold < command.Amount) is { } unstaked
             ? unstaked
-            : Refuse(command, Refusal.SlippageTooHigh);
+            : new Refused(command, Refusal.SlippageTooHigh);
     }
 
     public Outcome Decide(Move command)
     {
         if (state.Find(command.Origin) is not { } origin || state.Find(command.Destination) is not { } destination)
-            return Refuse(command, Refusal.UnknownSubnet);
-        if (HasNoPool(origin) || HasNoPool(destination)) return Refuse(command, Refusal.NoPool);
-        if (!state.Knows(command.OriginHotkey) || !state.Knows(command.DestinationHotkey)) return Refuse(command, Refusal.UnknownHotkey);
-        if (state.StakeOf(command.Account, command.Origin, command.OriginHotkey) < command.Amount) return Refuse(command, Refusal.InsufficientAlpha);
-        if (!destination.IsStarted) return Refuse(command, Refusal.SubnetNotStarted);
+            return new Refused(command, Refusal.UnknownSubnet);
+        if (HasNoPool(origin) || HasNoPool(destination)) return new Refused(command, Refusal.NoPool);
+        if (!state.Knows(command.OriginHotkey) || !state.Knows(command.DestinationHotkey)) return new Refused(command, Refusal.UnknownHotkey);
+        if (state.StakeOf(command.Account, command.Origin, command.OriginHotkey) < command.Amount) return new Refused(command, Refusal.InsufficientAlpha);
+        if (!destination.IsStarted) return new Refused(command, Refusal.SubnetNotStarted);
         return origin == destination ? Redelegate(command, origin) : MoveBetween(command, origin, destination);
     }
 
     private Outcome MoveBetween(Move command, Subnet origin, Subnet destination)
     {
-        if (origin.Curve.Sell(origin.Pool, command.Amount) is not { } whole) return Refuse(command, Refusal.InsufficientLiquidity);
-        if (whole.Received.Rao <= rules.MinimumStakeRao) return Refuse(command, Refusal.AmountTooLow);
-        if (destination.Curve.Buy(destination.Pool, whole.Received) is null) return Refuse(command, Refusal.InsufficientLiquidity);
+        if (origin.Curve.Sell(origin.Pool, command.Amount) is not { } whole) return new Refused(command, Refusal.InsufficientLiquidity);
+        if (whole.Received.Rao <= rules.MinimumStakeRao) return new Refused(command, Refusal.AmountTooLow);
+        if (destination.Curve.Buy(destination.Pool, whole.Received) is null) return new Refused(command, Refusal.InsufficientLiquidity);
         var most = command.Limit is { } limit ? MostToMove(origin, destination, limit.Rao) : LimitOrder.Unlimited;
-        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return Refuse(command, Refusal.SlippageTooHigh);
+        if (IsSlipping(command.Limit, command.Amount.Rao, most)) return new Refused(command, Refusal.SlippageTooHigh);
         var moved = new Alpha(Math.Min(command.Amount.Rao, most));
         if (UnstakeFrom(origin, command.Account, command.OriginHotkey, moved, partial: moved < command.Amount) is not { } leg)
-            return Refuse(command, Refusal.SlippageTooHigh);
+            return new Refused(command, Refusal.SlippageTooHigh);
         var staked = leg.Received.Rao < rules.MinimumStakeRao + fees.FlatRao
             ? null
             : StakeInto(destination, command.Account, command.DestinationHotkey, leg.Received, leg.FeeLeaves ? Tao.Zero : FeeOn(destination, leg.Received), leg.Partial);
@@ -75,8 +75,8 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
 
     private Outcome Redelegate(Move command, Subnet subnet)
     {
-        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } worth) return Refuse(command, Refusal.InsufficientLiquidity);
-        if (worth.Received.Rao <= rules.MinimumStakeRao || command.OriginHotkey == command.DestinationHotkey) return Refuse(command, Refusal.AmountTooLow);
+        if (subnet.Curve.Sell(subnet.Pool, command.Amount) is not { } worth) return new Refused(command, Refusal.InsufficientLiquidity);
+        if (worth.Received.Rao <= rules.MinimumStakeRao || command.OriginHotkey == command.DestinationHotkey) return new Refused(command, Refusal.AmountTooLow);
         return new Redelegated(
             command.Account, subnet.Netuid, command.OriginHotkey, command.DestinationHotkey, command.Amount,
             SharesToRelease(subnet, command.Account, command.OriginHotkey, command.Amount),
@@ -120,6 +120,4 @@ internal sealed class StakingDecisions(LedgerState state, ProtocolRules rules)
     private static bool HasNoPool(Subnet subnet) => !subnet.IsDynamic && !subnet.Netuid.IsRoot;
 
     private static bool IsSlipping(PriceLimit? limit, ulong asked, ulong most) => limit is { AllowPartial: false } && asked > most;
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

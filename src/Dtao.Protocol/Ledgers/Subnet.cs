@@ -71,6 +71,12 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     /// <summary>Whether it gets TAO at all.</summary>
     public bool EmissionEnabled { get; internal set; } = true;
 
+    /// <summary>Whether it is among those that the chain shares emission out to, be it switched off.</summary>
+    internal bool IsListed => RegistrationOpen && IsStarted;
+
+    /// <summary>Whether it gets what its share is.</summary>
+    internal bool MayEmit => IsListed && EmissionEnabled;
+
     public ushort TempoBlocks { get; internal init; }
 
     /// <summary>No epoch is due before this block, by what was last worked out; each look at the schedule would be a division.</summary>

@@ -22,40 +22,40 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
 
     public Outcome Decide(RegisterSubnet command)
     {
-        if (state.Block < OpenFrom) return Refuse(command, Refusal.SubnetsTooSoon);
+        if (state.Block < OpenFrom) return new Refused(command, Refusal.SubnetsTooSoon);
         var isFull = subnets.Limit > 0 && state.Subnets.Count >= subnets.Limit;
         var replaced = isFull ? Cheapest() : null;
-        if (isFull && replaced is null) return Refuse(command, Refusal.NobodyToPrune);
+        if (isFull && replaced is null) return new Refused(command, Refusal.NobodyToPrune);
         var cost = CostAt(state.Block);
-        if (state.AccountOf(command.Account).Free < cost) return Refuse(command, Refusal.InsufficientTao);
+        if (state.AccountOf(command.Account).Free < cost) return new Refused(command, Refusal.InsufficientTao);
         var opened = rules.Mechanism == Mechanism.RootVote ? default : subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Where(subnet => subnet != replaced).Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
         return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, opened) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
     }
 
     public Outcome Decide(StartSubnet command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (subnet.Owner != command.Account) return Refuse(command, Refusal.NotOwner);
-        if (subnet.IsStarted) return Refuse(command, Refusal.AlreadyStarted);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (subnet.Owner != command.Account) return new Refused(command, Refusal.NotOwner);
+        if (subnet.IsStarted) return new Refused(command, Refusal.AlreadyStarted);
         return state.Block < subnet.RegisteredAt + (rules.Emission.StartDelayBlocks ?? 0)
-            ? Refuse(command, Refusal.StartTooSoon)
+            ? new Refused(command, Refusal.StartTooSoon)
             : new SubnetStarted(command.Account, command.Netuid);
     }
 
     public Outcome Decide(OfferSubnet command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
         return subnet.Owner == command.Account
             ? new SubnetOffered(command.Account, command.Netuid, command.Ask)
-            : Refuse(command, Refusal.NotOwner);
+            : new Refused(command, Refusal.NotOwner);
     }
 
     public Outcome Decide(BuySubnet command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (subnet.Owner == command.Account) return Refuse(command, Refusal.AlreadyOwner);
-        if (subnet.Ask is not { } ask || ask > command.Most) return Refuse(command, Refusal.NoOffer);
-        if (state.AccountOf(command.Account).Free < ask) return Refuse(command, Refusal.InsufficientTao);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (subnet.Owner == command.Account) return new Refused(command, Refusal.AlreadyOwner);
+        if (subnet.Ask is not { } ask || ask > command.Most) return new Refused(command, Refusal.NoOffer);
+        if (state.AccountOf(command.Account).Free < ask) return new Refused(command, Refusal.InsufficientTao);
         return new SubnetSold(command.Account, command.Netuid, subnet.Owner, ask);
     }
 
@@ -82,6 +82,4 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
 
     /// <summary>Under the old mechanism whoever gets least of the emission goes first.</summary>
     private I96F32 WorthOf(Subnet subnet) => rules.Mechanism == Mechanism.RootVote ? I96F32.FromInteger(subnet.Voted.Rao) : subnet.MovingPrice;
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

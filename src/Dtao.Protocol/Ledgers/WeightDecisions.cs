@@ -14,16 +14,16 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
 
     public Outcome Decide(SetWeights command)
     {
-        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return Refuse(command, Refusal.UnknownSubnet);
-        if (command.Weights.Length > subnet.Neurons.Count) return Refuse(command, Refusal.TooManyWeights);
-        if (subnet.UidOf(command.Account) is not { } uid) return Refuse(command, Refusal.NotRegistered);
-        if (HasTooLittle(subnet, command.Account)) return Refuse(command, Refusal.NotEnoughStake);
+        if (state.Find(command.Netuid) is not { Netuid.IsRoot: false } subnet) return new Refused(command, Refusal.UnknownSubnet);
+        if (command.Weights.Length > subnet.Neurons.Count) return new Refused(command, Refusal.TooManyWeights);
+        if (subnet.UidOf(command.Account) is not { } uid) return new Refused(command, Refusal.NotRegistered);
+        if (HasTooLittle(subnet, command.Account)) return new Refused(command, Refusal.NotEnoughStake);
         var (neuron, isOwn) = (subnet.Neurons[uid], command.Weights is [var only] && only.Uid == uid);
-        if (IsTooSoon(neuron)) return Refuse(command, Refusal.WeightsTooSoon);
-        if (!isOwn && !neuron.HasPermit) return Refuse(command, Refusal.NoValidatorPermit);
-        if (HasDuplicates(command.Weights.AsSpan())) return Refuse(command, Refusal.DuplicateUids);
-        if (LargestUid(command.Weights.AsSpan()) >= subnet.Neurons.Count) return Refuse(command, Refusal.UnknownUid);
-        if (!isOwn && command.Weights.Length < Math.Min(rules.MinimumWeights, subnet.Neurons.Count)) return Refuse(command, Refusal.TooFewWeights);
+        if (IsTooSoon(neuron)) return new Refused(command, Refusal.WeightsTooSoon);
+        if (!isOwn && !neuron.HasPermit) return new Refused(command, Refusal.NoValidatorPermit);
+        if (HasDuplicates(command.Weights.AsSpan())) return new Refused(command, Refusal.DuplicateUids);
+        if (LargestUid(command.Weights.AsSpan()) >= subnet.Neurons.Count) return new Refused(command, Refusal.UnknownUid);
+        if (!isOwn && command.Weights.Length < Math.Min(rules.MinimumWeights, subnet.Neurons.Count)) return new Refused(command, Refusal.TooFewWeights);
         return new WeightsSet(command.Account, command.Netuid, uid, Upscaled(command.Weights));
     }
 
@@ -63,6 +63,4 @@ internal sealed class WeightDecisions(LedgerState state, ProtocolRules rules)
         var values = Shares.UpscaledToU16([.. weights.Select(weight => I32F32.FromInteger(weight.Value))]);
         return [.. weights.Select((weight, i) => weight with { Value = values[i] })];
     }
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

@@ -11,20 +11,20 @@ internal sealed class RootDecisions(LedgerState state, ProtocolRules rules)
 {
     public Outcome Decide(TakeRootSeat command)
     {
-        if (rules.Voting is not { } voting) return Refuse(command, Refusal.NoRootNetwork);
-        if (state.Root.UidOf(command.Account) is not null) return Refuse(command, Refusal.AlreadyRegistered);
-        if (RootSeats.PlaceFor(command.Account, state, voting.Seats) is not { } uid) return Refuse(command, Refusal.RootStakeTooLow);
+        if (rules.Voting is not { } voting) return new Refused(command, Refusal.NoRootNetwork);
+        if (state.Root.UidOf(command.Account) is not null) return new Refused(command, Refusal.AlreadyRegistered);
+        if (RootSeats.PlaceFor(command.Account, state, voting.Seats) is not { } uid) return new Refused(command, Refusal.RootStakeTooLow);
         return new RootSeatTaken(command.Account, uid, uid < state.Root.Neurons.Count ? state.Root.Neurons[uid].Hotkey : null);
     }
 
     public Outcome Decide(SetRootWeights command)
     {
-        if (rules.Voting is not { } voting) return Refuse(command, Refusal.NoRootNetwork);
-        if (state.Root.UidOf(command.Account) is not { } uid) return Refuse(command, Refusal.NotRegistered);
-        if (state.OnRoot(command.Account).Rao < rules.StakeThresholdRao) return Refuse(command, Refusal.NotEnoughStake);
-        if (state.Block - state.Root.Neurons[uid].LastUpdate < voting.WeightsRateLimitBlocks) return Refuse(command, Refusal.WeightsTooSoon);
-        if (command.Weights.DistinctBy(weight => weight.Netuid).Count() < command.Weights.Length) return Refuse(command, Refusal.DuplicateUids);
-        if (command.Weights.Any(weight => state.Find(weight.Netuid) is null)) return Refuse(command, Refusal.UnknownSubnet);
+        if (rules.Voting is not { } voting) return new Refused(command, Refusal.NoRootNetwork);
+        if (state.Root.UidOf(command.Account) is not { } uid) return new Refused(command, Refusal.NotRegistered);
+        if (state.OnRoot(command.Account).Rao < rules.StakeThresholdRao) return new Refused(command, Refusal.NotEnoughStake);
+        if (state.Block - state.Root.Neurons[uid].LastUpdate < voting.WeightsRateLimitBlocks) return new Refused(command, Refusal.WeightsTooSoon);
+        if (command.Weights.DistinctBy(weight => weight.Netuid).Count() < command.Weights.Length) return new Refused(command, Refusal.DuplicateUids);
+        if (command.Weights.Any(weight => state.Find(weight.Netuid) is null)) return new Refused(command, Refusal.UnknownSubnet);
         return new RootWeightsSet(command.Account, uid, Upscaled(command.Weights));
     }
 
@@ -33,6 +33,4 @@ internal sealed class RootDecisions(LedgerState state, ProtocolRules rules)
         var values = Shares.UpscaledToU16([.. weights.Select(weight => I32F32.FromInteger(weight.Value))]);
         return [.. weights.Select((weight, i) => weight with { Value = values[i] })];
     }
-
-    private static Refused Refuse(LedgerCommand command, Refusal reason) => new(command.Account, command, reason);
 }

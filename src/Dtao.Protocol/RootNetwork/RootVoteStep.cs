@@ -38,7 +38,7 @@ internal sealed class RootVoteStep(LedgerState state, ProtocolRules rules, Epoch
     /// <summary>What root validators gave to root itself is not made, nor is what a closed subnet would have had.</summary>
     private void Emit(Subnet subnet)
     {
-        var made = subnet is { RegistrationOpen: true, IsStarted: true, EmissionEnabled: true } ? subnet.Voted : Tao.Zero;
+        var made = subnet.MayEmit ? subnet.Voted : Tao.Zero;
         subnet.PendingTao += made;
         subnet.TaoEmission = made;
         state.Issued += made;

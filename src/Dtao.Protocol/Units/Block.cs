@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dtao.Protocol.Units;
 
-/// <summary>A block's height since the start of the run; 12 simulated seconds each.</summary>
+/// <summary>A block of the chain by its height; 12 simulated seconds each. dTAO began with 4,920,351.</summary>
 public readonly record struct Block(long Height) : IComparable<Block>
 {
     public const int Seconds = 12;

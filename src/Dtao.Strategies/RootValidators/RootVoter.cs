@@ -16,7 +16,7 @@ namespace Dtao.Strategies.RootValidators;
 /// </summary>
 public abstract class RootVoter : CodeRunner
 {
-    /// <summary>Blocks after which the chain takes a vote from a new seat.</summary>
+    /// <summary>Blocks that a new seat waits before it votes: twice those of the chain's limit on votes. Our choice.</summary>
     private const long SeatedBefore = 200;
 
     private long? nextVote;

@@ -65,7 +65,7 @@ public sealed class An_agent : ActorSpec
     {
         var curious = new Curious();
         var agent = Agent(curious);
-        var refused = new Refused(new AccountId(7), new Stake(new AccountId(7), new NetUid(1), new AccountId(9), Tao.Of(1)), Refusal.InsufficientTao);
+        var refused = new Refused(new Stake(new AccountId(7), new NetUid(1), new AccountId(9), Tao.Of(1)), Refusal.InsufficientTao);
         agent.Tell(refused);
         agent.Tell(WakeIn(1001));
         ledger.ExpectMsg<AgentIntent>();
@@ -77,7 +77,7 @@ public sealed class An_agent : ActorSpec
     public void answers_its_next_wake_with_the_fault_that_its_strategy_threw_at_a_fill()
     {
         var agent = Agent(new Curious(throws: true));
-        agent.Tell(new Refused(new AccountId(7), new Stake(new AccountId(7), new NetUid(1), new AccountId(9), Tao.Of(1)), Refusal.InsufficientTao));
+        agent.Tell(new Refused(new Stake(new AccountId(7), new NetUid(1), new AccountId(9), Tao.Of(1)), Refusal.InsufficientTao));
         agent.Tell(WakeIn(1001));
         Assert.Equal("deaf", ledger.ExpectMsg<AgentIntent>().Fault!.Message);
     }

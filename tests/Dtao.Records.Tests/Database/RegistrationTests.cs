@@ -50,7 +50,7 @@ public sealed class RegistrationTests : IDisposable
             (new OfferSubnet(Herd, Some.Meme, Ask: null), new SubnetOffered(Herd, Some.Meme, Ask: null)),
             (new SetChildren(Calm, Some.Meme, [new Kin(Herd, 1)]), new ChildrenScheduled(Calm, Some.Meme, [new Kin(Herd, 1)], new Block(9))),
             (new SetChildTake(Herd, Some.Meme, 13_107), new ChildTakeSet(Herd, Some.Meme, 13_107)),
-            (new RegisterSubnet(Herd), new Refused(Herd, new RegisterSubnet(Herd), Refusal.SubnetsTooSoon)));
+            (new RegisterSubnet(Herd), new Refused(new RegisterSubnet(Herd), Refusal.SubnetsTooSoon)));
         Assert.Equal("calm-2 registered SN2 for 20 TAO", read.Scalar("SELECT text FROM events WHERE kind = 'SubnetRegistered' AND netuid = 2"));
         Assert.Equal("herd-3 bought SN28 from calm-2 for 30 TAO", read.Scalar("SELECT text FROM events WHERE kind = 'SubnetSold'"));
         Assert.Equal(20_000_000_000L, read.Scalar("SELECT tao_rao FROM registrations WHERE netuid = 2 AND uid = 0"));

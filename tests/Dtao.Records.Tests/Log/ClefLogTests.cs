@@ -129,7 +129,7 @@ public sealed class ClefLogTests
     public void An_order_that_was_prompted_names_what_prompted_it()
     {
         var (herd, heard, order) = (new AccountId(3), EventId.Event(7), EventId.Order(1));
-        var refused = new Refused(herd, new Stake(herd, Some.Meme, herd, Tao.Of(1)), Refusal.InsufficientTao);
+        var refused = new Refused(new Stake(herd, Some.Meme, herd, Tao.Of(1)), Refusal.InsufficientTao);
         var lines = LinesOf(LogTopics.All, new RunEvent(EventId.Event(8), order, heard, new Block(1), new Settled(refused.Command, refused, heard)));
         Assert.Contains("\"id\":\"o1\",\"cause\":\"e7\",\"root\":\"e7\"", lines[0], StringComparison.Ordinal);
         Assert.Contains("\"id\":\"e8\",\"cause\":\"o1\",\"root\":\"e7\"", lines[1], StringComparison.Ordinal);
