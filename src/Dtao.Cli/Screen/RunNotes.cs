@@ -1,8 +1,8 @@
-using System.Globalization;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
 using Dtao.Hocon;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Screen;
 
@@ -20,7 +20,7 @@ internal sealed class RunNotes(Terminal terminal, bool areWanted)
     {
         Note($"Config hash {config.Hash}.");
         Note($"Seed {world.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}.");
-        Note($"{world.Ledger.State.Subnets.Count} subnets, {world.Seats.Count} agents{string.Concat(world.Seats.CountBy(seat => seat.Role).Select(role => Words($", {role.Value} in role {role.Key.ToString().ToLowerInvariant()}")))}.");
+        Note($"{world.Ledger.State.Subnets.Count} subnets, {world.Seats.Count} agents{string.Concat(world.Seats.CountBy(seat => seat.Role).Select(role => Invariant($", {role.Value} in role {role.Key.ToString().ToLowerInvariant()}")))}.");
         Note($"Protocol: {string.Join(", ", RulesOf(config))}.");
     }
 
@@ -37,10 +37,8 @@ internal sealed class RunNotes(Terminal terminal, bool areWanted)
     private static IEnumerable<string> RulesOf(LoadedConfig config) =>
         config.Tree.Root.Find("protocol") is ConfigObject protocol ? protocol.Fields.Select(rule => $"{rule.Key} {(rule.Value as ConfigScalar)?.Text ?? JsonPrinter.Print(rule.Value)}") : [];
 
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     private void Note(FormattableString text)
     {
-        if (areWanted) terminal.Note(Words(text));
+        if (areWanted) terminal.Note(Invariant(text));
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -47,10 +47,8 @@ internal static class BenchBlocksVerb
             });
             return ExitCode.Done;
         }
-        terminal.Say(Words($"blocks     {chain.Median,8:0.00} us of processor a block (from {chain.Low:0.00} to {chain.High:0.00} in {runs} timings), {subnets} subnets, {epochs:0.000} epochs a block; a year {year:0} s"));
-        terminal.Say(Words($"divisions  {divisions.Median,8:0.00} us (from {divisions.Low:0.00} to {divisions.High:0.00}), six a subnet, one after the other; ratio {chain.Median / divisions.Median:0.00}"));
+        terminal.Say(Invariant($"blocks     {chain.Median,8:0.00} us of processor a block (from {chain.Low:0.00} to {chain.High:0.00} in {runs} timings), {subnets} subnets, {epochs:0.000} epochs a block; a year {year:0} s"));
+        terminal.Say(Invariant($"divisions  {divisions.Median,8:0.00} us (from {divisions.Low:0.00} to {divisions.High:0.00}), six a subnet, one after the other; ratio {chain.Median / divisions.Median:0.00}"));
         return ExitCode.Done;
     }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

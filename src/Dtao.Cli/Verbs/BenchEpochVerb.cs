@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -56,10 +56,8 @@ internal static class BenchEpochVerb
     private static void Show(Terminal terminal, string what, Spread dense, Spread unchanged, Spread plain)
     {
         terminal.Say(what);
-        terminal.Say(Words($"dense      {dense.Median,8:0.0} us an epoch (from {dense.Low:0.0} to {dense.High:0.0}), {dense.Median / plain.Median:0.000} of the plain one"));
-        terminal.Say(Words($"unchanged  {unchanged.Median,8:0.0} us an epoch (from {unchanged.Low:0.0} to {unchanged.High:0.0}), {unchanged.Median / plain.Median:0.000} of the plain one"));
-        terminal.Say(Words($"plain      {plain.Median,8:0.0} us an epoch (from {plain.Low:0.0} to {plain.High:0.0}), in doubles, nothing kept"));
+        terminal.Say(Invariant($"dense      {dense.Median,8:0.0} us an epoch (from {dense.Low:0.0} to {dense.High:0.0}), {dense.Median / plain.Median:0.000} of the plain one"));
+        terminal.Say(Invariant($"unchanged  {unchanged.Median,8:0.0} us an epoch (from {unchanged.Low:0.0} to {unchanged.High:0.0}), {unchanged.Median / plain.Median:0.000} of the plain one"));
+        terminal.Say(Invariant($"plain      {plain.Median,8:0.0} us an epoch (from {plain.Low:0.0} to {plain.High:0.0}), in doubles, nothing kept"));
     }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

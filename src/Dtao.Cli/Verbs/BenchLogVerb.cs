@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -41,11 +41,9 @@ internal static class BenchLogVerb
 
     private static void Show(Terminal terminal, LogReport log)
     {
-        terminal.Say(Words($"written  {log.Lines:n0} lines, {log.Mb:n0} MB of log: {log.WrittenPerSecond / 1e6:0.00} M lines/s with run.db, {log.ExtraMb:0} MB of memory more than for a hundredth of them"));
-        terminal.Say(Words($"read     {log.ReadPerSecond / 1e6:0.00} M lines/s by .NET's reader of lines"));
-        terminal.Say(Words($"scanned  {log.ScannedPerSecond / 1e6:0.00} M lines/s, {log.ScannedPerSecond / log.ReadPerSecond:0.00} of that ({log.Found:n0} lines found); {log.ParsedPerSecond / 1e6:0.00} M lines/s, {log.ParsedPerSecond / log.ReadPerSecond:0.00} of that, where every field is looked at"));
-        terminal.Say(Words($"why      {log.WhyFromDatabase * 1e3:0} ms from run.db, {log.WhyFromLog * 1e3:0} ms from the log, the slowest of five"));
+        terminal.Say(Invariant($"written  {log.Lines:n0} lines, {log.Mb:n0} MB of log: {log.WrittenPerSecond / 1e6:0.00} M lines/s with run.db, {log.ExtraMb:0} MB of memory more than for a hundredth of them"));
+        terminal.Say(Invariant($"read     {log.ReadPerSecond / 1e6:0.00} M lines/s by .NET's reader of lines"));
+        terminal.Say(Invariant($"scanned  {log.ScannedPerSecond / 1e6:0.00} M lines/s, {log.ScannedPerSecond / log.ReadPerSecond:0.00} of that ({log.Found:n0} lines found); {log.ParsedPerSecond / 1e6:0.00} M lines/s, {log.ParsedPerSecond / log.ReadPerSecond:0.00} of that, where every field is looked at"));
+        terminal.Say(Invariant($"why      {log.WhyFromDatabase * 1e3:0} ms from run.db, {log.WhyFromLog * 1e3:0} ms from the log, the slowest of five"));
     }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

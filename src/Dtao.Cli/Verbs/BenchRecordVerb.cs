@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
 using Dtao.Records.Folders;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -74,9 +74,9 @@ internal static class BenchRecordVerb
             });
             return;
         }
-        foreach (var (kept, cost) in timed) terminal.Say(Words($"{NameOf(kept),-27} {cost.Wall,6:0.00} s, {cost.Cpu,6:0.00} s of processor"));
-        terminal.Say(Words($"the log over no log         {whole.Wall / unlogged.Wall,6:0.000} of time, {whole.Cpu / unlogged.Cpu:0.000} of processor (medians of {runs})"));
-        terminal.Say(Words($"the record over no record   {whole.Wall / bare.Wall,6:0.000} of time, {whole.Cpu / bare.Cpu:0.000} of processor"));
+        foreach (var (kept, cost) in timed) terminal.Say(Invariant($"{NameOf(kept),-27} {cost.Wall,6:0.00} s, {cost.Cpu,6:0.00} s of processor"));
+        terminal.Say(Invariant($"the log over no log         {whole.Wall / unlogged.Wall,6:0.000} of time, {whole.Cpu / unlogged.Cpu:0.000} of processor (medians of {runs})"));
+        terminal.Say(Invariant($"the record over no record   {whole.Wall / bare.Wall,6:0.000} of time, {whole.Cpu / bare.Cpu:0.000} of processor"));
     }
 
     private static JsonObject Each((Record Kept, Cost Cost)[] timed, Func<Cost, double> of) =>
@@ -92,8 +92,6 @@ internal static class BenchRecordVerb
     private static Cost Median(Cost[] costs) => new(Middle([.. costs.Select(cost => cost.Wall).Order()]), Middle([.. costs.Select(cost => cost.Cpu).Order()]));
 
     private static double Middle(double[] ascending) => (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private readonly record struct Cost(double Wall, double Cpu);
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
 using Dtao.Protocol.Units;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -43,10 +43,8 @@ internal static class BenchSettleVerb
             });
             return ExitCode.Done;
         }
-        terminal.Say(Words($"settled  {settled.Median / 1e6:0.00} M orders/s (from {settled.Low / 1e6:0.00} to {settled.High / 1e6:0.00} in {runs} timings), {ledger.State.Subnets.Count} subnets"));
-        terminal.Say(Words($"swapped  {swapped.Median / 1e6:0.00} M/s on the curve alone (from {swapped.Low / 1e6:0.00} to {swapped.High / 1e6:0.00}); ratio {settled.Median / swapped.Median:0.000}"));
+        terminal.Say(Invariant($"settled  {settled.Median / 1e6:0.00} M orders/s (from {settled.Low / 1e6:0.00} to {settled.High / 1e6:0.00} in {runs} timings), {ledger.State.Subnets.Count} subnets"));
+        terminal.Say(Invariant($"swapped  {swapped.Median / 1e6:0.00} M/s on the curve alone (from {swapped.Low / 1e6:0.00} to {swapped.High / 1e6:0.00}); ratio {settled.Median / swapped.Median:0.000}"));
         return ExitCode.Done;
     }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

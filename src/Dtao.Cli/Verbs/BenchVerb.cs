@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Cli.Screen;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -45,10 +45,10 @@ internal static class BenchVerb
         {
             var rates = engine.Select(report => report.WakesPerSecond).Order().ToArray();
             var some = engine.First();
-            terminal.Say(Words($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {Median(rates) / 1e6:0.00} M wakes/s (from {rates[0] / 1e6:0.00} to {rates[^1] / 1e6:0.00} in {rates.Length} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
+            terminal.Say(Invariant($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {Median(rates) / 1e6:0.00} M wakes/s (from {rates[0] / 1e6:0.00} to {rates[^1] / 1e6:0.00} in {rates.Length} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
         }
         if (reports.Select(report => report.Engine).Distinct(StringComparer.Ordinal).Count() == 2)
-            terminal.Say(Words($"ratio   actors / loop: {Rate(reports, "actors") / Rate(reports, "loop"):0.000}; by time of processor, which others on the machine take less from: {RateOfCpu(reports, "actors") / RateOfCpu(reports, "loop"):0.000}"));
+            terminal.Say(Invariant($"ratio   actors / loop: {Rate(reports, "actors") / Rate(reports, "loop"):0.000}; by time of processor, which others on the machine take less from: {RateOfCpu(reports, "actors") / RateOfCpu(reports, "loop"):0.000}"));
     }
 
     private static double Rate(WakesReport[] reports, string engine) => Median([.. reports.Where(r => r.Engine == engine).Select(r => r.WakesPerSecond).Order()]);
@@ -58,6 +58,4 @@ internal static class BenchVerb
     private static double Median(double[] ascending) => ascending.Length % 2 == 1
         ? ascending[ascending.Length / 2]
         : (ascending[ascending.Length / 2 - 1] + ascending[ascending.Length / 2]) / 2;
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Dtao.Cli.Screen;
 using Dtao.Records.Events;
 using Dtao.Records.Tracing;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -19,10 +19,10 @@ internal static class CausalText
     /// <param name="restsOn">Some of what it rests on, or all.</param>
     public static void Show(Terminal terminal, Finding finding, IReadOnlyCollection<TracedEvent> restsOn)
     {
-        terminal.Say(Words($"{finding.Id}  blocks {finding.FromBlock:n0} to {finding.ToBlock:n0}  {finding.Text}"));
+        terminal.Say(Invariant($"{finding.Id}  blocks {finding.FromBlock:n0} to {finding.ToBlock:n0}  {finding.Text}"));
         terminal.Say(restsOn.Count == 0 ? "No single event stands behind it; it was read off prices and shares." : "It rests on:");
         foreach (var link in restsOn) terminal.Say($"  {Line(link)}");
-        if (restsOn.Count < finding.RestsOn.Length) terminal.Say(Words($"  … and {finding.RestsOn.Length - restsOn.Count:n0} more; --most shows more of them."));
+        if (restsOn.Count < finding.RestsOn.Length) terminal.Say(Invariant($"  … and {finding.RestsOn.Length - restsOn.Count:n0} more; --most shows more of them."));
     }
 
     private static void ShowCauses(Terminal terminal, CausalChain chain)
@@ -37,13 +37,13 @@ internal static class CausalText
         }
         if (!chain.Lost.IsNone) terminal.Say($"  … from {chain.Lost}, which is not on record.");
         if (chain.Root is not { } root) return;
-        terminal.Say(Words($"  … and further back to the first link:"));
+        terminal.Say("  … and further back to the first link:");
         terminal.Say($"  {Line(root)}");
     }
 
     private static void ShowEffects(Terminal terminal, CausalChain chain)
     {
-        var until = chain.LookedTo is { } block ? Words($" up to block {block.Height:n0}, where the search ended") : "";
+        var until = chain.LookedTo is { } block ? Invariant($" up to block {block.Height:n0}, where the search ended") : "";
         if (chain.Effects.IsEmpty)
         {
             terminal.Say($"Nothing on record came of it{until}.");
@@ -54,7 +54,7 @@ internal static class CausalText
         if (chain.HasMoreEffects) terminal.Say("  … and more; --most shows more of them.");
     }
 
-    private static string Line(TracedEvent link) => Words($"{link.Id}  block {link.Block.Height:n0}  {link.Text}");
+    private static string Line(TracedEvent link) => Invariant($"{link.Id}  block {link.Block.Height:n0}  {link.Text}");
 
     /// <summary>What the record knows of a link, and no more.</summary>
     private static string How(TracedEvent effect, TracedEvent cause) => (effect.Id.Kind, effect.Kind, cause.Kind) switch
@@ -69,6 +69,4 @@ internal static class CausalText
         (_, "CapEnded", _) => "It had begun:",
         _ => "Its order:",
     };
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ using Dtao.Agents.Configuration.Explaining;
 using Dtao.Agents.Worlds;
 using Dtao.Cli.Screen;
 using Dtao.Protocol.Units;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -52,12 +53,12 @@ internal static class CheckVerb
     private static IEnumerable<string> Lines(LoadedConfig config, World world)
     {
         var (run, state) = (config.Config.Run, world.Ledger.State);
-        yield return Words($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
-        yield return Words($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
-        if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Words($"Pools, moving prices and root are those of {(snapshot.Ledger is { } ledger ? ledger.From : snapshot.Path)}; who holds the alpha is drawn.");
-        if (config.Config.Genesis is SavedGenesis saved) yield return Words($"Pools, stakes, owners and neurons are those of {saved.From}; owners, validators and the foundation have accounts there.");
-        foreach (var cohort in config.Config.Cohorts) yield return Words($"{cohort.Name}: {CountOf(world, cohort)} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
-        yield return Words($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");
+        yield return Invariant($"Seed {run.Seed}, blocks {world.Genesis.Height + 1} to {world.LastBlock.Height}: {run.DurationBlocks / (double)Block.PerDay:0.##} days.");
+        yield return Invariant($"{state.Subnets.Count} subnets, {state.Issued.Tokens:0} TAO in existence, {state.Root.Stakes.Total.Tokens:0} of it on root.");
+        if (config.Config.Genesis is SnapshotGenesis snapshot) yield return Invariant($"Pools, moving prices and root are those of {(snapshot.Ledger is { } ledger ? ledger.From : snapshot.Path)}; who holds the alpha is drawn.");
+        if (config.Config.Genesis is SavedGenesis saved) yield return Invariant($"Pools, stakes, owners and neurons are those of {saved.From}; owners, validators and the foundation have accounts there.");
+        foreach (var cohort in config.Config.Cohorts) yield return Invariant($"{cohort.Name}: {CountOf(world, cohort)} x {cohort.Strategy.Name} ({cohort.Strategy.About.Role.ToString().ToLowerInvariant()}). {cohort.Strategy.About.Rule}");
+        yield return Invariant($"{world.Seats.Count} agents. Config hash {config.Hash}. No errors.");
     }
 
     private static JsonObject Meaning(LoadedConfig config, World world) => new()
@@ -73,6 +74,4 @@ internal static class CheckVerb
     };
 
     private static int CountOf(World world, CohortSection cohort) => world.Seats.Count(seat => seat.Id.Cohort == cohort.Name);
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

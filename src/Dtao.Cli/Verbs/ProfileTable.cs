@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime;
 using System.Text.Json.Nodes;
 using Dtao.Agents.Running;
 using Dtao.Cli.Screen;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -15,10 +15,10 @@ internal sealed class ProfileTable(RunProfile profile, double days)
     public void Show(Terminal terminal)
     {
         var lane = Phases.Sum(Seconds);
-        terminal.Say(Words($"Lane: {lane:0.00} s for {days:0.##} simulated days, {1e3 * lane / days:0} ms a day"));
+        terminal.Say(Invariant($"Lane: {lane:0.00} s for {days:0.##} simulated days, {1e3 * lane / days:0} ms a day"));
         foreach (var phase in Phases.OrderByDescending(Seconds))
-            terminal.Say(Words($"  {NameOf(phase),-12} {1e3 * Seconds(phase) / days,8:0.0} ms a day {Seconds(phase) / lane,7:0.0%} {profile.BytesIn(phase) / days / 1e6,9:0.0} MB a day"));
-        terminal.Say(Words($"Process: {Cpu:0.00} s of processor, of that {JitInfo.GetCompilationTime().TotalSeconds:0.00} s compiling {JitInfo.GetCompiledMethodCount():n0} methods; {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pauses in {GC.CollectionCount(0):n0} collections"));
+            terminal.Say(Invariant($"  {NameOf(phase),-12} {1e3 * Seconds(phase) / days,8:0.0} ms a day {Seconds(phase) / lane,7:0.0%} {profile.BytesIn(phase) / days / 1e6,9:0.0} MB a day"));
+        terminal.Say(Invariant($"Process: {Cpu:0.00} s of processor, of that {JitInfo.GetCompilationTime().TotalSeconds:0.00} s compiling {JitInfo.GetCompiledMethodCount():n0} methods; {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pauses in {GC.CollectionCount(0):n0} collections"));
     }
 
     public JsonObject ToJson() => new()
@@ -38,6 +38,4 @@ internal sealed class ProfileTable(RunProfile profile, double days)
     private double Seconds(RunPhase phase) => profile.TimeIn(phase).TotalSeconds;
 
     private static string NameOf(RunPhase phase) => phase == RunPhase.ChainStep ? "chain step" : phase.ToString().ToLowerInvariant();
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

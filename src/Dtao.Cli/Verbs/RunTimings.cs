@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
 
@@ -16,7 +16,7 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
         yield return LineOf("ledger alone", Ledger);
         yield return LineOf("run", Bare);
         yield return LineOf("run with its record", Recorded);
-        yield return Words($"the run over its ledger  {RatioOf(Bare):0.00} of processor; with its record {RatioOf(Recorded):0.00}");
+        yield return Invariant($"the run over its ledger  {RatioOf(Bare):0.00} of processor; with its record {RatioOf(Recorded):0.00}");
     }
 
     public JsonObject ToJson() => new()
@@ -34,7 +34,7 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
     private string LineOf(string name, Timing[] timings)
     {
         var (middle, low, high) = (Median(timings, timing => timing.Wall), timings.Min(timing => timing.Wall), timings.Max(timing => timing.Wall));
-        return Words($"{name,-20} {Days / middle,7:0.00} simulated days/s (from {Days / high:0.00} to {Days / low:0.00} in {timings.Length} runs), {Days / Median(timings, timing => timing.Cpu):0.00} a second of processor, {Median(timings, timing => timing.Bytes) / Days / 1e6:0} MB allocated a day");
+        return Invariant($"{name,-20} {Days / middle,7:0.00} simulated days/s (from {Days / high:0.00} to {Days / low:0.00} in {timings.Length} runs), {Days / Median(timings, timing => timing.Cpu):0.00} a second of processor, {Median(timings, timing => timing.Bytes) / Days / 1e6:0} MB allocated a day");
     }
 
     private JsonObject JsonOf(Timing[] timings) => new()
@@ -50,6 +50,4 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
         var ascending = timings.Select(of).Order().ToArray();
         return (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
     }
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
