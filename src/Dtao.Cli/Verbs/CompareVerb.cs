@@ -6,7 +6,6 @@ using Dtao.Records.Reading;
 using Dtao.Records.Reports;
 using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Comparing;
-using Dtao.Sweeps.Ensembles;
 
 namespace Dtao.Cli.Verbs;
 
@@ -63,7 +62,7 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
         var parting = FirstDifference.Between(first, second);
         var areWhole = IsWhole(first) && IsWhole(second);
         var isSame = parting is null && (!areWhole || first.HashHead == second.HashHead);
-        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame, areWhole), Differences(a, b), parting, isSame || !areWhole ? [] : Single(Measured(a), Measured(b)), IsEnsemble: false);
+        return new Comparison(Name(a), Name(b), isSame, VerdictOn(parting, isSame, areWhole), Differences(a, b), parting, isSame || !areWhole ? [] : Single(RunArgument.Read(a, KeyMeasures.Of), RunArgument.Read(b, KeyMeasures.Of)), IsEnsemble: false);
     }
 
     /// <summary>Two runs are a pair, whatever their seeds.</summary>
@@ -101,20 +100,8 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
     {
         var jobs = parsed.GetValue(CommonOptions.Jobs);
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        var measured = Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Measured(runs.Finished[(int)index]));
+        var measured = runs.Read(jobs, KeyMeasures.Of);
         return measured.Select(run => run.Seed).Distinct().Count() == measured.Count ? measured : throw new UsageError("An ensemble has two runs of the same seed.");
-    }
-
-    private static KeyMeasures Measured(string folder)
-    {
-        try
-        {
-            return KeyMeasures.Of(RunReader.Open(folder));
-        }
-        catch (InvalidDataException lacking)
-        {
-            throw new UsageError(lacking.Message);
-        }
     }
 
     private static bool IsWhole(RunReader run) => run.State == Dtao.Records.Folders.RunState.Ok;

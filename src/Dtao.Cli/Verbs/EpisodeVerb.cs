@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Dtao.Cli.Screen;
 using Dtao.Protocol.Units;
-using Dtao.Records.Reading;
-using Dtao.Sweeps.Ensembles;
 using Dtao.Sweeps.Episodes;
 
 namespace Dtao.Cli.Verbs;
@@ -48,20 +46,7 @@ internal sealed class EpisodeVerb(Terminal terminal, ParseResult parsed)
     {
         var jobs = parsed.GetValue(CommonOptions.Jobs);
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        return Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Read(runs.Finished[(int)index], turn));
-    }
-
-    private static EpisodeRun Read(string folder, Func<ulong, Block?> turn)
-    {
-        try
-        {
-            var run = RunReader.Open(folder);
-            return EpisodeRun.Of(run, turn(run.Manifest()!.Identity.Seed));
-        }
-        catch (InvalidDataException lacking)
-        {
-            throw new UsageError(lacking.Message);
-        }
+        return runs.Read(jobs, run => EpisodeRun.Of(run, turn(run.Manifest()!.Identity.Seed)));
     }
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));

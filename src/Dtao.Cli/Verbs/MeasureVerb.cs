@@ -5,7 +5,6 @@ using Dtao.Records.Reading;
 using Dtao.Records.Statistics;
 using Dtao.Records.Validation;
 using Dtao.Sweeps.Analysis;
-using Dtao.Sweeps.Ensembles;
 using Dtao.Sweeps.Metrics;
 
 namespace Dtao.Cli.Verbs;
@@ -45,7 +44,7 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
         if (runs.Finished.Count == 0) throw new UsageError("None of these runs is finished.");
-        var measured = Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Of(runs.Finished[(int)index]));
+        var measured = runs.Read(jobs, Of);
         string[] columns = ["measure", .. runs.Finished.Select(NameOf), .. measured.Count > 1 ? ["median", "low", "high"] : Array.Empty<string>(), "meaning", "source"];
         terminal.Show(new Answer(columns, RunFigure.All.Select((figure, i) => Row(figure, [.. measured.Select(run => run[i])], form))), form);
         return runs.Left.Count > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
@@ -69,18 +68,10 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
 
     private static object? Cell(RunFigure figure, double value, AnswerForm form) => double.IsNaN(value) ? null : form == AnswerForm.Table ? FigureText.Value(figure.Unit, value) : value;
 
-    /// <summary>A run that lacks what is measured was asked for wrongly; it is not a broken record.</summary>
-    private static double[] Of(string folder)
+    private static double[] Of(RunReader run)
     {
-        try
-        {
-            using var evidence = Evidence.Of(RunReader.Open(folder));
-            return [.. RunFigure.All.Select(figure => figure.Of(evidence))];
-        }
-        catch (InvalidDataException lacking)
-        {
-            throw new UsageError(lacking.Message);
-        }
+        using var evidence = Evidence.Of(run);
+        return [.. RunFigure.All.Select(figure => figure.Of(evidence))];
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

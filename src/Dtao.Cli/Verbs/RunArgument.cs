@@ -26,6 +26,19 @@ internal static class RunArgument
         return RunReader.Open(folder);
     }
 
+    /// <exception cref="UsageError">The run lacks what is read of it: it was asked for wrongly, and is not a broken record.</exception>
+    public static T Read<T>(string folder, Func<RunReader, T> read)
+    {
+        try
+        {
+            return read(RunReader.Open(folder));
+        }
+        catch (InvalidDataException lacking)
+        {
+            throw new UsageError(lacking.Message);
+        }
+    }
+
     /// <summary>Says so where a run is not whole.</summary>
     public static void Notice(Terminal terminal, string folder)
     {

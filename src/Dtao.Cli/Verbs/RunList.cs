@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dtao.Records.Folders;
+using Dtao.Records.Reading;
+using Dtao.Sweeps.Ensembles;
 
 namespace Dtao.Cli.Verbs;
 
@@ -13,6 +15,11 @@ internal sealed record RunList(IReadOnlyList<string> Finished, IReadOnlyList<str
         var folders = names.SelectMany(FoldersOf).Distinct(StringComparer.Ordinal).ToLookup(folder => RunFolder.StateOf(folder) == RunState.Ok);
         return new RunList([.. folders[true]], [.. folders[false]]);
     }
+
+    /// <summary>Reads the finished ones, in their order.</summary>
+    /// <param name="jobs">Runs at a time.</param>
+    /// <exception cref="UsageError">A run lacks what is read of it.</exception>
+    public IReadOnlyList<T> Read<T>(int jobs, Func<RunReader, T> read) => Ensemble.Run(Finished, jobs, folder => RunArgument.Read(folder, read));
 
     private static IEnumerable<string> FoldersOf(string name)
     {

@@ -3,9 +3,7 @@ using System.Globalization;
 using Dtao.Cli.Screen;
 using Dtao.Hocon;
 using Dtao.Records.Panels;
-using Dtao.Records.Reading;
 using Dtao.Records.Validation;
-using Dtao.Sweeps.Ensembles;
 using Dtao.Sweeps.Validation;
 
 namespace Dtao.Cli.Verbs;
@@ -45,23 +43,10 @@ internal sealed class ValidateVerb(Terminal terminal, ParseResult parsed)
     {
         var jobs = parsed.GetValue(CommonOptions.Jobs);
         if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        return Ensemble.Run([.. runs.Finished.Select((_, index) => (ulong)index)], jobs, index => Measured(runs.Finished[(int)index], set));
+        return runs.Read(jobs, run => RunMeasures.Of(run, set));
     }
 
     private static RunMeasures AsControl(RunMeasures run) => run.Announced ? throw new UsageError($"{run.Name} is no control: the foundation acted in it.") : run;
-
-    /// <summary>A run that lacks what is measured was asked for wrongly; it is not a broken record.</summary>
-    private static RunMeasures Measured(string folder, TargetSet set)
-    {
-        try
-        {
-            return RunMeasures.Of(RunReader.Open(folder), set);
-        }
-        catch (InvalidDataException lacking)
-        {
-            throw new UsageError(lacking.Message);
-        }
-    }
 
     private static History HistoryOf(string folder, TargetSet set, double? days)
     {

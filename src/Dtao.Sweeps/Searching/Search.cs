@@ -16,7 +16,7 @@ public sealed class Search(SearchPlan plan, TargetSet targets, SearchResults res
     public void Run(int jobs, Func<Candidate, string> of, Func<Candidate, ulong, RunMeasures> run, Action<SearchRow> onScored)
     {
         var left = plan.Tried.Where(candidate => !results.Has(candidate)).ToArray();
-        Ensemble.Run([.. left.Select((_, index) => (ulong)index)], jobs, index => Keep(Scored(left[index], of, run), onScored));
+        Ensemble.Run(left, jobs, candidate => Keep(Scored(candidate, of, run), onScored));
     }
 
     private SearchRow Scored(Candidate candidate, Func<Candidate, string> of, Func<Candidate, ulong, RunMeasures> run) =>

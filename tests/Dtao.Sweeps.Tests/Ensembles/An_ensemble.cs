@@ -15,7 +15,7 @@ public sealed class An_ensemble
         Assert.Equal(Seeds.Select(seed => seed * seed), Ensemble.Run(Seeds, jobs, seed => seed * seed));
 
     [Fact]
-    public void of_no_seeds_is_no_results() => Assert.Empty(Ensemble.Run([], jobs: 2, seed => seed));
+    public void of_no_seeds_is_no_results() => Assert.Empty(Ensemble.Run(Array.Empty<ulong>(), jobs: 2, seed => seed));
 
     [Fact]
     public void runs_each_seed_once()
