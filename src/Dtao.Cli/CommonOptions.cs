@@ -6,6 +6,8 @@ namespace Dtao.Cli;
 /// <summary>Flags that mean the same on every verb.</summary>
 internal static class CommonOptions
 {
+    private const int MostJobs = 1024;
+
     /// <summary>The run file as an argument. A flag that no verb knows would otherwise be taken for a file.</summary>
     public static Argument<string?> File { get; } = Checked(new Argument<string?>("FILE") { Description = "Run file, or the name of a shipped run.", Arity = ArgumentArity.ZeroOrOne });
 
@@ -38,6 +40,13 @@ internal static class CommonOptions
         if (parsed.GetValue(Seed) is { } seed) settings.Add(FormattableString.Invariant($"run.seed={seed}"));
         return new ConfigInput(file ?? parsed.GetValue(Config), settings, ConfigInput.OwnVariables());
     }
+
+    /// <summary>Runs at a time.</summary>
+    /// <exception cref="UsageError">The number cannot be.</exception>
+    public static int JobsOf(this ParseResult parsed) => CheckedJobs(parsed.GetValue(Jobs));
+
+    /// <exception cref="UsageError">The number cannot be.</exception>
+    public static int CheckedJobs(int jobs) => jobs is >= 1 and <= MostJobs ? jobs : throw new UsageError(FormattableString.Invariant($"-j must be from 1 to {MostJobs}."));
 
     private static Argument<string?> Checked(Argument<string?> file)
     {

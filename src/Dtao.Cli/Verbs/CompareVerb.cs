@@ -98,9 +98,7 @@ internal sealed class CompareVerb(Terminal terminal, RunParts parts, ParseResult
 
     private IReadOnlyList<KeyMeasures> Measured(RunList runs)
     {
-        var jobs = parsed.GetValue(CommonOptions.Jobs);
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        var measured = runs.Read(jobs, KeyMeasures.Of);
+        var measured = runs.Read(parsed.JobsOf(), KeyMeasures.Of);
         return measured.Select(run => run.Seed).Distinct().Count() == measured.Count ? measured : throw new UsageError("An ensemble has two runs of the same seed.");
     }
 

@@ -42,12 +42,8 @@ internal sealed class EpisodeVerb(Terminal terminal, ParseResult parsed)
             ? first.ToDictionary(run => run.Seed, run => run.Announcement)
             : throw new UsageError($"{name} has two runs of the same seed.");
 
-    private IReadOnlyList<EpisodeRun> Read(RunList runs, Func<ulong, Block?> turn)
-    {
-        var jobs = parsed.GetValue(CommonOptions.Jobs);
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        return runs.Read(jobs, run => EpisodeRun.Of(run, turn(run.Manifest()!.Identity.Seed)));
-    }
+    private IReadOnlyList<EpisodeRun> Read(RunList runs, Func<ulong, Block?> turn) =>
+        runs.Read(parsed.JobsOf(), run => EpisodeRun.Of(run, turn(run.Manifest()!.Identity.Seed)));
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 }

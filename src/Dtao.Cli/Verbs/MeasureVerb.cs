@@ -40,8 +40,7 @@ internal sealed class MeasureVerb(Terminal terminal, ParseResult parsed)
 
     private ExitCode OfRuns(string[] folders)
     {
-        var (runs, form, jobs) = (RunList.Of(folders), parsed.FormOf(), parsed.GetValue(CommonOptions.Jobs));
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
+        var (runs, form, jobs) = (RunList.Of(folders), parsed.FormOf(), parsed.JobsOf());
         foreach (var left in runs.Left) terminal.Note($"{left} is not finished and was left out.");
         if (runs.Finished.Count == 0) throw new UsageError("None of these runs is finished.");
         var measured = runs.Read(jobs, Of);

@@ -41,7 +41,7 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
         if (seeds is not null) DemandNoSeed(input, settings);
         if (parsed.GetValue(CommonOptions.DryRun)) return Show(config, seeds, settings, notes);
         return seeds is not null
-            ? RunEnsemble(input, seeds, parsed.GetValue(CommonOptions.Jobs), name, settings)
+            ? RunEnsemble(input, seeds, parsed.JobsOf(), name, settings)
             : new SingleRun(terminal, settings, parts, stop).Execute(config, name);
     }
 
@@ -59,7 +59,6 @@ internal sealed class RunVerb(Terminal terminal, RunParts parts, CancellationTok
 
     private ExitCode RunEnsemble(ConfigInput input, IReadOnlyList<ulong> seeds, int jobs, string name, RunSettings settings)
     {
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
         var members = Ensemble.Run(seeds, jobs, seed => Member(input, seed, name, settings));
         return EnsembleTable.Show(terminal, members, settings.Telling);
     }

@@ -30,8 +30,7 @@ internal sealed class SearchVerb(Terminal terminal, RunParts parts, Cancellation
 
     private ExitCode Execute()
     {
-        var jobs = parsed.GetValue(CommonOptions.Jobs);
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
+        var jobs = parsed.JobsOf();
         var diagnostics = new DiagnosticBag();
         var plan = SearchFile.Read(SearchFile.Find(parsed.GetValue(File)!), diagnostics);
         if (terminal.Refusal(diagnostics, json) is { } refused) return refused;

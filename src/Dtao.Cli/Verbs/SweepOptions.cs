@@ -36,8 +36,7 @@ internal static class SweepOptions
 
     /// <summary>Workers at a time.</summary>
     /// <exception cref="UsageError">The number cannot be.</exception>
-    public static int JobsOf(ParseResult parsed) =>
-        (parsed.GetValue(Jobs) ?? Environment.ProcessorCount) is >= 1 and <= 1024 and var jobs ? jobs : throw new UsageError("-j must be from 1 to 1024.");
+    public static int JobsOf(ParseResult parsed) => CommonOptions.CheckedJobs(parsed.GetValue(Jobs) ?? Environment.ProcessorCount);
 
     /// <summary>Failed runs beyond which no more are begun; null for any number.</summary>
     /// <exception cref="UsageError">Options contradict each other.</exception>

@@ -39,12 +39,7 @@ internal sealed class ValidateVerb(Terminal terminal, ParseResult parsed)
         return history is { Unexplained: > 0 } ? ExitCode.NotReproduced : runs.Left.Count + control.Left.Count > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
     }
 
-    private IReadOnlyList<RunMeasures> Measured(RunList runs, TargetSet set)
-    {
-        var jobs = parsed.GetValue(CommonOptions.Jobs);
-        if (jobs is < 1 or > 1024) throw new UsageError("-j must be from 1 to 1024.");
-        return runs.Read(jobs, run => RunMeasures.Of(run, set));
-    }
+    private IReadOnlyList<RunMeasures> Measured(RunList runs, TargetSet set) => runs.Read(parsed.JobsOf(), run => RunMeasures.Of(run, set));
 
     private static RunMeasures AsControl(RunMeasures run) => run.Announced ? throw new UsageError($"{run.Name} is no control: the foundation acted in it.") : run;
 
