@@ -1,3 +1,5 @@
+using static Dtao.Sweeps.Database.SweepSchema;
+
 namespace Dtao.Sweeps.Analysis;
 
 /// <summary>A question to a sweep's database that comes with the program. Its words depend on what the sweep varied and measured, since those are columns.</summary>
@@ -52,6 +54,4 @@ public sealed record SweepQuery(string Name, string Meaning, Func<SweepRecord, s
     private static string Factors(SweepRecord sweep) => Each(sweep.Factors, factor => $"p.{Quoted(factor.Path)}");
 
     private static string Each<T>(IEnumerable<T> all, Func<T, string> column) => string.Concat(all.Select(one => ", " + column(one)));
-
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

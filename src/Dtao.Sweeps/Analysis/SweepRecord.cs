@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Records.Reading;
 using Dtao.Records.Validation;
+using Dtao.Sweeps.Database;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Sweeps.Analysis;
@@ -98,7 +99,7 @@ public sealed record SweepRecord(
         ];
     }
 
-    private static string Columns(IEnumerable<string> names) => string.Concat(names.Select(name => $", \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+    private static string Columns(IEnumerable<string> names) => string.Concat(names.Select(name => $", {SweepSchema.Quoted(name)}"));
 
     private static double Number(SqliteDataReader row, int column) => row.IsDBNull(column) || row.GetFieldType(column) == typeof(string) ? double.NaN : row.GetDouble(column);
 

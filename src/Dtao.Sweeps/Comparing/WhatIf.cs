@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Records.Reading;
+using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Episodes;
 using Dtao.Sweeps.Metrics;
 using Microsoft.Data.Sqlite;
@@ -25,7 +26,7 @@ public sealed record WhatIf(int Pairs, int Same, ImmutableArray<MetricDifference
     {
         using var sweep = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         sweep.Open();
-        var columns = string.Concat(metrics.Metrics.Select(metric => $", \"{metric.Name}\""));
+        var columns = string.Concat(metrics.Metrics.Select(metric => $", {SweepSchema.Quoted(metric.Name)}"));
         var runs = sweep.Ask(
             $"SELECT replicate, point, state_hash{columns} FROM runs WHERE state = 'done' ORDER BY replicate, point",
             row => (Replicate: row.GetInt32(0), Point: row.GetInt32(1), Hash: row.GetString(2), Values: metrics.Metrics.Select((_, at) => row.IsDBNull(at + 3) ? double.NaN : row.GetDouble(at + 3)).ToArray()));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dtao.Hocon;
+using Dtao.Sweeps.Database;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Sweeps.Metrics;
@@ -65,9 +66,9 @@ public sealed partial class StopRule
     /// <summary>Dashes and points are part of names here, and an event's interval is that of a share.</summary>
     private static string SqlOf(string text, string[] columns, MetricSet metrics)
     {
-        var quoted = Word.Replace(text, word => columns.Contains(word.Value, StringComparer.Ordinal) ? $"\"{word.Value}\"" : word.Value);
+        var quoted = Word.Replace(text, word => columns.Contains(word.Value, StringComparer.Ordinal) ? SweepSchema.Quoted(word.Value) : word.Value);
         var events = metrics.Metrics.Where(metric => metric.IsEvent).Select(metric => metric.Name).ToHashSet(StringComparer.Ordinal);
-        var told = HalfWidth.Replace(quoted, found => events.Contains(found.Groups["name"].Value) ? $"{SampleAggregates.HalfWidthOfShare}(\"{found.Groups["name"].Value}\")" : found.Value);
+        var told = HalfWidth.Replace(quoted, found => events.Contains(found.Groups["name"].Value) ? $"{SampleAggregates.HalfWidthOfShare}({SweepSchema.Quoted(found.Groups["name"].Value)})" : found.Value);
         return $"SELECT ({told}) FROM runs WHERE point = $point AND state = 'done'";
     }
 
@@ -76,7 +77,7 @@ public sealed partial class StopRule
         var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         using var create = connection.CreateCommand();
-        create.CommandText = $"CREATE TABLE runs (point, state, {string.Join(", ", columns.Select(column => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))})";
+        create.CommandText = $"CREATE TABLE runs (point, state, {string.Join(", ", columns.Select(SweepSchema.Quoted))})";
         create.ExecuteNonQuery();
         return connection;
     }
