@@ -41,12 +41,8 @@ public sealed class RunQuery : IDisposable
 
     /// <summary>The same of any database that this program writes.</summary>
     /// <param name="database">Its file.</param>
-    public static RunQuery Ask(string database, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop = default)
-    {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        opened.Open();
-        return Ask(opened, sql, given, stop);
-    }
+    public static RunQuery Ask(string database, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop = default) =>
+        Ask(ReadOnlyDatabase.Open(database), sql, given, stop);
 
     private static RunQuery Ask(SqliteConnection opened, string sql, IReadOnlyDictionary<string, long> given, CancellationToken stop)
     {

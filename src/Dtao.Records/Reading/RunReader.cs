@@ -40,17 +40,16 @@ public sealed class RunReader
     /// <exception cref="InvalidDataException">It is not what the run wrote.</exception>
     public SqliteConnection OpenDatabase()
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = PathOf(RunLayout.Database), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
+            connection = ReadOnlyDatabase.Open(PathOf(RunLayout.Database));
             _ = connection.Ask("SELECT count(*) FROM sqlite_schema", row => row.GetInt64(0)); // SQLite opens anything, and looks at it when it is asked.
             return connection;
         }
         catch (SqliteException broken) when (broken.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw new InvalidDataException($"{PathOf(RunLayout.Database)} is not what the run wrote: {raw.sqlite3_errstr(broken.SqliteErrorCode).utf8_to_string()}.", broken);
         }
     }

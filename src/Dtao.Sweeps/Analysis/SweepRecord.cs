@@ -49,12 +49,7 @@ public sealed record SweepRecord(
 
     public StudiedFactor? Factor(string path) => Factors.FirstOrDefault(factor => factor.Path == path);
 
-    internal static SqliteConnection OpenDatabase(string folder)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Database), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
+    internal static SqliteConnection OpenDatabase(string folder) => ReadOnlyDatabase.Open(Path.Combine(folder, Database));
 
     private static SweepFacts FactsOf(SqliteConnection database)
     {

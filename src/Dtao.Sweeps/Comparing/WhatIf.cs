@@ -3,7 +3,6 @@ using Dtao.Records.Reading;
 using Dtao.Sweeps.Database;
 using Dtao.Sweeps.Episodes;
 using Dtao.Sweeps.Metrics;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Sweeps.Comparing;
 
@@ -24,8 +23,7 @@ public sealed record WhatIf(int Pairs, int Same, ImmutableArray<MetricDifference
     /// <param name="path">Of a sweep's database, whose points are the two.</param>
     public static WhatIf Of(string path, MetricSet metrics)
     {
-        using var sweep = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        sweep.Open();
+        using var sweep = ReadOnlyDatabase.Open(path);
         var columns = string.Concat(metrics.Metrics.Select(metric => $", {SweepSchema.Quoted(metric.Name)}"));
         var runs = sweep.Ask(
             $"SELECT replicate, point, state_hash{columns} FROM runs WHERE state = 'done' ORDER BY replicate, point",

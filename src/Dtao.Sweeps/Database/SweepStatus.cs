@@ -29,8 +29,7 @@ public sealed record SweepStatus(int Planned, int Done, int Failed, int Needless
         var isHeld = SweepFolder.IsHeld(folder);
         var path = Path.Combine(folder, SweepLayout.Database);
         if (!File.Exists(path)) return new SweepStatus(0, 0, 0, 0, isHeld, null, []);
-        using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        database.Open();
+        using var database = ReadOnlyDatabase.Open(path);
         if (!HasTables(database)) return new SweepStatus(0, 0, 0, 0, isHeld, null, []);
         var facts = database.Ask("SELECT key, value FROM meta WHERE key IN ('runs', 'replicates')", row => (Key: row.GetString(0), Value: int.Parse(row.GetString(1), CultureInfo.InvariantCulture))).ToDictionary(fact => fact.Key, fact => fact.Value);
         var states = database.Ask("SELECT state, count(*) FROM runs GROUP BY state", row => (State: row.GetString(0), Count: row.GetInt32(1)));
