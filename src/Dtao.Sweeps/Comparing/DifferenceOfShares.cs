@@ -1,3 +1,4 @@
+using Dtao.Sweeps.Analysis;
 using Dtao.Sweeps.Episodes;
 
 namespace Dtao.Sweeps.Comparing;
@@ -6,9 +7,6 @@ namespace Dtao.Sweeps.Comparing;
 /// <remarks>Bonett and Price (2012), Journal of Educational and Behavioral Statistics 37, 479: Wald's interval after one pair more of either disagreement.</remarks>
 public static class DifferenceOfShares
 {
-    /// <summary>Standard errors on each side, of which nine of ten normal draws lie within.</summary>
-    private const double Z = 1.6448536269514722;
-
     /// <param name="pairs">Of events; pairs of which one cannot be told do not count.</param>
     public static Interval Of(IEnumerable<Pair> pairs)
     {
@@ -16,7 +14,7 @@ public static class DifferenceOfShares
         if (known.Length == 0) return new Interval(double.NaN, double.NaN, double.NaN, 0);
         var (more, fewer, n) = (known.Count(pair => pair.Difference > 0), known.Count(pair => pair.Difference < 0), known.Length + 2.0);
         var (gained, lost) = ((more + 1) / n, (fewer + 1) / n);
-        var reach = Z * Math.Sqrt((gained + lost - (gained - lost) * (gained - lost)) / n);
+        var reach = Wilson.Z90 * Math.Sqrt((gained + lost - (gained - lost) * (gained - lost)) / n);
         return new Interval(Math.Max(-1, gained - lost - reach), (more - fewer) / (double)known.Length, Math.Min(1, gained - lost + reach), known.Length);
     }
 }
