@@ -1,14 +1,13 @@
 using System.Globalization;
 using Dtao.Protocol.Units;
 using Dtao.Records.Log;
+using Dtao.Records.Reading;
 
 namespace Dtao.Records.Detectors;
 
 /// <summary>A detection in one sentence: what was seen and who traded meanwhile, never why.</summary>
 internal static class DetectionText
 {
-    private const double RaoPerTao = 1e9;
-
     public static string Of(Sighting seen, Trader? about, Crowd crowd) => Sentence.Harmless(seen.Kind switch
     {
         DetectionKind.Pump => $"{Subnet(seen)} rose {Percent(seen.Value)} above its median of the time before in {Time(seen)}{Most("bought", crowd.Strategies.Where(row => row.Net > 0))}",
@@ -31,7 +30,7 @@ internal static class DetectionText
     };
 
     private static string Most(string did, IEnumerable<(string Strategy, int Agents, long Net, double Share)> rows) => rows.Take(1).ToArray() is [var most]
-        ? $"; {most.Strategy} {did} most, {Amount(Math.Abs(most.Net) / RaoPerTao)} TAO net, {Percent(most.Share)} of what was {did}"
+        ? $"; {most.Strategy} {did} most, {Amount(Math.Abs(most.Net) / Rao.PerCoin)} TAO net, {Percent(most.Share)} of what was {did}"
         : "";
 
     private static string FirstSale(Crowd crowd) => crowd.FirstSeller is { } first ? $"; {first.Trader.Name} sold first, at block {Whole(first.Block)}" : "";

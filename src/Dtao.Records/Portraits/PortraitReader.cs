@@ -9,8 +9,6 @@ namespace Dtao.Records.Portraits;
 /// <summary>Reads one agent's part off a run's database.</summary>
 public sealed class PortraitReader
 {
-    private const double RaoPerCoin = 1e9;
-
     private readonly SqliteConnection run;
     private readonly int account;
     private readonly long first;
@@ -109,7 +107,7 @@ public sealed class PortraitReader
         ];
     }
 
-    private static double Coins(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetInt64(column) / RaoPerCoin;
+    private static double Coins(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetInt64(column) / Rao.PerCoin;
 
     /// <summary>Ids count up in the order in which things happened.</summary>
     private static long NumberOf(string id) => long.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

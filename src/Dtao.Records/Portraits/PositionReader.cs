@@ -7,22 +7,20 @@ namespace Dtao.Records.Portraits;
 /// <summary>What an agent has done on each subnet, in order, and what it has left there.</summary>
 internal static class PositionReader
 {
-    private const double RaoPerCoin = 1e9;
-
     public static ImmutableArray<Position> Of(SqliteConnection run, int account, bool isEnded)
     {
         var own = ("$account", (object)account);
         var trades = run.Ask(
             "SELECT netuid, side, tao_rao, alpha_rao FROM trades WHERE account = $account AND side <> 'redelegate' ORDER BY rowid",
-            row => new Trade(row.GetInt32(0), row.GetString(1) == "buy", row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin), own).ToLookup(trade => trade.Netuid);
+            row => new Trade(row.GetInt32(0), row.GetString(1) == "buy", row.GetInt64(2) / Rao.PerCoin, row.GetInt64(3) / Rao.PerCoin), own).ToLookup(trade => trade.Netuid);
         var sales = run.Has("subnet_sales")
             ? "UNION ALL SELECT netuid, tao_rao FROM subnet_sales WHERE account = $account UNION ALL SELECT netuid, -tao_rao FROM subnet_sales WHERE seller = $account"
             : "";
         var places = run.Ask(
-            $"SELECT netuid, sum(tao_rao) FROM (SELECT netuid, tao_rao FROM registrations WHERE account = $account {sales}) GROUP BY netuid", row => (Netuid: row.GetInt32(0), Tao: row.GetInt64(1) / RaoPerCoin), own).ToDictionary(row => row.Netuid, row => row.Tao);
-        var held = run.Ask("SELECT netuid, alpha_rao FROM holdings WHERE account = $account", row => (Netuid: row.GetInt32(0), Alpha: row.GetInt64(1) / RaoPerCoin), own).ToDictionary(row => row.Netuid, row => row.Alpha);
+            $"SELECT netuid, sum(tao_rao) FROM (SELECT netuid, tao_rao FROM registrations WHERE account = $account {sales}) GROUP BY netuid", row => (Netuid: row.GetInt32(0), Tao: row.GetInt64(1) / Rao.PerCoin), own).ToDictionary(row => row.Netuid, row => row.Tao);
+        var held = run.Ask("SELECT netuid, alpha_rao FROM holdings WHERE account = $account", row => (Netuid: row.GetInt32(0), Alpha: row.GetInt64(1) / Rao.PerCoin), own).ToDictionary(row => row.Netuid, row => row.Alpha);
         var pools = run.Ask(
-            "SELECT netuid, tao_reserve_rao, alpha_reserve_rao FROM pools WHERE block = (SELECT max(block) FROM pools)", row => (Netuid: row.GetInt32(0), Pool: new LastPool(row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin))).ToDictionary(row => row.Netuid, row => row.Pool);
+            "SELECT netuid, tao_reserve_rao, alpha_reserve_rao FROM pools WHERE block = (SELECT max(block) FROM pools)", row => (Netuid: row.GetInt32(0), Pool: new LastPool(row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin))).ToDictionary(row => row.Netuid, row => row.Pool);
         return
         [
             .. trades.Select(subnet => subnet.Key).Concat(places.Keys).Concat(held.Keys).Distinct().Order()

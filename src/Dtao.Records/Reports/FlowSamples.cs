@@ -8,8 +8,6 @@ internal sealed class FlowSamples
 {
     private const int Most = 480;
 
-    private const double RaoPerTao = 1e9;
-
     private FlowSamples(Block first, Block last, int strategies)
     {
         Every = Math.Max(1, (last - first + Most - 1) / Most);
@@ -47,7 +45,7 @@ internal sealed class FlowSamples
     {
         foreach (var row in run.Database.Rows("SELECT block, account, netuid, CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END FROM trades"))
             if (row.Whole(2) is > 0 and var netuid && strategies.TryGetValue((int)row.Whole(1), out var strategy))
-                Add(run, row.Whole(0), (int)netuid, strategy, row.Whole(3) / RaoPerTao);
+                Add(run, row.Whole(0), (int)netuid, strategy, row.Whole(3) / Rao.PerCoin);
     }
 
     private void Add(Chronicle run, long block, int netuid, int strategy, double tao)

@@ -6,8 +6,6 @@ namespace Dtao.Records.Reports;
 /// <summary>The whole market at every sampled block, in columns; TAO and alpha.</summary>
 internal sealed class MarketSamples
 {
-    private const double RaoPerCoin = 1e9;
-
     private readonly Dictionary<long, int> rows;
 
     private MarketSamples(List<Row> samples, IEnumerable<int> netuids)
@@ -38,7 +36,7 @@ internal sealed class MarketSamples
     {
         var samples = run.Ask(
             "SELECT block, issued_rao, root_staked_rao, free_rao, dust_rao FROM blocks ORDER BY block",
-            row => new Row(row.GetInt64(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin, row.GetInt64(4) / RaoPerCoin));
+            row => new Row(row.GetInt64(0), row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin, row.GetInt64(3) / Rao.PerCoin, row.GetInt64(4) / Rao.PerCoin));
         var market = new MarketSamples(samples, run.Ask("SELECT DISTINCT netuid FROM pools ORDER BY netuid", row => row.GetInt32(0)));
         foreach (var row in run.Rows("SELECT block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, price_tao_per_alpha, tao_emission_rao, staked_alpha_rao FROM pools")) market.Take(row);
         return market;
@@ -51,12 +49,12 @@ internal sealed class MarketSamples
     {
         if (!rows.TryGetValue(row.Whole(0), out var at)) return;
         var subnet = Subnets[(int)row.Whole(1)];
-        subnet.TaoReserve[at] = row.Whole(2) / RaoPerCoin;
-        subnet.AlphaReserve[at] = row.Whole(3) / RaoPerCoin;
-        subnet.AlphaOut[at] = row.Whole(4) / RaoPerCoin;
+        subnet.TaoReserve[at] = row.Whole(2) / Rao.PerCoin;
+        subnet.AlphaReserve[at] = row.Whole(3) / Rao.PerCoin;
+        subnet.AlphaOut[at] = row.Whole(4) / Rao.PerCoin;
         subnet.Price[at] = row.Real(5);
-        subnet.Emission[at] = row.Whole(6) / RaoPerCoin;
-        subnet.Staked[at] = row.Whole(7) / RaoPerCoin;
+        subnet.Emission[at] = row.Whole(6) / Rao.PerCoin;
+        subnet.Staked[at] = row.Whole(7) / Rao.PerCoin;
     }
 
     private sealed record Row(long Block, double Issued, double RootStaked, double Free, double Dust);

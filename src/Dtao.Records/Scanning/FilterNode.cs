@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dtao.Records.Reading;
 
 namespace Dtao.Records.Scanning;
 
@@ -29,8 +30,6 @@ internal sealed record NotNode(FilterNode What) : FilterNode
 /// <summary>A field compared with a value. A field that a line does not have is unequal to everything, and neither more nor less than anything.</summary>
 internal sealed record TestNode(string Field, int Slot, string Comparison, string Value) : FilterNode
 {
-    private const double RaoPerCoin = 1e9;
-
     private readonly byte[] exact = Encoding.UTF8.GetBytes(Value);
     private readonly string[] parts = Value.Split('*');
 
@@ -89,7 +88,7 @@ internal sealed record TestNode(string Field, int Slot, string Comparison, strin
     }
 
     private static double? NumberOf(ReadOnlySpan<byte> value, FieldPlace place) =>
-        Utf8Parser.TryParse(value, out double number, out var length) && length == value.Length ? place.IsRao ? number / RaoPerCoin : number : null;
+        Utf8Parser.TryParse(value, out double number, out var length) && length == value.Length ? place.IsRao ? number / Rao.PerCoin : number : null;
 
     /// <summary>Without the escapes of JSON.</summary>
     private static string Plain(ReadOnlySpan<byte> value)

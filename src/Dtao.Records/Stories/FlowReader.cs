@@ -8,8 +8,6 @@ namespace Dtao.Records.Stories;
 /// <summary>Who put TAO into one subnet and who took it out, by strategy.</summary>
 internal sealed class FlowReader(SqliteConnection run, int netuid)
 {
-    private const double RaoPerTao = 1e9;
-
     /// <summary>TAO bought for less TAO sold for, from one block to another, both included; behind it stands the largest trade of a side.</summary>
     public Flows Trades(Block from, Block to, string side) => new(
         Strategies(
@@ -57,7 +55,7 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
             SELECT name, strategy, tao_rao, block, id FROM (SELECT account, tao_rao, block, id, min(rowid) AS place FROM trades
                 WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND tao_rao >= $least GROUP BY account) JOIN agents USING (account) ORDER BY place LIMIT $most
             """,
-            Trader, [.. Between(from, to), ("$least", (long)(least * RaoPerTao)), ("$most", most)]),
+            Trader, [.. Between(from, to), ("$least", (long)(least * Rao.PerCoin)), ("$most", most)]),
     ];
 
     /// <summary>Sales by agents who had last learnt of one of some events; none where the record does not say what anybody had learnt.</summary>
@@ -66,18 +64,18 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
         if (!run.Has("trades", "prompt")) return (0, 0, []);
         var sales = events.SelectMany(learnt => run.Ask(
             "SELECT tao_rao, id FROM trades WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND prompt = $learnt ORDER BY rowid",
-            row => (Tao: row.GetInt64(0) / RaoPerTao, Id: row.GetString(1)), [.. Between(from, to), ("$learnt", learnt)])).ToArray();
+            row => (Tao: row.GetInt64(0) / Rao.PerCoin, Id: row.GetString(1)), [.. Between(from, to), ("$learnt", learnt)])).ToArray();
         return (sales.Length, sales.Sum(sale => sale.Tao), [.. sales.Take(1).Select(sale => sale.Id)]);
     }
 
-    private static Trader Trader(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) / RaoPerTao, new Block(row.GetInt64(3)), row.GetString(4));
+    private static Trader Trader(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) / Rao.PerCoin, new Block(row.GetInt64(3)), row.GetString(4));
 
     private ImmutableArray<StrategyFlow> Strategies(string byAccount, Block from, Block to, params ReadOnlySpan<(string, object)> more) =>
     [
         .. run.Ask(
             $"SELECT strategy, sum(rao > 0), sum(rao < 0), sum(rao) FROM ({byAccount}) JOIN agents USING (account) GROUP BY strategy ORDER BY sum(rao) DESC, strategy",
             row => (Strategy: row.GetString(0), Up: row.GetInt32(1), Down: row.GetInt32(2), Rao: row.GetInt64(3)), [.. Between(from, to), .. more])
-            .Select(row => new StrategyFlow(row.Strategy, row.Rao < 0 ? row.Down : row.Up, row.Rao / RaoPerTao)),
+            .Select(row => new StrategyFlow(row.Strategy, row.Rao < 0 ? row.Down : row.Up, row.Rao / Rao.PerCoin)),
     ];
 
     private ImmutableArray<string> First(string sql, Block from, Block to, string side = "") =>

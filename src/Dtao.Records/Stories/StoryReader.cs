@@ -90,7 +90,7 @@ public sealed class StoryReader
         var share = Posted("StakeShare", role, at).Select(post => ((double, string)?)(post.Value, post.Id)).FirstOrDefault();
         var next = run.Ask(
             "SELECT incentive_alpha_rao, id FROM epochs WHERE netuid = $netuid AND block > $block ORDER BY block LIMIT 1",
-            row => (Alpha: row.GetInt64(0) / 1e9, Id: row.GetString(1)), ("$netuid", Netuid), ("$block", at.Height));
+            row => (Alpha: row.GetInt64(0) / Rao.PerCoin, Id: row.GetString(1)), ("$netuid", Netuid), ("$block", at.Height));
         ImmutableArray<string> ids = [.. share is { } said ? [said.Item2] : Array.Empty<string>(), id, .. next.Select(epoch => epoch.Id)];
         return new Promise(by, DayOf(at), pays, share?.Item1, next is [var paid] ? paid.Alpha : null, Backing.Of(at.Height, ids));
     }

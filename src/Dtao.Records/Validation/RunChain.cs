@@ -10,8 +10,6 @@ namespace Dtao.Records.Validation;
 /// <summary>What a run knows beyond prices, read from run.db: reserves, root stake, flows, who holds what. The chain's price files know none of it.</summary>
 public sealed class RunChain(SqliteConnection run)
 {
-    private const double RaoPerCoin = 1e9;
-
     /// <summary>Weight of a TAO on root against an alpha.</summary>
     public double TaoWeight { get; } = run.Ask("SELECT CAST(value AS REAL) FROM meta WHERE key = 'tao_weight'", row => row.GetDouble(0)).Single();
 
@@ -24,22 +22,22 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>What is staked on root and on a subnet at every sample; TAO and alpha.</summary>
     public IReadOnlyList<(Block Block, double Root, double Alpha)> StakeOf(int netuid) => run.Ask(
         "SELECT block, root_staked_rao, staked_alpha_rao FROM blocks JOIN pools USING (block) WHERE netuid = $netuid ORDER BY block",
-        row => (new Block(row.GetInt64(0)), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin), ("$netuid", netuid));
+        row => (new Block(row.GetInt64(0)), row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin), ("$netuid", netuid));
 
     /// <summary>The market at the last sample at or before a block; TAO and alpha.</summary>
     public Sample At(Block block) => run.Ask(
         "SELECT block, issued_rao, root_staked_rao FROM blocks WHERE block <= $block ORDER BY block DESC LIMIT 1",
-        row => new Sample(PoolsAt(row.GetInt64(0)), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin), ("$block", block.Height)).Single();
+        row => new Sample(PoolsAt(row.GetInt64(0)), row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin), ("$block", block.Height)).Single();
 
     /// <summary>TAO that bought less TAO that was sold for, from one block to another, both included.</summary>
     public double NetBuying(int netuid, Block from, Block to) => run.Ask(
         "SELECT COALESCE(sum(CASE side WHEN 'buy' THEN tao_rao WHEN 'sell' THEN -tao_rao ELSE 0 END), 0) FROM trades WHERE netuid = $netuid AND block BETWEEN $from AND $to",
-        row => row.GetInt64(0) / RaoPerCoin, ("$netuid", netuid), ("$from", from.Height), ("$to", to.Height)).Single();
+        row => row.GetInt64(0) / Rao.PerCoin, ("$netuid", netuid), ("$from", from.Height), ("$to", to.Height)).Single();
 
     /// <summary>TAO paid to root stake, after one block and up to another.</summary>
     public double RootDividends(Block after, Block to) => run.Ask(
         "SELECT COALESCE(sum(root_dividends_tao_rao), 0) FROM epochs WHERE block > $after AND block <= $to",
-        row => row.GetInt64(0) / RaoPerCoin, ("$after", after.Height), ("$to", to.Height)).Single();
+        row => row.GetInt64(0) / Rao.PerCoin, ("$after", after.Height), ("$to", to.Height)).Single();
 
     /// <summary>The share of a subnet's active stake weight that the foundation says it has, up to a block; NaN where it says none.</summary>
     public double FoundationWeight(int netuid, Block until) => run.Ask(
@@ -52,12 +50,12 @@ public sealed class RunChain(SqliteConnection run)
     /// <summary>What every account held at the end, by subnet; alpha. Root is left out.</summary>
     public IReadOnlyList<double[]> HoldingsBySubnet() =>
     [
-        .. run.Ask("SELECT netuid, alpha_rao FROM holdings WHERE netuid > 0", row => (Netuid: row.GetInt32(0), Alpha: row.GetInt64(1) / RaoPerCoin))
+        .. run.Ask("SELECT netuid, alpha_rao FROM holdings WHERE netuid > 0", row => (Netuid: row.GetInt32(0), Alpha: row.GetInt64(1) / Rao.PerCoin))
             .GroupBy(held => held.Netuid, held => held.Alpha).Select(subnet => subnet.ToArray()),
     ];
 
     /// <summary>What every agent was worth at the end, in liquidation value; TAO. Those of whom the run does not say are left out.</summary>
-    public IReadOnlyList<double> EndWealth() => run.Ask("SELECT end_liquidation_rao FROM agents WHERE end_liquidation_rao IS NOT NULL", row => row.GetInt64(0) / RaoPerCoin);
+    public IReadOnlyList<double> EndWealth() => run.Ask("SELECT end_liquidation_rao FROM agents WHERE end_liquidation_rao IS NOT NULL", row => row.GetInt64(0) / Rao.PerCoin);
 
     /// <summary>The market with kinds and businesses at every sample; nothing of a run without kinds.</summary>
     public IReadOnlyList<KindSample> KindSamples() => Measuring.Capture.KindSamples.Of(run);
@@ -80,7 +78,7 @@ public sealed class RunChain(SqliteConnection run)
         FROM pools LEFT JOIN users USING (netuid) LEFT JOIN given USING (netuid) LEFT JOIN sold USING (netuid)
         WHERE block = (SELECT max(block) FROM blocks WHERE block <= $at) AND netuid > 0 ORDER BY netuid
         """,
-        row => new MeanFlow(row.GetDouble(0) / RaoPerCoin, row.GetDouble(1) / RaoPerCoin), ("$at", at.Height), ("$half", MeanFlow.HalfLifeBlocks));
+        row => new MeanFlow(row.GetDouble(0) / Rao.PerCoin, row.GetDouble(1) / Rao.PerCoin), ("$at", at.Height), ("$half", MeanFlow.HalfLifeBlocks));
 
     private List<SampledPool> PoolsAt(long block) => run.Ask(
         $"""
@@ -89,18 +87,18 @@ public sealed class RunChain(SqliteConnection run)
         FROM pools WHERE block = $block ORDER BY netuid
         """,
         row => new SampledPool(
-            row.GetInt32(0), row.GetInt64(1) / RaoPerCoin, row.GetInt64(2) / RaoPerCoin, row.GetInt64(3) / RaoPerCoin,
-            row.GetDouble(4), row.GetInt64(5) / RaoPerCoin, row.GetBoolean(6))
+            row.GetInt32(0), row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin, row.GetInt64(3) / Rao.PerCoin,
+            row.GetDouble(4), row.GetInt64(5) / Rao.PerCoin, row.GetBoolean(6))
         {
-            TaoReserve = row.GetInt64(7) / RaoPerCoin,
+            TaoReserve = row.GetInt64(7) / Rao.PerCoin,
             MovingPrice = row.GetDouble(8),
-            ChainBuy = row.IsDBNull(9) ? 0 : row.GetInt64(9) / RaoPerCoin,
+            ChainBuy = row.IsDBNull(9) ? 0 : row.GetInt64(9) / Rao.PerCoin,
             UserFlow = Flow(row, 10),
             ProtocolFlow = Flow(row, 11),
         },
         ("$block", block));
 
-    private static double Flow(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column) / RaoPerCoin;
+    private static double Flow(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column) / Rao.PerCoin;
 
     /// <summary>SQL: a column that records of earlier versions lack.</summary>
     private string IfThere(string column) => run.Has("pools", column) ? column : "NULL";

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dtao.Hocon;
 using Dtao.Records.Measuring;
+using Dtao.Records.Reading;
 using Dtao.Records.Validation;
 using Dtao.Records.Validation.Measures;
 using Dtao.Sweeps.Database;
@@ -117,7 +118,7 @@ internal sealed partial class MetricsReader(ConfigReader c)
     private static double LevelOf(ConfigReader m, string key, MeasureUnit unit) => unit switch
     {
         MeasureUnit.Percent => m.Fraction(key, double.NegativeInfinity, atMost: null),
-        MeasureUnit.Tao => m.Tao(key) / 1e9,
+        MeasureUnit.Tao => m.Tao(key) / Rao.PerCoin,
         MeasureUnit.Hours => m.Blocks(key) / (Protocol.Units.Block.PerDay / 24.0),
         MeasureUnit.Days => m.Blocks(key) / (double)Protocol.Units.Block.PerDay,
         _ => m.Number(key),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dtao.Hocon;
+using Dtao.Records.Reading;
 
 namespace Dtao.Sweeps.Plans;
 
@@ -27,8 +28,8 @@ public static class WrittenValue
         var parsed = unit switch
         {
             Unit.Price => Quantity.Price(text),
-            Unit.Tao => Quantity.Tao(text).Map(rao => rao / 1e9),
-            Unit.Alpha => Quantity.Alpha(text).Map(rao => rao / 1e9),
+            Unit.Tao => Quantity.Tao(text).Map(rao => rao / Rao.PerCoin),
+            Unit.Alpha => Quantity.Alpha(text).Map(rao => rao / Rao.PerCoin),
             Unit.Blocks => Quantity.Blocks(text).Map(blocks => (double)blocks),
             Unit.Number => Quantity.Number(text),
             _ => Quantity.Fraction(text),

@@ -6,8 +6,6 @@ namespace Dtao.Records.Measuring.Capture;
 /// <summary>Reads a run's samples together with kinds and businesses; what was last told of a subnet holds until something else is.</summary>
 internal static class KindSamples
 {
-    private const double RaoPerTao = 1e9;
-
     /// <summary>Whether the run says of what kind its subnets are.</summary>
     public static bool Has(SqliteConnection run) => run.Has("kinds") && run.Ask("SELECT count(*) FROM (SELECT 1 FROM kinds LIMIT 1)", row => row.GetInt32(0)) is [1];
 
@@ -29,7 +27,7 @@ internal static class KindSamples
                 subnets = [];
             }
             at = block;
-            subnets.Add(new SampledSubnet(netuid, kinds.At(block, netuid), row.Whole(2) / RaoPerTao, row.Real(3), revenue.At(block, netuid), output.At(block, netuid)));
+            subnets.Add(new SampledSubnet(netuid, kinds.At(block, netuid), row.Whole(2) / Rao.PerCoin, row.Real(3), revenue.At(block, netuid), output.At(block, netuid)));
         }
         if (subnets.Count > 0) samples.Add(new KindSample(at, subnets));
         return samples;
