@@ -45,4 +45,4 @@ internal abstract class Detector
 
 /// <param name="Class">The strategy, by its number.</param>
 /// <param name="Net">TAO paid; below 0, received. Rao.</param>
-internal readonly record struct TradeSeen(Block Block, NetUid Netuid, int Class, long Net);
+internal readonly record struct TradeSeen(NetUid Netuid, int Class, long Net);

@@ -61,20 +61,20 @@ internal sealed class MarketWatch
 
     private void See(in RunEvent told)
     {
-        if (told.Fact is Settled settled) See(told.Block, settled.Outcome);
+        if (told.Fact is Settled settled) See(settled.Outcome);
         else if (told.Fact is ChainFact { Event: var happened })
             foreach (var detector in ofChain) detector.Chain(told, happened);
     }
 
-    private void See(Block block, Outcome outcome)
+    private void See(Outcome outcome)
     {
         switch (outcome)
         {
-            case Staked staked: Trade(block, staked); break;
-            case Unstaked unstaked: Trade(block, unstaked); break;
+            case Staked staked: Trade(staked); break;
+            case Unstaked unstaked: Trade(unstaked); break;
             case Moved moved:
-                Trade(block, moved.Out);
-                if (moved.In is { } leg) Trade(block, leg);
+                Trade(moved.Out);
+                if (moved.In is { } leg) Trade(leg);
                 break;
             case WeightsSet set:
                 foreach (var detector in ofChain) detector.Weights(set);
@@ -96,17 +96,17 @@ internal sealed class MarketWatch
         foreach (var detector in detectors) detector.Sample(sample);
     }
 
-    private void Trade(Block block, Staked staked) => Trade(block, staked.Netuid, staked.Account, (long)staked.Paid.Rao);
+    private void Trade(Staked staked) => Trade(staked.Netuid, staked.Account, (long)staked.Paid.Rao);
 
-    private void Trade(Block block, Unstaked unstaked) => Trade(block, unstaked.Netuid, unstaked.Account, -(long)unstaked.Received.Rao);
+    private void Trade(Unstaked unstaked) => Trade(unstaked.Netuid, unstaked.Account, -(long)unstaked.Received.Rao);
 
-    private void Trade(Block block, NetUid netuid, AccountId account, long net)
+    private void Trade(NetUid netuid, AccountId account, long net)
     {
         if (netuid.IsRoot) return;
         TapeOf(netuid).Buy(net);
         var its = account.Index < classes.Length ? classes[account.Index] : NoClass;
         if (its == NoClass) return;
-        var seen = new TradeSeen(block, netuid, its, net);
+        var seen = new TradeSeen(netuid, its, net);
         foreach (var detector in ofTrades) detector.Trade(seen);
     }
 

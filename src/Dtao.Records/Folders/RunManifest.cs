@@ -18,10 +18,7 @@ public sealed record StrategyFile(string Name, string Sha256);
 /// <summary>How much of everything there was.</summary>
 /// <param name="Trades">Orders filled, in whole or in part; a move counts once.</param>
 /// <param name="LogLines">Lines in the CLEF log.</param>
-public sealed record RunCounts(long Blocks, long Events, long Trades, long Refusals, long Postings, long Faults, long LogLines)
-{
-    public static RunCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0);
-}
+public sealed record RunCounts(long Blocks, long Events, long Trades, long Refusals, long Postings, long Faults, long LogLines);
 
 /// <summary>How far a run came.</summary>
 /// <param name="HashHead">Head of the state-hash chain after <paramref name="LastBlock"/>; empty while unknown.</param>

@@ -11,8 +11,6 @@ public sealed class PriceSeries(long[] blocks, double[] prices)
 
     public Block First => new(blocks[0]);
 
-    public Block Last => new(blocks[^1]);
-
     /// <summary>As it was seen, in order.</summary>
     public IEnumerable<(long Block, double Price)> Seen() => blocks.Zip(prices);
 

@@ -19,9 +19,6 @@ public sealed record SavedQuery(string Name, string Meaning, string Sql)
     /// <summary>Null for a name that none has.</summary>
     public static SavedQuery? Find(string name) => All.FirstOrDefault(query => query.Name == name);
 
-    /// <summary>Whether it can be asked of one subnet alone.</summary>
-    public bool TakesNetuid => Sql.Contains("$netuid", StringComparison.Ordinal);
-
     private static SavedQuery Read(string resource)
     {
         using var text = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);

@@ -11,32 +11,21 @@ internal sealed class MarketSamples
     private MarketSamples(List<Row> samples, IEnumerable<int> netuids)
     {
         Blocks = [.. samples.Select(row => row.Block)];
-        Issued = [.. samples.Select(row => row.Issued)];
         RootStaked = [.. samples.Select(row => row.RootStaked)];
-        Free = [.. samples.Select(row => row.Free)];
-        Dust = [.. samples.Select(row => row.Dust)];
         rows = samples.Select((row, i) => (row.Block, i)).ToDictionary(row => row.Block, row => row.i);
         Subnets = netuids.ToDictionary(netuid => netuid, netuid => new SubnetSamples(netuid, Blocks.Length));
     }
 
     public long[] Blocks { get; }
 
-    public double[] Issued { get; }
-
     /// <summary>TAO on root.</summary>
     public double[] RootStaked { get; }
-
-    public double[] Free { get; }
-
-    public double[] Dust { get; }
 
     public Dictionary<int, SubnetSamples> Subnets { get; }
 
     public static MarketSamples Read(SqliteConnection run)
     {
-        var samples = run.Ask(
-            "SELECT block, issued_rao, root_staked_rao, free_rao, dust_rao FROM blocks ORDER BY block",
-            row => new Row(row.GetInt64(0), row.GetInt64(1) / Rao.PerCoin, row.GetInt64(2) / Rao.PerCoin, row.GetInt64(3) / Rao.PerCoin, row.GetInt64(4) / Rao.PerCoin));
+        var samples = run.Ask("SELECT block, root_staked_rao FROM blocks ORDER BY block", row => new Row(row.GetInt64(0), row.GetInt64(1) / Rao.PerCoin));
         var market = new MarketSamples(samples, run.Ask("SELECT DISTINCT netuid FROM pools ORDER BY netuid", row => row.GetInt32(0)));
         foreach (var row in run.Rows("SELECT block, netuid, tao_reserve_rao, alpha_reserve_rao, alpha_out_rao, price_tao_per_alpha, tao_emission_rao, staked_alpha_rao FROM pools")) market.Take(row);
         return market;
@@ -57,7 +46,7 @@ internal sealed class MarketSamples
         subnet.Staked[at] = row.Whole(7) / Rao.PerCoin;
     }
 
-    private sealed record Row(long Block, double Issued, double RootStaked, double Free, double Dust);
+    private sealed record Row(long Block, double RootStaked);
 }
 
 /// <summary>One subnet at every sample; NaN where it was not there.</summary>

@@ -25,8 +25,6 @@ internal static class Shown
 
     public static string Day(double day) => Text(day, "0.00", "");
 
-    public static string Times(double multiple) => Text(multiple, multiple >= 100 ? "#,0" : "0.0", " times");
-
     private static string Significant(double value, int digits)
     {
         if (!double.IsFinite(value) || value == 0) return Text(value, "0", "");

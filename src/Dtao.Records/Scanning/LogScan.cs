@@ -14,8 +14,6 @@ public sealed class LogScan(string path, LogFilter filter, Block? from = null, B
     /// <summary>Whether the last line breaks off, as of a run that was killed or is still being written; it was left out.</summary>
     public bool IsTorn { get; private set; }
 
-    public long Lines { get; private set; }
-
     /// <exception cref="InvalidDataException">A line before the last is no event.</exception>
     /// <exception cref="OperationCanceledException">Somebody wants it stopped.</exception>
     public void Run(LineTaker take, CancellationToken stop = default)
@@ -26,7 +24,6 @@ public sealed class LogScan(string path, LogFilter filter, Block? from = null, B
         while (log.Next(out var line, out var hasEnd))
         {
             if (log.Number % LinesBetweenLooks == 0) stop.ThrowIfCancellationRequested();
-            Lines = log.Number;
             if (!hasEnd && !IsWhole(line))
             {
                 IsTorn = true;

@@ -83,7 +83,7 @@ public sealed class RunChain(SqliteConnection run)
     private List<SampledPool> PoolsAt(long block) => run.Ask(
         $"""
         SELECT netuid, alpha_reserve_rao, alpha_out_rao, staked_alpha_rao, price_tao_per_alpha, tao_emission_rao, cap_binds, tao_reserve_rao, moving_price_tao_per_alpha,
-            {IfThere("chain_buy_rao")}, {IfThere("user_flow_rao")}, {IfThere("protocol_flow_rao")}
+            {IfThere("chain_buy_rao")}, {IfThere("user_flow_rao")}
         FROM pools WHERE block = $block ORDER BY netuid
         """,
         row => new SampledPool(
@@ -94,7 +94,6 @@ public sealed class RunChain(SqliteConnection run)
             MovingPrice = row.GetDouble(8),
             ChainBuy = row.IsDBNull(9) ? 0 : row.GetInt64(9) / Rao.PerCoin,
             UserFlow = Flow(row, 10),
-            ProtocolFlow = Flow(row, 11),
         },
         ("$block", block));
 
@@ -122,9 +121,6 @@ public sealed class RunChain(SqliteConnection run)
 
         /// <summary>Mean net TAO that users put in, TAO a block; NaN where the run does not say.</summary>
         public double UserFlow { get; init; }
-
-        /// <summary>The same of the chain itself.</summary>
-        public double ProtocolFlow { get; init; }
 
         /// <summary>Alpha in existence.</summary>
         public double AlphaIssued => AlphaReserve + AlphaOut;

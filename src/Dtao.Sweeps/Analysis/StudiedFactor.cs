@@ -6,9 +6,8 @@ namespace Dtao.Sweeps.Analysis;
 /// <summary>A setting that a sweep varied.</summary>
 /// <param name="Position">Among the factors, from 0.</param>
 /// <param name="Unit">Of its numbers; <see cref="SweepSchema.Words"/> where it has none.</param>
-/// <param name="Low">Of what is sampled, in <paramref name="Unit"/>; else NaN with <paramref name="High"/>.</param>
 /// <param name="Levels">The values it had, as written, in the order of the plan.</param>
-public sealed record StudiedFactor(int Position, string Path, bool IsSampled, string Unit, double Low, double High, ImmutableArray<string> Levels)
+public sealed record StudiedFactor(int Position, string Path, bool IsSampled, string Unit, ImmutableArray<string> Levels)
 {
     /// <summary>Whether its values are words, with nothing between them.</summary>
     public bool IsOfWords => Unit == SweepSchema.Words;

@@ -6,4 +6,4 @@ namespace Dtao.Sweeps.Analysis;
 /// <param name="Design">grid, random, lhs, sobol, morris or saltelli.</param>
 /// <param name="DesignSize">Points; of Morris walks, of Saltelli base samples; 0 of a grid.</param>
 public sealed record SweepFacts(
-    string Name, string Question, string Base, string Version, string Commit, string PlanHash, int Runs, int Points, int Replicates, ulong Seed, bool IsPaired, string Design, int DesignSize);
+    string Name, string Question, string Base, string Version, string Commit, string PlanHash, int Runs, int Replicates, ulong Seed, bool IsPaired, string Design, int DesignSize);

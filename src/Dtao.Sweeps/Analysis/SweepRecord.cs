@@ -56,15 +56,15 @@ public sealed record SweepRecord(
         var facts = database.Ask("SELECT key, value FROM meta", row => (row.GetString(0), row.GetString(1))).ToDictionary(fact => fact.Item1, fact => fact.Item2, StringComparer.Ordinal);
         return new SweepFacts(
             facts["name"], facts.GetValueOrDefault("question", ""), facts["base"], facts.GetValueOrDefault("version", ""), facts.GetValueOrDefault("commit", ""), facts.GetValueOrDefault("plan_hash", ""),
-            Whole("runs"), Whole("points"), Whole("replicates"), ulong.Parse(facts["seed"], CultureInfo.InvariantCulture), facts["paired"] == "1", facts["design"], Whole("design_size"));
+            Whole("runs"), Whole("replicates"), ulong.Parse(facts["seed"], CultureInfo.InvariantCulture), facts["paired"] == "1", facts["design"], Whole("design_size"));
 
         int Whole(string key) => facts.TryGetValue(key, out var text) && text.Length > 0 ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
     }
 
     private static ImmutableArray<StudiedFactor> FactorsOf(SqliteConnection database) =>
     [
-        .. database.Ask("SELECT path, kind, unit, low, high FROM factors ORDER BY position", row => (Path: row.GetString(0), IsSampled: row.GetString(1) == "sampled", Unit: row.GetString(2), Low: Number(row, 3), High: Number(row, 4)))
-            .Select((row, at) => new StudiedFactor(at, row.Path, row.IsSampled, row.Unit, row.Low, row.High, [])),
+        .. database.Ask("SELECT path, kind, unit FROM factors ORDER BY position", row => (Path: row.GetString(0), IsSampled: row.GetString(1) == "sampled", Unit: row.GetString(2)))
+            .Select((row, at) => new StudiedFactor(at, row.Path, row.IsSampled, row.Unit, [])),
     ];
 
     private static ImmutableArray<StudiedMetric> MetricsOf(SqliteConnection database) =>

@@ -30,13 +30,13 @@ public sealed record WhatIf(int Pairs, int Same, ImmutableArray<MetricDifference
             row => (Replicate: row.GetInt32(0), Point: row.GetInt32(1), Hash: row.GetString(2), Values: metrics.Metrics.Select((_, at) => row.IsDBNull(at + 3) ? double.NaN : row.GetDouble(at + 3)).ToArray()));
         var pairs = runs.GroupBy(run => run.Replicate, (_, pair) => pair.ToArray()).Where(pair => pair is [{ Point: Without }, { Point: With }]).ToArray();
         var same = pairs.Count(pair => pair[0].Hash == pair[1].Hash);
-        var differences = metrics.Metrics.Select((metric, at) => MetricDifference.Of(metric, [.. pairs.Select(pair => new Pair(pair[0].Replicate, pair[0].Values[at], pair[1].Values[at]))]));
+        var differences = metrics.Metrics.Select((metric, at) => MetricDifference.Of(metric, [.. pairs.Select(pair => new Pair(pair[0].Values[at], pair[1].Values[at]))]));
         return new WhatIf(pairs.Length, same, [.. same == pairs.Length ? differences.Select(metric => metric.AsNone) : differences]);
     }
 }
 
 /// <summary>A metric of two runs with one seed; NaN is nothing.</summary>
-public readonly record struct Pair(int Replicate, double Without, double With)
+public readonly record struct Pair(double Without, double With)
 {
     public double Difference => With - Without;
 }

@@ -54,8 +54,6 @@ public sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public int Id => process.Id;
-
     /// <param name="stop">True once the run is not wanted any more.</param>
     public WorkerAnswer Do(int run, Func<bool> stop)
     {

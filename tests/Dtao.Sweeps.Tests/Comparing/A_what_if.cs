@@ -69,7 +69,7 @@ public sealed class A_what_if : IDisposable
     [InlineData(1, 0, 1)]
     public void Difference_of_shares_stays_between_minus_one_and_one_and_around_what_was_seen(int more, int fewer, int of)
     {
-        var pairs = Enumerable.Range(0, of).Select(i => i < more ? new Pair(i, 0, 1) : i < more + fewer ? new Pair(i, 1, 0) : new Pair(i, 1, 1));
+        var pairs = Enumerable.Range(0, of).Select(i => i < more ? new Pair(0, 1) : i < more + fewer ? new Pair(1, 0) : new Pair(1, 1));
         var found = DifferenceOfShares.Of(pairs);
         Assert.InRange(found.Median, found.Low, found.High);
         Assert.InRange(found.Low, -1, found.High);
@@ -78,7 +78,7 @@ public sealed class A_what_if : IDisposable
     }
 
     [Fact]
-    public void Difference_of_shares_of_nothing_is_nothing() => Assert.Equal(0, DifferenceOfShares.Of([new Pair(1, double.NaN, 1)]).Count);
+    public void Difference_of_shares_of_nothing_is_nothing() => Assert.Equal(0, DifferenceOfShares.Of([new Pair(double.NaN, 1)]).Count);
 
     private static string Run(int replicate, int point, double? sum = null, double? crashed = null, string state = "done", string? hash = null) => FormattableString.Invariant(
         $"({replicate}, {point}, '{state}', '{hash ?? $"h{replicate}-{point}"}', {(sum is { } s ? FormattableString.Invariant($"{s}") : "NULL")}, {(crashed is { } c ? FormattableString.Invariant($"{c}") : "NULL")}, NULL)");
