@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dtao.Records.Reading;
 using Dtao.Strategies.Catalogue;
 
@@ -106,7 +107,7 @@ public sealed class Every_verb : CliSpec
         Assert.Equal(ExitCode.Done, Dtao("bench", "wakes", "--agents", "200", "--blocks", "20", "--runs", "1", "--json"));
         var reports = Json().EnumerateArray().ToArray();
         Assert.Equal(2, reports.Length);
-        Assert.Single(reports.Select(report => report.GetProperty("state-hash").GetString()).Distinct(StringComparer.Ordinal));
+        Assert.Single(reports.Select(report => report.GetProperty("state_hash").GetString()).Distinct(StringComparer.Ordinal));
         Assert.Equal(ExitCode.Done, Dtao("bench", "wakes", "--agents", "200", "--blocks", "20", "--runs", "1"));
         Assert.Contains("ratio   actors / loop: ", Out, StringComparison.Ordinal);
     }
@@ -120,6 +121,20 @@ public sealed class Every_verb : CliSpec
         Assert.Equal(4000, Json().GetProperty("lines").GetInt64());
         Assert.Equal(ExitCode.Done, Dtao("bench", "record", "short.conf", "--runs", "1", "--json"));
         foreach (var ratio in new[] { "log_cpu_ratio", "record_cpu_ratio" }) Assert.True(Json().GetProperty(ratio).GetDouble() > 0, ratio);
+    }
+
+    [Theory]
+    [InlineData("wakes", "--agents", "20", "--blocks", "2", "--runs", "1", "--engine", "loop")]
+    [InlineData("log", "--lines", "2000")]
+    [InlineData("epoch", "--validators", "2", "--miners", "2", "--epochs", "1", "--runs", "1")]
+    [InlineData("blocks", "--subnets", "1", "--blocks", "1000", "--runs", "1")]
+    [InlineData("settle", "--orders", "100", "--runs", "1")]
+    public void Bench_writes_its_keys_as_other_verbs_do(params string[] asked)
+    {
+        Assert.Equal(ExitCode.Done, Dtao(["bench", .. asked, "--json"]));
+        var keys = Regex.Matches(Out, "\"([^\"]+)\":").Select(key => key.Groups[1].Value).ToArray();
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Matches("^[a-z][a-z0-9_]*$", key));
     }
 
     [Fact]

@@ -39,11 +39,11 @@ internal static class BenchBlocksVerb
                 ["subnets"] = subnets,
                 ["blocks"] = blocks,
                 ["runs"] = runs,
-                ["epochs-a-block"] = epochs,
-                ["block-us"] = BenchEpochVerb.Figure(chain),
-                ["year-s"] = year,
-                ["divisions-us"] = BenchEpochVerb.Figure(divisions),
-                ["block-over-divisions"] = chain.Median / divisions.Median,
+                ["epochs_a_block"] = epochs,
+                ["block_us"] = BenchEpochVerb.Figure(chain),
+                ["year_s"] = year,
+                ["divisions_us"] = BenchEpochVerb.Figure(divisions),
+                ["block_over_divisions"] = chain.Median / divisions.Median,
             });
             return ExitCode.Done;
         }

@@ -43,11 +43,11 @@ internal static class BenchEpochVerb
         ["miners"] = parsed.GetValue(Miners),
         ["epochs"] = parsed.GetValue(Epochs),
         ["runs"] = parsed.GetValue(Runs),
-        ["dense-us"] = Figure(dense),
-        ["unchanged-us"] = Figure(unchanged),
-        ["plain-us"] = Figure(plain),
-        ["dense-over-plain"] = dense.Median / plain.Median,
-        ["unchanged-over-plain"] = unchanged.Median / plain.Median,
+        ["dense_us"] = Figure(dense),
+        ["unchanged_us"] = Figure(unchanged),
+        ["plain_us"] = Figure(plain),
+        ["dense_over_plain"] = dense.Median / plain.Median,
+        ["unchanged_over_plain"] = unchanged.Median / plain.Median,
     };
 
     /// <summary>A spread as the benchmarks write it.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Cli.Screen;
@@ -29,7 +27,7 @@ internal static class BenchLogVerb
         {
             var config = LoadedConfig.Load(ConfigInput.Of(null), parts.Strategies);
             var report = new LogMeter(folder.FullName, parts.World(config, folder.FullName).Ledger).Measure(lines);
-            if (parsed.GetValue(CommonOptions.Json)) terminal.Json(JsonNode.Parse(JsonSerializer.Serialize(report, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower }))!);
+            if (parsed.GetValue(CommonOptions.Json)) terminal.Json(BenchJson.Of(report));
             else Show(terminal, report);
             return ExitCode.Done;
         }

@@ -37,9 +37,9 @@ internal static class BenchSettleVerb
             {
                 ["orders"] = orders,
                 ["runs"] = runs,
-                ["settled-per-second"] = BenchEpochVerb.Figure(settled),
-                ["swapped-per-second"] = BenchEpochVerb.Figure(swapped),
-                ["settled-over-swapped"] = settled.Median / swapped.Median,
+                ["settled_per_second"] = BenchEpochVerb.Figure(settled),
+                ["swapped_per_second"] = BenchEpochVerb.Figure(swapped),
+                ["settled_over_swapped"] = settled.Median / swapped.Median,
             });
             return ExitCode.Done;
         }

@@ -28,7 +28,7 @@ internal static class BenchVerb
         if (agents is < 1 or > 10_000_000 || blocks is < 1 or > 10_000_000 || runs is < 1 or > 100) throw new UsageError("--agents, --blocks and --runs must be at least 1.");
         var setup = new WakesSetup { Agents = agents, Blocks = blocks };
         var reports = Enumerable.Range(0, runs).SelectMany(_ => Timed(parsed.GetValue(Engine)!, setup)).ToArray();
-        if (parsed.GetValue(CommonOptions.Json)) terminal.Json(new JsonArray([.. reports.Select(r => JsonNode.Parse(r.ToJson()))]));
+        if (parsed.GetValue(CommonOptions.Json)) terminal.Json(new JsonArray([.. reports.Select(r => BenchJson.Of(r))]));
         else Show(terminal, reports);
         return reports.All(report => report.ConservationErrorRao == 0) ? ExitCode.Done : ExitCode.InvariantBroken;
     }
