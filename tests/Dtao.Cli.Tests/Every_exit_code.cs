@@ -66,6 +66,16 @@ public sealed class Every_exit_code : CliSpec
     }
 
     [Theory]
+    [InlineData("wakes --agents 10000001", "--agents and --blocks must be from 1 to 10,000,000, --runs from 1 to 100.")]
+    [InlineData("wakes --runs 0", "--agents and --blocks must be from 1 to 10,000,000, --runs from 1 to 100.")]
+    [InlineData("epoch --epochs 1000001", "--epochs must be from 1 to 1,000,000, --runs from 1 to 100.")]
+    public void Two_is_a_benchmark_beyond_its_bounds(string line, string answer)
+    {
+        Assert.Equal(2, (int)Dtao(["bench", .. line.Split(' ')]));
+        Assert.StartsWith(answer, Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     public void Two_is_a_setting_that_sets_nothing(string setting)

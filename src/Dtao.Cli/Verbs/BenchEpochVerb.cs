@@ -26,7 +26,7 @@ internal static class BenchEpochVerb
     {
         var (validators, miners, epochs, runs) = (parsed.GetValue(Validators), parsed.GetValue(Miners), parsed.GetValue(Epochs), parsed.GetValue(Runs));
         if (validators is < 1 or > 512 || miners is < 1 or > 4_096) throw new UsageError("--validators must be from 1 to 512, --miners from 1 to 4,096.");
-        if (epochs is < 1 or > 1_000_000 || runs is < 1 or > 100) throw new UsageError("--epochs must be at least 1, --runs from 1 to 100.");
+        if (epochs is < 1 or > 1_000_000 || runs is < 1 or > 100) throw new UsageError("--epochs must be from 1 to 1,000,000, --runs from 1 to 100.");
         var meter = new EpochMeter(validators, miners, LoadedConfig.Load(ConfigInput.Of(null), parts.Strategies).Config.Protocol);
         meter.Time(epochs); // Rehearsed once, so that compiling is not timed.
         var timings = Enumerable.Range(0, runs).Select(_ => meter.Time(epochs)).ToArray();

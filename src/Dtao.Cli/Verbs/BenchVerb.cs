@@ -25,7 +25,7 @@ internal static class BenchVerb
     private static ExitCode Execute(ParseResult parsed, Terminal terminal)
     {
         var (agents, blocks, runs) = (parsed.GetValue(Agents), parsed.GetValue(Blocks), parsed.GetValue(Runs));
-        if (agents is < 1 or > 10_000_000 || blocks is < 1 or > 10_000_000 || runs is < 1 or > 100) throw new UsageError("--agents, --blocks and --runs must be at least 1.");
+        if (agents is < 1 or > 10_000_000 || blocks is < 1 or > 10_000_000 || runs is < 1 or > 100) throw new UsageError("--agents and --blocks must be from 1 to 10,000,000, --runs from 1 to 100.");
         var setup = new WakesSetup { Agents = agents, Blocks = blocks };
         var reports = Enumerable.Range(0, runs).SelectMany(_ => Timed(parsed.GetValue(Engine)!, setup)).ToArray();
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(new JsonArray([.. reports.Select(r => BenchJson.Of(r))]));
