@@ -14,12 +14,12 @@ internal static class Leaps
 
     public static IEnumerable<RunFigure> All { get; } =
     [
-        new("pumps-a-year", MeasureUnit.Number, "rises of 100 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, Pumps)),
-        new("crashes-a-year", MeasureUnit.Number, "falls of 50 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, prices => Surges.Down(0.5, Day, Apart, prices))),
+        new("pump-rate", MeasureUnit.Number, "rises of 100 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, Pumps)),
+        new("crash-rate", MeasureUnit.Number, "falls of 50 % in a day, from the second day on, a subnet and year", Source, e => Rate(e, prices => Surges.Down(0.5, Day, Apart, prices))),
     ];
 
     public static RunFigure GivenBack { get; } = new(
-        "give-back-1d", MeasureUnit.Percent, "price a day after the local peak of a pump against that peak, median", Source,
+        "given-back-1d", MeasureUnit.Percent, "price a day after the local peak of a pump against that peak, median", Source,
         e => Band.Of(RunFigure.Settled(e).Columns.SelectMany(prices => Pumps(prices).Select(pump => GiveBack.At(pump, 3 * Day, Day, prices)))).Median);
 
     private static IReadOnlyList<int> Pumps(double[] prices) => Surges.Up(1, Day, Apart, prices);

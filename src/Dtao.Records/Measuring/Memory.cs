@@ -12,7 +12,7 @@ internal static class Memory
     [
         new("acf-1h", MeasureUnit.Number, "autocorrelation of hourly log returns at 1 h, median over subnets", Source, e => RunFigure.MedianOfReturns(e, 1, returns => Autocorrelation.At(1, returns))),
         .. new[] { 1, 6, 24 }.Select(lag => new RunFigure(
-            FormattableString.Invariant($"size-acf-{lag}h"), MeasureUnit.Number, FormattableString.Invariant($"autocorrelation of absolute hourly log returns at {lag} h, median over subnets"), Source,
+            FormattableString.Invariant($"size-memory-{lag}h"), MeasureUnit.Number, FormattableString.Invariant($"autocorrelation of absolute hourly log returns at {lag} h, median over subnets"), Source,
             e => RunFigure.MedianOfReturns(e, 1, returns => Autocorrelation.OfSizeAt(lag, returns)))),
     ];
 }

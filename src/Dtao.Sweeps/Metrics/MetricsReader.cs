@@ -56,7 +56,7 @@ internal sealed partial class MetricsReader(ConfigReader c)
         };
     }
 
-    /// <summary>A measure; a figure by its name where no measure has it.</summary>
+    /// <summary>A measure, or a figure: no name is both.</summary>
     private static MetricForm? Measured(string name) =>
         MeasureCatalogue.Find(name) is { } measure ? new MeasureForm(measure)
         : RunFigure.All.FirstOrDefault(figure => figure.Name == name) is { } figure ? new FigureForm(figure)

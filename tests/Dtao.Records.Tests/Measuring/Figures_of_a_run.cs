@@ -7,6 +7,7 @@ using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 using Dtao.Records.Recording;
 using Dtao.Records.Validation;
+using Dtao.Records.Validation.Measures;
 
 namespace Dtao.Records.Tests.Measuring;
 
@@ -37,8 +38,8 @@ public sealed class Figures_of_a_run : IDisposable
         Assert.Equal(0.25, Value(run, "price-gini"), 9); // (2·(0.5 + 2·1.5)) ÷ (2·2) − 3 ÷ 2
         Assert.Equal(0.625, Value(run, "price-hhi"), 9); // 0.25² + 0.75²
         Assert.Equal(1, Value(run, "price-top-10-share"), 9);
-        Assert.Equal((0.0, 0.0), (Value(run, "pumps-a-year"), Value(run, "crashes-a-year")));
-        Assert.True(double.IsNaN(Value(run, "give-back-1d"))); // there was no pump
+        Assert.Equal((0.0, 0.0), (Value(run, "pump-rate"), Value(run, "crash-rate")));
+        Assert.True(double.IsNaN(Value(run, "given-back-1d"))); // there was no pump
         Assert.True(double.IsNaN(Value(run, "rank-persistence-7d"))); // two subnets have no rank correlation
     }
 
@@ -48,15 +49,15 @@ public sealed class Figures_of_a_run : IDisposable
         // One subnet leaps to 2.5 at hour 240 and is at 1 again from hour 280 on; the other stands still.
         using var run = Market(_ => 1, hour => hour is >= 240 and < 250 ? 2.5 : hour >= 250 ? 1 : 1.0);
         var years = 2 * ((Days - 1) * 24 + 1) / (365.0 * 24);
-        Assert.Equal(1 / years, Value(run, "pumps-a-year"), 6);
-        Assert.Equal(1 / years, Value(run, "crashes-a-year"), 6);
-        Assert.Equal(-0.6, Value(run, "give-back-1d"), 9);
+        Assert.Equal(1 / years, Value(run, "pump-rate"), 6);
+        Assert.Equal(1 / years, Value(run, "crash-rate"), 6);
+        Assert.Equal(-0.6, Value(run, "given-back-1d"), 9);
     }
 
     [Theory]
     [InlineData("drawdown")]
-    [InlineData("pumps-a-year")]
-    [InlineData("crashes-a-year")]
+    [InlineData("pump-rate")]
+    [InlineData("crash-rate")]
     public void Of_a_day_are_unknown_since_its_first_day_does_not_count(string name) =>
         Assert.True(double.IsNaN(Value(Evidence.Of(RunReader.Open(new WrittenRun { Hours = 24, Price = hour => hour == 12 ? 5 : 1 }.Below(folder))), name)));
 
@@ -66,6 +67,9 @@ public sealed class Figures_of_a_run : IDisposable
         Assert.Equal(RunFigure.All.Count, RunFigure.All.Select(figure => figure.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.All(RunFigure.All, figure => Assert.True(figure.Meaning.Length > 0 && figure.Source.Length > 0));
     }
+
+    [Fact]
+    public void Have_no_name_that_a_measure_has() => Assert.Empty(RunFigure.All.Select(figure => figure.Name).Intersect(MeasureCatalogue.Names, StringComparer.Ordinal));
 
     private static double Value(Evidence run, string name) => RunFigure.All.Single(figure => figure.Name == name).Of(run);
 

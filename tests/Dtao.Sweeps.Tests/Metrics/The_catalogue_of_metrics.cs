@@ -17,9 +17,9 @@ public sealed class The_catalogue_of_metrics
         Assert.Equal((source.Unit, source.Meaning), SomeMetrics.Of($"metrics {{ it = {{ {source.Form} }} }}").Metrics.Single() is var metric ? (metric.Unit, Plain(metric.Meaning)) : default));
 
     [Fact]
-    public void Prefers_a_measure_to_a_figure_of_the_same_name()
+    public void Finds_a_figure_where_a_measure_is_asked_for()
     {
-        var set = SomeMetrics.Of("metrics { a = { measure = pumps-a-year }, b = { figure = pumps-a-year } }");
+        var set = SomeMetrics.Of("metrics { a = { measure = pumps-a-year }, b = { measure = pump-rate } }");
         Assert.IsType<MeasureForm>(set.Metrics[0].Form);
         Assert.IsType<FigureForm>(set.Metrics[1].Form);
         Assert.Equal(MeasureUnit.Number, set.Metrics[1].Unit);
