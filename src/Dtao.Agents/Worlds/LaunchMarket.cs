@@ -8,7 +8,7 @@ using Dtao.Strategies.Numerics;
 namespace Dtao.Agents.Worlds;
 
 /// <summary>The first block of dTAO: equal dust pools, nothing staked outside root, moving prices in the proportions of the last root vote.</summary>
-/// <remarks>subtensor v2.0.1 <c>migrations/migrate_rao.rs</c>; the cross-section follows history/record.md section 2.</remarks>
+/// <remarks>subtensor v2.0.1 <c>migrations/migrate_rao.rs</c>; the cross-section follows record.md section 2.</remarks>
 internal sealed class LaunchMarket(LaunchGenesis launch, Population people, Genesis genesis, ulong seed)
 {
     public void Open()

@@ -11,7 +11,7 @@ namespace Dtao.Strategies.Foundations;
 /// </remarks>
 [Strategy("intervene", Role.Foundation,
     Rule = "It votes by the owners' code; where a subnet that pays for holding reaches its rank or price share, it says that it will pay for selling, and with what weight, and then scores miners there by what they sold since the last epoch.",
-    Source = "history/record.md 1.2: unconst/Lolocaust, commit d0209bb, algorithm and README")]
+    Source = "record.md 1.2: unconst/Lolocaust, commit d0209bb, algorithm and README")]
 public sealed class Intervene : Guardian
 {
     [Knob(KnobUnit.Fraction, "1: says so first; 0: acts in silence", AtLeast = 0, AtMost = 1)]

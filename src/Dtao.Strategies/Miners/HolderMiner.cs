@@ -12,7 +12,7 @@ namespace Dtao.Strategies.Miners;
 /// <remarks>It compares what holding would be paid, by its belief and the last epoch, with the fall that it fears; both are in alpha, so the price drops out.</remarks>
 [Strategy("holder-miner", Role.Miner,
     Rule = "It registers on the subnet where it believes holding is paid best, buys alpha there and holds while the pay it expects exceeds the fall it fears; else it sells out.",
-    Source = "history/record.md 1.1: miners ran no code and were scored by tokens held")]
+    Source = "record.md 1.1: miners ran no code and were scored by tokens held")]
 public sealed class HolderMiner : Believer
 {
     private NetUid? place;

@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Miners;
 /// </remarks>
 [Strategy("honest-miner", Role.Miner,
     Rule = "It works, sells income to cover its cost and a share of what is left, now and then compares what subnets pay, and registers where pay less the price of a place is better by a margin than at home, or than its cost where that is more.",
-    Source = "protocol.md 1.6, registration and pruning; history/record.md 5.3, miner seller: it sells a fraction of its income")]
+    Source = "protocol.md 1.6, registration and pruning; record.md 5.3, miner seller: it sells a fraction of its income")]
 public sealed class HonestMiner : Worker
 {
     private readonly Income income = new();

@@ -8,7 +8,7 @@ namespace Dtao.Strategies.Miners;
 /// <summary>Works, keeps what it earns, and sells into rises.</summary>
 [Strategy("rally-seller", Role.Miner,
     Rule = "It works and keeps its income; where a price stands above the usual one by a threshold it sells a share of what it holds there.",
-    Source = "history/record.md 5.1: a pump gives back a quarter within a day, so whoever holds for a rise sells into it; our choice of form")]
+    Source = "record.md 5.1: a pump gives back a quarter within a day, so whoever holds for a rise sells into it; our choice of form")]
 public sealed class RallySeller : Worker
 {
     private readonly PriceMemory memory = new();

@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Miners;
 /// </remarks>
 [Strategy("seller-miner", Role.Miner,
     Rule = "It registers where it saw two epochs pay for sales, or one where it was told so, buys alpha, sells a part of it just before each epoch, and leaves when its pay no longer covers what its orders lost against spot.",
-    Source = "history/record.md 1.2: \"If you have the token and want to get rewarded for it, just register a miner, and unstake\"; buys are not counted against it")]
+    Source = "record.md 1.2: \"If you have the token and want to get rewarded for it, just register a miner, and unstake\"; buys are not counted against it")]
 public sealed class SellerMiner : IStrategy, IHearsFills
 {
     private readonly SortedSet<int> told = [];

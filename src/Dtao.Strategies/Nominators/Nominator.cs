@@ -15,7 +15,7 @@ namespace Dtao.Strategies.Nominators;
 /// </remarks>
 [Strategy("nominator", Role.Speculator,
     Rule = "Every pause it compares, for its root stake and for its alpha on each subnet, what validators earned with a vote, and moves a part of it to one that earned more by a margin.",
-    Source = "protocol.md 1.4, dividends of nominators; history/record.md 1.2: \"if you dont copy our weights you lose dividends\", which their nominators lose too")]
+    Source = "protocol.md 1.4, dividends of nominators; record.md 1.2: \"if you dont copy our weights you lose dividends\", which their nominators lose too")]
 public sealed class Nominator : IStrategy
 {
     /// <summary>A part smaller than this is not worth dividing a stake for; alpha or TAO.</summary>

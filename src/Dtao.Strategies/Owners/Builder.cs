@@ -9,7 +9,7 @@ namespace Dtao.Strategies.Owners;
 /// <summary>Believes in its subnet: keeps the cut and buys when others sell. Only a high price makes it part with the subnet.</summary>
 [Strategy("builder", Role.Owner,
     Rule = "It holds the owner cut, buys back a little at a look at which its subnet's price stands below the usual one by a threshold, and asks a high price for the subnet.",
-    Source = "history/record.md 2: four owners of five sold nothing in a month; our choice of form")]
+    Source = "record.md 2: four owners of five sold nothing in a month; our choice of form")]
 public sealed class Builder : IStrategy
 {
     private readonly PriceMemory memory = new();

@@ -9,7 +9,7 @@ namespace Dtao.Strategies.Owners;
 /// <summary>Does nothing with its subnet, and one day would be glad to be rid of it.</summary>
 [Strategy("hold-cut", Role.Owner,
     Rule = "It holds the owner cut and never trades; after some time it asks a low price for its subnet.",
-    Source = "history/record.md 2: four owners of five sold nothing in a month; 1.1: subnet 28 had been another's before")]
+    Source = "record.md 2: four owners of five sold nothing in a month; 1.1: subnet 28 had been another's before")]
 public sealed class CutHolder : IStrategy
 {
     private Block? tiredAt;

@@ -9,7 +9,7 @@ namespace Dtao.Strategies.Owners;
 /// <summary>Founds a subnet when it can afford one, starts it where the rules want that, and lives on the cut.</summary>
 [Strategy("founder", Role.Owner,
     Rule = "At Poisson times it tries to register a subnet, until it has one; it starts it as soon as it may, and sells a share of the owner cut now and then.",
-    Source = "history/record.md section 2: one registration every 1 to 4 days, 70 subnets by day 12")]
+    Source = "record.md section 2: one registration every 1 to 4 days, 70 subnets by day 12")]
 public sealed class Founder : IncomeSelling
 {
     [Knob(KnobUnit.Blocks, "Mean time between attempts to register", AtLeast = 1, AtMost = 26_280_000)]

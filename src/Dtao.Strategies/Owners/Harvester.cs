@@ -10,7 +10,7 @@ namespace Dtao.Strategies.Owners;
 /// <remarks>What it earns hangs on the rules of emission alone: whether what it bought raises the subnet's part, and how far the chain's TAO lifts the price.</remarks>
 [Strategy("harvester", Role.Owner,
     Rule = "Its code gives all of miners' pay to its own uid; it buys its own alpha in steps, holds it and its cut for a time, sells everything in steps, rests, and begins again.",
-    Source = "subtensor PR 2327: burn all of miners' pay, pump the flow, harvest chain buys, exit; history/record.md section 6")]
+    Source = "subtensor PR 2327: burn all of miners' pay, pump the flow, harvest chain buys, exit; record.md section 6")]
 public sealed class Harvester : IStrategy
 {
     private long? start;

@@ -11,7 +11,7 @@ namespace Dtao.Strategies.Owners;
 /// <remarks>When it comes is drawn for each run; which subnet it takes depends on the prices and the offers of that moment.</remarks>
 [Strategy("takeover", Role.Owner,
     Rule = "At its time it buys one of the cheap subnets that are for sale, and from then on publishes how far miners are paid there for alpha held.",
-    Source = "history/record.md 1.1: somebody took over subnet 28, which ranked about 33 of 66, and paid miners by tokens held")]
+    Source = "record.md 1.1: somebody took over subnet 28, which ranked about 33 of 66, and paid miners by tokens held")]
 public sealed class Takeover : IStrategy
 {
     private long start = -1;

@@ -8,7 +8,7 @@ namespace Dtao.Strategies.RootValidators;
 /// <summary>Votes as the others do on the whole, by their stake.</summary>
 [Strategy("root-follower", Role.Validator,
     Rule = "It validates by the owners' code and takes a seat on root; every so often it copies the mean of the other root validators' votes, weighted by their stake.",
-    Source = "protocol.md 0, rank and trust by stake; history/record.md 1.2: validators who copy; our choice of form")]
+    Source = "protocol.md 0, rank and trust by stake; record.md 1.2: validators who copy; our choice of form")]
 public sealed class Follower : RootVoter
 {
     protected override double[] Weigh(Sight sight, RootNetworkView root, Dice dice)

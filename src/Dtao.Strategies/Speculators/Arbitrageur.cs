@@ -12,7 +12,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("arbitrageur", Role.Speculator,
     Rule = "When two log price changes lie further apart than the margin, it moves alpha from the dearer subnet, if it holds it, to the cheaper.",
-    Source = "history/record.md 5.3, arbitrageur across pools: equal expected returns; pairwise correlation of 0.18 says that there are few")]
+    Source = "record.md 5.3, arbitrageur across pools: equal expected returns; pairwise correlation of 0.18 says that there are few")]
 public sealed class Arbitrageur : Trader
 {
     private readonly PriceMemory memory = new();

@@ -16,7 +16,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("fundamentalist", Role.Speculator,
     Rule = "It buys one of the subnets that trade below its private estimate of their value and sells those it holds that trade above.",
-    Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; history/record.md 5.3")]
+    Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; record.md 5.3")]
 public sealed class Fundamentalist : Trader
 {
     private readonly BySubnet<View> views = new(new View(double.NaN));

@@ -10,7 +10,7 @@ namespace Dtao.Strategies.Speculators;
 /// <remarks>News comes at Poisson times; its size has a power-law tail, as large moves of coins have (arXiv 2302.12319), and either sign.</remarks>
 [Strategy("newswire", Role.Speculator,
     Rule = "At Poisson times it posts the log change that something new makes to what one subnet, or the whole market, is worth.",
-    Source = "history/feasibility.md: independent subnet news, first thing to try for co-movement; history/record.md 5.1: pairwise daily correlation 0.18")]
+    Source = "feasibility.md: independent subnet news, first thing to try for co-movement; record.md 5.1: pairwise daily correlation 0.18")]
 public sealed class Newswire : IStrategy
 {
     [Knob(KnobUnit.Blocks, "Mean time between news about one and the same subnet", AtLeast = 1, AtMost = 26_280_000)]

@@ -12,7 +12,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("noise", Role.Speculator,
     Rule = "At Poisson times it buys or sells a subnet picked by depth, with an order whose size has a power-law tail.",
-    Source = "history/record.md 5.3, noise; tail of order sizes: Gopikrishnan et al. (2000), Phys. Rev. E 62")]
+    Source = "record.md 5.3, noise; tail of order sizes: Gopikrishnan et al. (2000), Phys. Rev. E 62")]
 public sealed class Noise : Trader
 {
     private double mood;

@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("sniper", Role.Speculator,
     Rule = "When a subnet is registered it buys there once its price has fallen below a ceiling, and sells everything at its gain or when its time is up.",
-    Source = "history/record.md 5.3: buys new subnets in the first blocks, sells within minutes to hours")]
+    Source = "record.md 5.3: buys new subnets in the first blocks, sells within minutes to hours")]
 public sealed class Sniper : Trader
 {
     private NetUid? target;

@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("stop-and-take", Role.Speculator,
     Rule = "It buys a subnet below its price ceiling, and sells all of it at its take-profit, at its stop, or after its holding time.",
-    Source = "history/record.md 5.3: bots of an operator, buying only below 0.003 TAO, with holding time, stop and take-profit")]
+    Source = "record.md 5.3: bots of an operator, buying only below 0.003 TAO, with holding time, stop and take-profit")]
 public sealed class StopAndTake : Trader, IHearsFills
 {
     private NetUid? chosen;

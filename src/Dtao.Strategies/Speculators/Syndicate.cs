@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("syndicate", Role.Speculator,
     Rule = "It puts a budget, step by step, into the subnet whose pay for holding it believes in most, tells what it holds, and sells out at its profit, its stop, when its time is up, or when it fears that others will.",
-    Source = "history/feasibility.md 1 and 3: an accumulating group is what the pump needs; history/record.md 1.3, 5.2: steps, and targets of +212 %")]
+    Source = "feasibility.md 1 and 3: an accumulating group is what the pump needs; record.md 1.3, 5.2: steps, and targets of +212 %")]
 public sealed class Syndicate : Believer, IHearsFills
 {
     private NetUid? target;

@@ -14,7 +14,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("whale", Role.Speculator,
     Rule = "It now and then picks a subnet, buys it in large steps up to its target, and sells in steps at its profit, its stop, or when its time is up.",
-    Source = "history/record.md 1.4 and 5.3: orders of 250-320 TAO in pools of 1,000 TAO; whale bot: 10 days, stop 90 %, take 30 %")]
+    Source = "record.md 1.4 and 5.3: orders of 250-320 TAO in pools of 1,000 TAO; whale bot: 10 days, stop 90 %, take 30 %")]
 public sealed class Whale : Trader, IHearsFills
 {
     private NetUid? target;

@@ -13,7 +13,7 @@ namespace Dtao.Strategies.Speculators;
 /// </remarks>
 [Strategy("yield-farmer", Role.Speculator,
     Rule = "It moves stake to the subnet whose dividends and drift beat root by a margin, and back to root when its holdings no longer do.",
-    Source = "history/record.md 5.3, yield farmer: alpha yield and expected drift against the root yield")]
+    Source = "record.md 5.3, yield farmer: alpha yield and expected drift against the root yield")]
 public sealed class YieldFarmer : Trader
 {
     private readonly PriceMemory memory = new();

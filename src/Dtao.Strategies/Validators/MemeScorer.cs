@@ -8,7 +8,7 @@ namespace Dtao.Strategies.Validators;
 /// <summary>Pays whoever holds, whatever the subnet's code says.</summary>
 [Strategy("meme-scorer", Role.Validator,
     Rule = "Every pause it scores the miners of each subnet by the alpha that they hold there.",
-    Source = "history/record.md 1.1: miners scored by tokens held")]
+    Source = "record.md 1.1: miners scored by tokens held")]
 public sealed class MemeScorer : Voting
 {
     protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => Scores.ByHolding(subnet);

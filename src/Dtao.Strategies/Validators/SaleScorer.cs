@@ -9,7 +9,7 @@ namespace Dtao.Strategies.Validators;
 /// <remarks>Where nobody has sold it sets nothing, and its last weights stand.</remarks>
 [Strategy("sale-scorer", Role.Validator,
     Rule = "Just before each epoch of a subnet whose code pays for holding it scores neurons by the TAO for which they have unstaked since the last one; other subnets it scores by their code.",
-    Source = "history/record.md 1.2: the algorithm of the foundation's public code, d0209bb")]
+    Source = "record.md 1.2: the algorithm of the foundation's public code, d0209bb")]
 public sealed class SaleScorer : CodeRunner
 {
     [Knob(KnobUnit.Fraction, "Part of a miner's pay for holding above which it pays for sales instead", AtLeast = 0, AtMost = 1)]

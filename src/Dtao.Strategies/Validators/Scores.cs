@@ -9,11 +9,11 @@ namespace Dtao.Strategies.Validators;
 public static class Scores
 {
     /// <summary>By alpha held on the subnet.</summary>
-    /// <remarks>history/record.md 1.1: miners scored by tokens held.</remarks>
+    /// <remarks>record.md 1.1: miners scored by tokens held.</remarks>
     public static double[] ByHolding(Metagraph subnet) => By(subnet, static (in neuron) => neuron.Held.Tokens);
 
     /// <summary>By the TAO for which a miner has sold the subnet's alpha since the last epoch; buys are not set against it.</summary>
-    /// <remarks>history/record.md 1.2: the algorithm of the foundation's public code.</remarks>
+    /// <remarks>record.md 1.2: the algorithm of the foundation's public code.</remarks>
     public static double[] BySales(Metagraph subnet) => By(subnet, static (in neuron) => neuron.Sold.Tokens);
 
     /// <summary>By what the last epoch paid: whoever does so copies the consensus.</summary>

@@ -8,7 +8,7 @@ namespace Dtao.Strategies.Validators;
 /// <summary>Looks at nobody's work: it sets what the others agreed on, an epoch late.</summary>
 [Strategy("weight-copier", Role.Validator,
     Rule = "Every pause it gives the miners of each subnet the weights by which the last epoch paid them.",
-    Source = "protocol.md 1.5: whoever is closest to the consensus loses no dividends; history/record.md 1.2: \"if you dont copy our weights you lose dividends\"")]
+    Source = "protocol.md 1.5: whoever is closest to the consensus loses no dividends; record.md 1.2: \"if you dont copy our weights you lose dividends\"")]
 public sealed class WeightCopier : Voting
 {
     protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => Scores.ByConsensus(subnet);

@@ -30,14 +30,14 @@ public sealed class A_launch_without_agents
         foreach (var drift in drifts) Assert.InRange(drift.Measured / drift.Expected, 0.9, 1.1);
     }
 
-    [Fact] // Σp·(1 + 2·0.41·0.9…) = 1: the sum of prices settles at about 0.56 (history/feasibility.md, trap 1).
+    [Fact] // Σp·(1 + 2·0.41·0.9…) = 1: the sum of prices settles at about 0.56 (feasibility.md, trap 1).
     public void brings_the_sum_of_prices_to_where_emission_and_root_sales_balance()
     {
         Pass(3 * Day);
         Assert.InRange(MarketView.Of(ledger.State).Quotes.Sum(quote => quote.Price), 0.52, 0.62);
     }
 
-    [Theory] // history/record.md 1.5, at two alpha a block and 6.0 M TAO on root.
+    [Theory] // record.md 1.5, at two alpha a block and 6.0 M TAO on root.
     [InlineData(4, 0.949)]
     [InlineData(7, 0.915)]
     public void leaves_root_the_proportion_of_the_formula(int day, double proportion)

@@ -5,7 +5,7 @@ namespace Dtao.Protocol.Emission.Shares;
 /// and the others all that those lose. θ moves only now and then.
 /// </summary>
 /// <remarks>
-/// History/record.md section 6 (spec 440, 27 July 2026) tells the form and that θ is set every 360 blocks. How it is set and how large h is no source at hand tells:
+/// record.md section 6 (spec 440, 27 July 2026) tells the form and that θ is set every 360 blocks. How it is set and how large h is no source at hand tells:
 /// here θ is a multiple of the mean share of the subnets that may emit, and both are settings.
 /// </remarks>
 [ShareRule("hill")]
