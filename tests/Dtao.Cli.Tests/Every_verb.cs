@@ -107,6 +107,7 @@ public sealed class Every_verb : CliSpec
         Assert.Equal(ExitCode.Done, Dtao("bench", "wakes", "--agents", "200", "--blocks", "20", "--runs", "1", "--json"));
         var reports = Json().EnumerateArray().ToArray();
         Assert.Equal(2, reports.Length);
+        Assert.All(reports, report => Assert.Equal("0", report.GetProperty("conservation_error_rao").GetString())); // rao are text
         Assert.Single(reports.Select(report => report.GetProperty("state_hash").GetString()).Distinct(StringComparer.Ordinal));
         Assert.Equal(ExitCode.Done, Dtao("bench", "wakes", "--agents", "200", "--blocks", "20", "--runs", "1"));
         Assert.Contains("ratio   actors / loop: ", Out, StringComparison.Ordinal);

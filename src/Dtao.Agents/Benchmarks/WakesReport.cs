@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Dtao.Agents.Benchmarks;
@@ -39,8 +38,4 @@ public sealed record WakesReport
     public required string StateHash { get; init; }
 
     public double WakesPerSecond => Wakes / WallSeconds;
-
-    public string ToJson() => JsonSerializer.Serialize(this, Readable);
-
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower };
 }

@@ -33,7 +33,4 @@ public class LoopEngineTests
         report.Swaps.ShouldBeLessThanOrEqualTo(orders);
         report.Payments.ShouldBe(2 * 300 * 8); // two tempos fall into blocks 101 to 900
     }
-
-    [Fact]
-    public void A_report_is_json_with_rao_as_text() => LoopEngine.Run(Setup).ToJson().ShouldContain("\"conservation-error-rao\": \"0\"");
 }
