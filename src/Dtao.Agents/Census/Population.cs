@@ -26,7 +26,7 @@ public sealed class Population
         var born = config.Cohorts.SelectMany(cohort => Enumerable.Range(0, CountOf(cohort, seed)).Select(i => Born(cohort, new AgentId(cohort.Name, i), seed))).ToArray();
         Validators = accounts.Roll([.. AccountsOf(born, Role.Foundation), .. AccountsOf(born, Role.Validator)]);
         foreach (var person in born) seats.Add(SeatOf(person, seed));
-        FreeTao = new Tao((ulong)born.Sum(person => (decimal)person.Free.Rao));
+        Free = [.. born.Select(person => person.Free)];
         OnRoot = [.. born.Select(person => person.OnRoot)];
     }
 
@@ -35,8 +35,8 @@ public sealed class Population
 
     public ValidatorRoll Validators { get; }
 
-    /// <summary>Free TAO of all agents together.</summary>
-    public Tao FreeTao { get; }
+    /// <summary>Free TAO of each seat.</summary>
+    public IReadOnlyList<Tao> Free { get; }
 
     /// <summary>What each seat has staked on root with its delegate.</summary>
     public IReadOnlyList<Tao> OnRoot { get; }

@@ -16,7 +16,10 @@ namespace Dtao.Agents.Worlds;
 internal sealed class SnapshotMarket(SnapshotGenesis snapshot, Population people, Genesis genesis, ulong seed)
 {
     private readonly Registrations registrations = new(people, genesis, snapshot.ValidatorsPerSubnet, snapshot.Root.LentToFirst, seed);
-    private readonly Running.Seat[] speculators = [.. people.Of(Role.Speculator)];
+    /// <summary>Who has nothing at all only brings news, and is dealt no alpha.</summary>
+    private readonly Running.Seat[] speculators =
+        [.. people.Of(Role.Speculator).Where(seat => !(people.Free[seat.Index] + people.OnRoot[seat.Index]).IsZero)];
+
     private readonly AccountId others = genesis.Open(Tao.Zero);
 
     public void Open(IReadOnlyList<SnapshotRow> rows)

@@ -45,7 +45,7 @@ public sealed class A_population
     public void splits_wealth_into_free_and_root_to_the_rao()
     {
         var people = Of("cohorts.trend { role = speculator, strategy = momentum, count = 3, wealth = 10 tao, on-root = 70% }");
-        Assert.Equal(Tao.Of(9), people.FreeTao);
+        Assert.All(people.Free, free => Assert.Equal(Tao.Of(3), free));
         Assert.All(people.OnRoot, staked => Assert.Equal(Tao.Of(7), staked));
     }
 

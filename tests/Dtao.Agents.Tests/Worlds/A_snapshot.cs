@@ -49,6 +49,16 @@ public sealed class A_snapshot
     }
 
     [Fact]
+    public void deals_no_alpha_to_those_who_have_nothing_and_only_bring_news()
+    {
+        var world = Build(Chain, more: "cohorts.news { role = speculator, strategy = newswire, count = 3, wealth = 0 tao, talks = false }");
+        var news = world.Seats.Where(seat => seat.Id.Cohort == "news").ToArray();
+        Assert.Equal(3, news.Length);
+        Assert.All(news, seat => Assert.Empty(Statement.Of(world.Ledger.State, seat.Account).Holdings));
+        Assert.Contains(world.Seats, seat => !Statement.Of(world.Ledger.State, seat.Account).Holdings.IsEmpty);
+    }
+
+    [Fact]
     public void has_owners_that_have_a_place_on_their_subnets_and_subnets_that_are_young_to_nobody()
     {
         var state = Build(Chain).Ledger.State;
