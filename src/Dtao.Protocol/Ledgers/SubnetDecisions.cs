@@ -71,7 +71,7 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
 
     /// <summary>A lock wears off the faster the less TAO a block brings, so in half the time after a halving.</summary>
     /// <remarks><c>coinbase/root.rs: get_lock_reduction_interval</c>, as it was when TAO first halved.</remarks>
-    private ulong ReductionBlocks() => (ulong)((UInt128)subnets.LockReductionBlocks * emission.For(state.Issued.Rao) / rules.BlockEmissionRao);
+    private ulong ReductionBlocks() => (ulong)((UInt128)subnets.LockReductionBlocks * emission.For(state.Issued.Rao) / Tao.RaoPerTao);
 
     private Subnet? Cheapest()
     {

@@ -40,6 +40,13 @@ public sealed class Founding_a_subnet : LedgerSpec
     }
 
     [Fact]
+    public void costs_twice_the_last_lock_for_ever_where_no_TAO_is_made()
+    {
+        Start(Some.Rules with { BlockEmissionRao = 0, Subnets = Some.Rules.Subnets with { LastLockRao = 10_000_000_000, LastLockAgeBlocks = 7200 } });
+        Assert.Equal(Tao.Of(20), Ledger.View().SubnetCost);
+    }
+
+    [Fact]
     public void within_a_day_of_another_is_refused_whoever_asks()
     {
         Start(Some.Rules);
