@@ -11,7 +11,7 @@ public static class SellFlag
     {
         var sum = I96F32.Zero;
         foreach (ref readonly var subnet in subnets)
-            if (subnet.MayEmit || subnet.IsSwitchedOff)
+            if (subnet.IsListed)
                 sum += subnet.MovingPrice;
         return sum > I96F32.One;
     }

@@ -66,7 +66,6 @@ public sealed class Taking_a_subnet_off_the_chain : LedgerSpec
     {
         When(new RegisterSubnet(Alice));
         When(new RegisterSubnet(Alice));
-        var poor = Elsewhere;
-        IsRefused(When(new RegisterSubnet(poor)), Refusal.NobodyToPrune);
+        IsRefused(When(new RegisterSubnet(Validator)), Refusal.NobodyToPrune);
     }
 }

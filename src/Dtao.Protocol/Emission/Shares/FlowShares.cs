@@ -28,7 +28,7 @@ public sealed record FlowShares : WeightedShares
     {
         var lowest = 0.0;
         for (var i = 0; i < flows.Length; i++)
-            if (subnets[i].MayEmit || subnets[i].IsSwitchedOff)
+            if (subnets[i].IsListed)
                 lowest = Math.Min(lowest, flows[i]);
         var level = Math.Max(cutoff, lowest);
         foreach (ref var flow in flows) flow = Math.Max(flow - level, 0);

@@ -10,6 +10,9 @@ public readonly record struct ShareInput(I96F32 MovingPrice, bool MayEmit)
     /// <summary>It would emit, had root not switched it off: it gets nothing, and counts where all are counted.</summary>
     public bool IsSwitchedOff { get; init; }
 
+    /// <summary>Whether it counts where all are counted.</summary>
+    public bool IsListed => MayEmit || IsSwitchedOff;
+
     /// <summary>Moving average of the TAO that people put into its pool less what they took out, rao a block.</summary>
     public double UserFlow { get; init; }
 
