@@ -1,7 +1,7 @@
 using Dtao.Cli;
 using Dtao.Cli.Screen;
 
-if (DtaoApp.Simulates(args.FirstOrDefault())) YoungRoom.Take();
+if (DtaoApp.Simulates(args.FirstOrDefault())) RuntimeEnvironment.Take();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {

@@ -40,6 +40,9 @@ internal sealed class Dtao : IDisposable
 
     public void Kill() => process.Kill();
 
+    /// <summary>A file of <c>/proc</c> about it.</summary>
+    public string Says(string file) => File.ReadAllText(FormattableString.Invariant($"/proc/{process.Id}/{file}"));
+
     public (int Code, string Out, string Err) End()
     {
         if (!process.WaitForExit(Patience)) throw new TimeoutException("dtao did not end.");
