@@ -14,14 +14,13 @@ namespace Dtao.Agents.Benchmarks;
 /// </summary>
 public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
 {
-    private readonly SubnetQuote[] unpriced = [.. Enumerable.Range(0, MinimalMarket.Pools).Select(Unpriced)];
+    private readonly SubnetQuote[] quotes = [.. Enumerable.Range(0, MinimalMarket.Pools).Select(Unpriced)]; // as a real ledger's, each block's over the last one's
     private Block block;
 
     public MarketView View()
     {
-        var quotes = new SubnetQuote[MinimalMarket.Pools];
-        for (var pool = 0; pool < quotes.Length; pool++) quotes[pool] = unpriced[pool] with { Price = market.ReadPrice(pool) };
-        return new MarketView(block, Immutable(quotes), Tao.Zero, Tao.Zero);
+        for (var pool = 0; pool < quotes.Length; pool++) quotes[pool] = quotes[pool] with { Price = market.ReadPrice(pool) };
+        return new MarketView(block, QuoteList.Over(quotes), Tao.Zero, Tao.Zero);
     }
 
     public Statement StatementOf(AccountId account)

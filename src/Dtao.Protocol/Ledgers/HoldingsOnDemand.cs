@@ -6,12 +6,17 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>What an account holds, counted when somebody looks; of one subnet, without counting the rest.</summary>
-internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand<Holding>(ledger)
+internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand(ledger)
 {
     /// <summary>The subnets of its positions, once somebody has asked for one: most ask for each of all subnets, and few are held.</summary>
     private NetUidFilter netuids;
 
     private bool isFiltered;
+
+    private ImmutableArray<Holding> made;
+
+    /// <summary>All of them; once somebody has looked they stay.</summary>
+    public ImmutableArray<Holding> Value => made.IsDefault ? made = Of(Still, account) : made;
 
     public static ImmutableArray<Holding> Of(LedgerState state, AccountId account)
     {
@@ -54,8 +59,6 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
                 largest = holding;
         return largest;
     }
-
-    protected override ImmutableArray<Holding> Make(LedgerState state) => Of(state, account);
 
     private void Filter()
     {

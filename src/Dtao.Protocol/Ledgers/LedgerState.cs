@@ -77,6 +77,9 @@ public sealed class LedgerState
     /// <summary>When the youngest of them was registered; block 0 where there is none.</summary>
     internal Block YoungestAt { get; private set; }
 
+    /// <summary>Room for a quote of each, which a block's first who looks writes over.</summary>
+    internal SubnetQuote[] QuoteRoom { get; private set; } = [];
+
     /// <summary>The same, for those who look at all of them every block; valid until the next one opens.</summary>
     internal ReadOnlySpan<Subnet> SubnetSpan => CollectionsMarshal.AsSpan(subnets);
 
@@ -140,6 +143,7 @@ public sealed class LedgerState
     {
         Netuids = [.. subnets.Select(subnet => subnet.Netuid)];
         YoungestAt = subnets.Count == 0 ? default : subnets.Max(subnet => subnet.RegisteredAt);
+        QuoteRoom = new SubnetQuote[subnets.Count];
     }
 
     internal void Credit(AccountId id, Tao amount)

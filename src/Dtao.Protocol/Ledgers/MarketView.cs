@@ -4,24 +4,24 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
 
-/// <summary>The whole market at the close of a block: what anyone can read off the chain. Immutable, and shared by all who look.</summary>
+/// <summary>The whole market at the close of a block: what anyone can read off the chain. Shared by all who look.</summary>
 /// <param name="Block">The closed block.</param>
 /// <param name="RootStaked">TAO staked on root.</param>
 /// <param name="Issued">TAO in existence.</param>
 public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 {
-    private readonly ImmutableArray<SubnetQuote> quotes;
+    private readonly QuoteList quotes;
     private readonly QuotesOnDemand? asked;
     private object? derived;
 
     /// <param name="quotes">Every subnet but root, by netuid.</param>
-    public MarketView(Block block, ImmutableArray<SubnetQuote> quotes, Tao rootStaked, Tao issued)
+    public MarketView(Block block, QuoteList quotes, Tao rootStaked, Tao issued)
         : this(block, rootStaked, issued) => this.quotes = quotes;
 
     /// <summary>Every subnet but root, by netuid.</summary>
-    public ImmutableArray<SubnetQuote> Quotes
+    public QuoteList Quotes
     {
-        get => asked?.Value ?? quotes;
+        get => quotes;
         init => (quotes, asked, derived) = (value, null, null);
     }
 
@@ -31,24 +31,28 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     /// <summary>Root validators and their votes; null where emission does not go by them.</summary>
     public RootNetworkView? RootNetwork { get; init; }
 
-    public static MarketView Of(LedgerState state) => new(state.Block, QuotesOnDemand.Of(state), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
+    public static MarketView Of(LedgerState state) => new(state.Block, QuoteList.Over(QuotesOnDemand.Of(state)), new Tao(state.Root.Stakes.Total.Rao), state.Issued);
 
-    /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, which must be before the ledger goes on.</summary>
+    /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, and gone when the ledger goes on.</summary>
     internal MarketView(LedgerState state)
-        : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued) => asked = new QuotesOnDemand(state);
+        : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued)
+    {
+        asked = new QuotesOnDemand(state);
+        quotes = new QuoteList(asked);
+    }
 
     /// <summary>Every subnet but root, in order, for who has no use for what is quoted of them.</summary>
     public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? NetuidsOf(quotes);
 
     /// <summary>Whether any subnet has a pool.</summary>
-    public bool HasPools => asked?.HasPools ?? HavePools(quotes);
+    public bool HasPools => asked?.HasPools ?? HavePools(quotes.AsSpan());
 
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
     public Block YoungestAt => asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
 
     /// <summary>What somebody works out of the quotes, once for all who look at this market. It keeps one thing: of each type there is one function.</summary>
     /// <param name="derive">A function of the quotes and of nothing else.</param>
-    public T Derived<T>(Func<ImmutableArray<SubnetQuote>, T> derive)
+    public T Derived<T>(Func<QuoteList, T> derive)
         where T : class
     {
         if (derived is T known) return known;
@@ -74,11 +78,11 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
 
-    private static ImmutableArray<NetUid> NetuidsOf(ImmutableArray<SubnetQuote> quotes) => [.. quotes.Select(quote => quote.Netuid)];
+    private static ImmutableArray<NetUid> NetuidsOf(QuoteList quotes) => [.. quotes.Select(quote => quote.Netuid)];
 
-    internal static bool HavePools(ImmutableArray<SubnetQuote> quotes)
+    private static bool HavePools(ReadOnlySpan<SubnetQuote> quotes)
     {
-        foreach (ref readonly var quote in quotes.AsSpan())
+        foreach (ref readonly var quote in quotes)
             if (!quote.IsWithoutPool)
                 return true;
         return false;

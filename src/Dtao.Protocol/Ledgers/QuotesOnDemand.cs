@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
 
-/// <summary>The quotes of all subnets, made when somebody looks.</summary>
-internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>(ledger)
+/// <summary>The quotes of all subnets, made when somebody looks, in room that the next block's use again: afresh they would be a third of all that a run allocates.</summary>
+internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand(ledger)
 {
+    private SubnetQuote[]? made;
+
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
     public Block YoungestAt { get; } = ledger.YoungestAt;
 
@@ -14,27 +15,32 @@ internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand<SubnetQuote>
     public ImmutableArray<NetUid> Netuids { get; } = ledger.Netuids;
 
     /// <summary>Whether any of them has a pool.</summary>
-    public bool HasPools => IsMade ? MarketView.HavePools(Value) : HasPoolsNow(Still);
+    public bool HasPools { get; } = HavePools(ledger.SubnetSpan);
 
-    public static ImmutableArray<SubnetQuote> Of(LedgerState state)
-    {
-        var subnets = state.SubnetSpan;
-        var quotes = new SubnetQuote[subnets.Length];
-        for (var i = 0; i < quotes.Length; i++) quotes[i] = SubnetQuote.Of(subnets[i]);
-        return ImmutableCollectionsMarshal.AsImmutableArray(quotes);
-    }
+    /// <exception cref="InvalidOperationException">The ledger has gone on.</exception>
+    public ReadOnlySpan<SubnetQuote> Span => Still is var still && made is null ? made = Write(still, still.QuoteRoom) : made;
+
+    public static SubnetQuote[] Of(LedgerState state) => Write(state, new SubnetQuote[state.SubnetSpan.Length]);
 
     /// <summary>The quote of one subnet, without making the rest.</summary>
-    public SubnetQuote? Find(NetUid netuid) =>
-        IsMade ? MarketView.Find(Value.AsSpan(), netuid) : !netuid.IsRoot && Still.Find(netuid) is { } subnet ? SubnetQuote.Of(subnet) : null;
-
-    private static bool HasPoolsNow(LedgerState state)
+    public SubnetQuote? Find(NetUid netuid)
     {
-        foreach (var subnet in state.SubnetSpan)
+        var still = Still;
+        return made is not null ? MarketView.Find(made, netuid) : !netuid.IsRoot && still.Find(netuid) is { } subnet ? SubnetQuote.Of(subnet) : null;
+    }
+
+    private static SubnetQuote[] Write(LedgerState state, SubnetQuote[] room)
+    {
+        var subnets = state.SubnetSpan;
+        for (var i = 0; i < room.Length; i++) room[i] = SubnetQuote.Of(subnets[i]);
+        return room;
+    }
+
+    private static bool HavePools(ReadOnlySpan<Subnet> subnets)
+    {
+        foreach (var subnet in subnets)
             if (subnet.IsDynamic)
                 return true;
         return false;
     }
-
-    protected override ImmutableArray<SubnetQuote> Make(LedgerState state) => Of(state);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Strategies.Numerics;
 
@@ -7,11 +6,11 @@ namespace Dtao.Strategies.Sensing;
 /// <summary>What many work out of the same quotes: worked out when the first one asks, once for all who look at the same market.</summary>
 public sealed class MarketFigures
 {
-    private readonly ImmutableArray<SubnetQuote> quotes;
+    private readonly QuoteList quotes;
     private double[]? logPrices;
     private double? level, paidToRoot, middlingMovingPrice;
 
-    private MarketFigures(ImmutableArray<SubnetQuote> quotes) => this.quotes = quotes;
+    private MarketFigures(QuoteList quotes) => this.quotes = quotes;
 
     public static MarketFigures Of(MarketView market) => market.Derived(quotes => new MarketFigures(quotes));
 

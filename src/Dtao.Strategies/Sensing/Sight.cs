@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Numerics;
@@ -15,7 +14,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
 
     private const double AllTao = 21_000_000;
 
-    public ImmutableArray<SubnetQuote> Quotes => Market.Quotes;
+    public QuoteList Quotes => Market.Quotes;
 
     /// <summary>What an explorer shows of a subnet's neurons; null before its first epoch.</summary>
     public Metagraph? MetagraphOf(NetUid netuid) => Market.MetagraphOf(netuid);

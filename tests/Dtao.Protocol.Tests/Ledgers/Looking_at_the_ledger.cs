@@ -25,8 +25,7 @@ public sealed class Looking_at_the_ledger : LedgerSpec
         var (all, one) = (MarketView.Of(State), Ledger.View());
         foreach (var netuid in new[] { NetUid.Root, Apex, Targon, Nowhere }) Assert.Equal(all.Find(netuid), one.Find(netuid));
         Assert.Equal(one.Quotes[0], one.Find(Apex));
-        PassBlocks(1);
-        Assert.Equal(one.Quotes[0], one.Find(Apex));
+        Assert.Equal(all.Find(Targon), one.Find(Targon)); // once all have been made as before
         Assert.Equal((all.YoungestAt, all.HasPools), (one.YoungestAt, one.HasPools));
         Assert.Equal<NetUid>(all.Netuids, one.Netuids);
     }
@@ -61,13 +60,32 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     }
 
     [Fact]
-    public void keeps_what_was_looked_at_as_it_was()
+    public void keeps_holdings_that_were_looked_at_as_they_were()
     {
-        var (view, own) = (Ledger.View(), Statement.OnDemand(State, Validator));
-        var (quotes, holdings) = (view.Quotes, own.Holdings);
+        var own = Statement.OnDemand(State, Validator);
+        var holdings = own.Holdings;
         PassBlocks(1);
-        Assert.Equal(quotes, view.Quotes);
         Assert.Equal(holdings, own.Holdings);
+    }
+
+    [Fact]
+    public void keeps_no_quotes_since_the_next_block_s_take_their_room()
+    {
+        var view = Ledger.View();
+        var (quotes, apex) = (view.Quotes, view.Quotes[0]);
+        PassBlocks(1);
+        Assert.Throws<InvalidOperationException>(() => quotes[0]);
+        Assert.Throws<InvalidOperationException>(() => view.Find(Apex));
+        Assert.NotEqual(apex, Ledger.View().Quotes[0]);
+    }
+
+    [Fact]
+    public void keeps_quotes_that_were_given_to_a_market()
+    {
+        var view = MarketView.Of(State);
+        var apex = view.Quotes[0];
+        PassBlocks(1);
+        Assert.Equal(apex, view.Quotes[0]);
     }
 
     [Fact]
@@ -86,7 +104,7 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     {
         var (view, own) = (Ledger.View(), Statement.OnDemand(State, Validator));
         PassBlocks(1);
-        Assert.Throws<InvalidOperationException>(() => view.Quotes);
+        Assert.Throws<InvalidOperationException>(() => view.Quotes.Length);
         Assert.Throws<InvalidOperationException>(() => own.Holdings);
         Assert.Throws<InvalidOperationException>(() => view.Find(Apex));
         Assert.Throws<InvalidOperationException>(() => own.On(Apex));

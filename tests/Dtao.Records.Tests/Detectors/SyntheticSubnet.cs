@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Detectors;
@@ -135,7 +134,7 @@ internal sealed class SyntheticSubnet
     {
         var share = Event.GetsAt(step) ? Event.EmissionShare + 0.01 * Normal() : 0.04 + 0.02 * random.NextDouble();
         var rest = (1 - share) / 20;
-        ImmutableArray<SubnetQuote> quotes =
+        QuoteList quotes =
         [
             .. Enumerable.Range(1, 20).Select(netuid => Some.Quote(netuid, 0.02, new Tao((ulong)(rest * emission)))),
             Some.Quote(Netuid.Value, tao / alpha, new Tao((ulong)(share * emission))) with { TaoReserve = Tao.Of((decimal)tao), AlphaReserve = Alpha.Of((decimal)alpha), AlphaOut = Alpha.Of((decimal)alpha) },

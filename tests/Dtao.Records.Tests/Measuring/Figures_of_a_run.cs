@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dtao.Fixtures;
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
@@ -87,6 +86,6 @@ public sealed class Figures_of_a_run : IDisposable
 
         BlockSample At(int hour) => plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * 300, Quotes = Quotes(hour) } };
 
-        ImmutableArray<SubnetQuote> Quotes(int hour) => [.. plan.Opening.Market.Quotes.Select(quote => quote with { Price = quote.Netuid == Some.Apex ? apex(hour) : meme(hour) })];
+        QuoteList Quotes(int hour) => [.. plan.Opening.Market.Quotes.Select(quote => quote with { Price = quote.Netuid == Some.Apex ? apex(hour) : meme(hour) })];
     }
 }

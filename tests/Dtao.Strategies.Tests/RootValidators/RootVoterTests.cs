@@ -187,7 +187,7 @@ public class RootVoterTests
     private static Sight Owning(long day)
     {
         var sight = Market(day, Seat(Some.Self));
-        return sight with { Market = sight.Market with { Quotes = sight.Market.Quotes.SetItem(2, sight.Market.Quotes[2] with { Owner = Some.Self }) } };
+        return sight with { Market = sight.Market with { Quotes = [.. sight.Market.Quotes.Select((quote, place) => place == 2 ? quote with { Owner = Some.Self } : quote)] } };
     }
 
     private static Sight Silent(long day, params Heard[] heard) => Seated(Some.Sight(Start + day * Day, [Some.Quote(1, 0.1), Some.Quote(2, 0.1), Some.Quote(3, 0.1)], heard: heard));
