@@ -52,7 +52,7 @@ internal sealed class BondProportions
             if (weights.RowOf[uid] < 0) continue;
             var row = held.Add(uid);
             ReadOld(input, uid, row);
-            Move(row, input, uid, weights.Weights.Row(weights.RowOf[uid]), consensus);
+            Move(row, input, uid, weights.Weights.Row(weights.RowOf[uid], input.Memory.ListsOf(input.Neurons.Length).Weights), consensus);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
 
@@ -29,6 +28,6 @@ internal sealed class Bonds
         return stored;
     }
 
-    /// <summary>Σⱼ bᵢⱼ·Iⱼ in the last move.</summary>
-    public I32F32 Earned(int row) => new(Vector256.Sum(earned[row]));
+    /// <summary>Σⱼ bᵢⱼ·Iⱼ in the last move, by row, in four parts.</summary>
+    public ReadOnlySpan<Vector256<long>> Earned => earned;
 }

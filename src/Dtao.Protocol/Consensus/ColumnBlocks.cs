@@ -56,9 +56,8 @@ internal sealed class ColumnBlocks
     }
 
     /// <summary>A copy of a row, by uid.</summary>
-    public I32F32[] Row(int row)
+    public I32F32[] Row(int row, I32F32[] numbers)
     {
-        var numbers = new I32F32[Columns];
         for (var block = 0; block < Count; block++) Lanes.StorePadded(numbers, block * Lanes.Width, this[block][row]);
         return numbers;
     }

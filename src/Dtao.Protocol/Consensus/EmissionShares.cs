@@ -7,35 +7,30 @@ namespace Dtao.Protocol.Consensus;
 internal readonly record struct EmissionShares(I32F32[] Servers, I32F32[] Validators, I32F32[] Combined)
 {
     /// <summary>Where neither side earned anything <paramref name="stake"/> takes the validators' place.</summary>
-    public static EmissionShares Of(I32F32[] incentive, I32F32[] dividends, I32F32[] stake)
+    /// <param name="lists">Where the shares go.</param>
+    public static EmissionShares Of(I32F32[] incentive, I32F32[] dividends, I32F32[] stake, EpochLists lists)
     {
-        var combined = new I32F32[incentive.Length];
+        var (servers, validators, combined) = lists.Emission;
         for (var uid = 0; uid < combined.Length; uid++) combined[uid] = incentive[uid] + dividends[uid];
         var sum = Shares.Sum(combined);
-        return sum == I32F32.Zero
-            ? new(incentive, stake, stake)
-            : new(Divided(incentive, sum), Divided(dividends, sum), Divided(combined, sum));
+        if (sum == I32F32.Zero) return new(incentive, stake, stake);
+        incentive.CopyTo(servers.AsSpan());
+        dividends.CopyTo(validators.AsSpan());
+        Shares.DivideBy(servers, sum);
+        Shares.DivideBy(validators, sum);
+        Shares.DivideBy(combined, sum);
+        return lists.Emission;
     }
 
-    public ulong[] ServersInRao(ulong emissionRao) => InRao(Servers, emissionRao);
+    public ulong[] ServersInRao(ulong emissionRao) => InRao(Servers, emissionRao, new ulong[Servers.Length]); // which the record of the epoch keeps
 
-    public ulong[] ValidatorsInRao(ulong emissionRao) => InRao(Validators, emissionRao);
+    public ulong[] ValidatorsInRao(ulong emissionRao, ulong[] rao) => InRao(Validators, emissionRao, rao);
 
     /// <summary>Each share of <paramref name="emissionRao"/>, floored.</summary>
-    private static ulong[] InRao(I32F32[] shares, ulong emissionRao)
+    private static ulong[] InRao(I32F32[] shares, ulong emissionRao, ulong[] rao)
     {
         var emission = I96F32.FromInteger(emissionRao);
-        var rao = new ulong[shares.Length];
-        for (var uid = 0; uid < rao.Length; uid++)
-            if (shares[uid] != I32F32.Zero)
-                rao[uid] = (shares[uid].ToI96F32() * emission).Floor();
+        for (var uid = 0; uid < rao.Length; uid++) rao[uid] = shares[uid] == I32F32.Zero ? 0 : (shares[uid].ToI96F32() * emission).Floor();
         return rao;
-    }
-
-    private static I32F32[] Divided(I32F32[] shares, I32F32 sum)
-    {
-        var divided = shares.AsSpan().ToArray();
-        Shares.DivideBy(divided, sum);
-        return divided;
     }
 }

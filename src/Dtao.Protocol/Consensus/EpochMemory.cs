@@ -1,5 +1,3 @@
-using Dtao.Protocol.Units;
-
 namespace Dtao.Protocol.Consensus;
 
 /// <summary>
@@ -8,8 +6,10 @@ namespace Dtao.Protocol.Consensus;
 /// </summary>
 public sealed class EpochMemory
 {
+    private EpochLists lists = new(0);
+
     internal ValidatorRows Rows { get; } = new();
 
-    /// <summary>Each column's median at the last epoch, which is mostly still it.</summary>
-    internal I32F32[] Consensus { get; set; } = [];
+    /// <summary>The lists of the last epoch, to be written over. Only <see cref="EpochLists.Consensus"/> is read before: each column's median, which is mostly still it.</summary>
+    internal EpochLists ListsOf(int uids) => lists.Uids == uids ? lists : lists = new EpochLists(uids);
 }

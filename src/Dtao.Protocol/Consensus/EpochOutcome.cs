@@ -3,6 +3,7 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Consensus;
 
 /// <summary>What an epoch pays, whom it permits to validate next, and what it leaves with each neuron. Lists are by uid, amounts in rao of alpha.</summary>
+/// <remarks>The next epoch with the same memory writes over the lists of scores and dividends.</remarks>
 /// <param name="Incentive">Paid to each as a miner.</param>
 /// <param name="Dividends">Paid to each as a validator; where nobody earned anything, by stake.</param>
 /// <param name="Permits">Who may validate in the next epoch.</param>

@@ -12,11 +12,10 @@ internal static class LiquidAlpha
     private static readonly I32F32 LowerQuartile = I32F32.FromRatio(1, 4), UpperQuartile = I32F32.FromRatio(3, 4);
 
     /// <summary>What new bonds weigh against old ones, by column.</summary>
-    public static I32F32[] NewShares(ConsensusRules rules, I32F32[] consensus)
+    public static I32F32[] NewShares(ConsensusRules rules, I32F32[] consensus, I32F32[] shares)
     {
         if (rules.LiquidAlpha is { } bounds && Quantile(consensus, UpperQuartile) is var high && high != I32F32.Zero)
             return Bounded(consensus, Curve(bounds, high, Quantile(consensus, LowerQuartile)), bounds);
-        var shares = new I32F32[consensus.Length];
         Array.Fill(shares, I32F32.One - I32F32.FromRatio(rules.BondsMovingAverageMillionths, 1_000_000));
         return shares;
     }

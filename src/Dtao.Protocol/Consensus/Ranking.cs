@@ -11,7 +11,7 @@ internal sealed class Ranking
 {
     private readonly Vector256<long>[] rowSums;
 
-    private Ranking(int rows, int columns) => (Preranks, Ranks, rowSums) = (new I32F32[columns], new I32F32[columns], new Vector256<long>[rows]);
+    private Ranking(int rows, EpochLists lists) => (Preranks, Ranks, rowSums) = (lists.Preranks, lists.Ranks, new Vector256<long>[rows]);
 
     /// <summary>Σ of stake × weight by column.</summary>
     public I32F32[] Preranks { get; }
@@ -21,9 +21,12 @@ internal sealed class Ranking
 
     /// <param name="stake">Active stake by row.</param>
     /// <param name="consensus">By column.</param>
-    public static Ranking Of(ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)
+    /// <param name="lists">Where both sums go.</param>
+    public static Ranking Of(ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus, EpochLists lists)
     {
-        var ranking = new Ranking(weights.Rows, weights.Columns);
+        var ranking = new Ranking(weights.Rows, lists);
+        lists.Preranks.AsSpan().Clear();
+        lists.Ranks.AsSpan().Clear();
         for (var block = 0; block < weights.Count; block++)
         {
             var extent = weights.ExtentOf(block);
@@ -33,8 +36,8 @@ internal sealed class Ranking
         return ranking;
     }
 
-    /// <summary>What clipping leaves of a row.</summary>
-    public I32F32 RowSum(int row) => new(Vector256.Sum(rowSums[row]));
+    /// <summary>What clipping leaves of each row, in four parts.</summary>
+    public ReadOnlySpan<Vector256<long>> RowSums => rowSums;
 
     /// <summary>Four columns at once, of numbers below 1.</summary>
     private void Add(int block, ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)

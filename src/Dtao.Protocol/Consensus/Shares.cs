@@ -22,14 +22,11 @@ internal static class Shares
 
     /// <summary>Shares of stake; they are found in 64 fractional bits and then cut to 32, which is the same as 32 at once.</summary>
     /// <remarks><c>inplace_normalize_64, vec_fixed64_to_fixed32</c>.</remarks>
-    public static I32F32[] OfStake(I96F32[] stakes)
+    public static I32F32[] OfStake(I96F32[] stakes, I32F32[] shares)
     {
         var sum = I96F32.Zero;
         foreach (var stake in stakes) sum += stake;
-        var shares = new I32F32[stakes.Length];
-        for (var uid = 0; uid < shares.Length; uid++)
-            if (stakes[uid] != I96F32.Zero)
-                shares[uid] = (stakes[uid] / sum).ToI32F32();
+        for (var uid = 0; uid < shares.Length; uid++) shares[uid] = stakes[uid] == I96F32.Zero ? I32F32.Zero : (stakes[uid] / sum).ToI32F32();
         return shares;
     }
 

@@ -15,14 +15,15 @@ public readonly record struct Sway(int Uid, I32F32 Share, I32F32? Apart)
     private const long MostLostInSums = 1L << 20;
 
     /// <param name="sums">Σ of active stake × weight by column, over all rows.</param>
-    internal static Sway Of(ValidatorRows rows, I32F32[] active, I32F32[] sums)
+    /// <param name="lists">Where its weights are looked at.</param>
+    internal static Sway Of(ValidatorRows rows, I32F32[] active, I32F32[] sums, EpochLists lists)
     {
         var top = 0;
         for (var uid = 1; uid < active.Length; uid++)
             if (active[uid] > active[top])
                 top = uid;
         if (active.Length == 0 || active[top] == I32F32.Zero) return new(-1, I32F32.Zero, null);
-        return new(top, active[top], rows.RowOf[top] is >= 0 and var row ? ApartOf(rows.Weights.Row(row), active[top], sums) : null);
+        return new(top, active[top], rows.RowOf[top] is >= 0 and var row ? ApartOf(rows.Weights.Row(row, lists.Weights), active[top], sums) : null);
     }
 
     /// <summary>Half of Σ |w − o ÷ s| is Σ of what w exceeds o ÷ s by, since both sum to 1.</summary>

@@ -6,11 +6,13 @@ namespace Dtao.Protocol.Consensus;
 /// <remarks>subtensor v2.0.1 <c>epoch/math.rs: is_topk</c>, where a zero stake is not shut out; 14bc6f9f9 <c>is_topk_nonzero</c>, where it is.</remarks>
 public static class ValidatorPermits
 {
+    private const int OnStack = 256;
+
     /// <param name="stake">From 0 to below 2¹⁵, by uid.</param>
     public static bool[] TopStakes(ReadOnlySpan<I32F32> stake, int count, bool nonZero = false)
     {
         var (permits, filled) = (new bool[stake.Length], 0);
-        Span<ulong> staked = new ulong[stake.Length]; // a share above the uid that holds it, so that one comparison orders both
+        var staked = stake.Length <= OnStack ? stackalloc ulong[OnStack] : new ulong[stake.Length]; // a share above the uid that holds it, so that one comparison orders both
         for (var uid = 0; uid < stake.Length; uid++)
             if (stake[uid] != I32F32.Zero)
                 staked[filled++] = (ulong)stake[uid].Raw << 16 | (ushort)uid;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -43,12 +44,12 @@ internal sealed class ValidatorRows
         if (!areSame) known = [.. neurons];
     }
 
-    /// <summary>A number of each row, by uid; 0 for who has none.</summary>
-    public I32F32[] ByUid(Func<int, I32F32> of)
+    /// <summary>The sum of each row's four parts, by uid; 0 for who has no row.</summary>
+    public I32F32[] SumsByUid(ReadOnlySpan<Vector256<long>> parts, I32F32[] sums)
     {
-        var numbers = new I32F32[rowOf.Length];
-        for (var row = 0; row < uids.Length; row++) numbers[uids[row]] = of(row);
-        return numbers;
+        sums.AsSpan().Clear();
+        for (var row = 0; row < uids.Length; row++) sums[uids[row]] = new(Vector256.Sum(parts[row]));
+        return sums;
     }
 
     /// <summary>The bonds that the next epoch starts from.</summary>

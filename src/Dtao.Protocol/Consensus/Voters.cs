@@ -5,31 +5,38 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Consensus;
 
 /// <summary>Who has active stake, and what of it must lie up to a level for the level to be the median: more than the minority.</summary>
-internal readonly struct Voters
+internal readonly ref struct Voters
 {
-    private readonly int[] rows;
-    private readonly long[] stakes;
+    private readonly ReadOnlySpan<int> rows;
+    private readonly ReadOnlySpan<long> stakes;
     private readonly long silent, minority;
 
     /// <param name="rows">Of those who have any.</param>
     /// <param name="stakes">Theirs, above 0.</param>
     /// <param name="silent">Stake of all who have no row.</param>
-    public Voters(int[] rows, long[] stakes, long silent, long minority) =>
-        (this.rows, this.stakes, this.silent, this.minority) = (rows, stakes, silent, minority);
-
-    /// <inheritdoc cref="WeightedMedian.OfColumns"/>
-    public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority)
+    public Voters(ReadOnlySpan<int> rows, ReadOnlySpan<long> stakes, long silent, long minority)
     {
-        var shares = stake.AsSpan().ToArray();
+        this.rows = rows;
+        this.stakes = stakes;
+        (this.silent, this.minority) = (silent, minority);
+    }
+
+    /// <summary>Those with stake; who has no row votes 0 throughout.</summary>
+    /// <param name="stake">By uid.</param>
+    /// <param name="rowOf">By uid; −1 for none.</param>
+    /// <param name="lists">Where they are listed.</param>
+    public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority, EpochLists lists)
+    {
+        var (shares, rows, stakes, filled, silent) = (lists.VotingStake, lists.VotingRows, lists.Votes, 0, 0L);
+        stake.CopyTo(shares.AsSpan());
         Shares.Normalise(shares);
-        var (rows, stakes, filled, silent) = (new int[stake.Length], new long[stake.Length], 0, 0L);
         for (var uid = 0; uid < stake.Length; uid++)
         {
             if (stake[uid] == I32F32.Zero) continue;
             if (rowOf[uid] < 0) silent += shares[uid].Raw;
             else (rows[filled], stakes[filled++]) = (rowOf[uid], shares[uid].Raw);
         }
-        return new(rows[..filled], stakes[..filled], silent, (Shares.Sum(shares) - majority).Raw);
+        return new(rows.AsSpan(0, filled), stakes.AsSpan(0, filled), silent, (Shares.Sum(shares) - majority).Raw);
     }
 
     /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>

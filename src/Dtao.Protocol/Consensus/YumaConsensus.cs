@@ -17,34 +17,34 @@ public sealed class YumaConsensus : IConsensus
 
     public EpochOutcome Epoch(EpochInput input)
     {
-        var stake = Shares.OfStake(Counting(input));
-        var active = ActiveStake(input, stake);
+        var lists = input.Memory.ListsOf(input.Neurons.Length);
+        var stake = Shares.OfStake(Counting(input), lists.Stake);
+        var active = ActiveStake(input, stake, lists.ActiveStake);
         var permits = ValidatorPermits.TopStakes(stake, input.MaxValidators, nonZero: input.Rules.BondsAreProportions);
         if (input.OwnerUid is { } owner) permits[owner] = true;
         var rows = input.Memory.Rows;
         rows.Read(input.Neurons, input.OwnerUid);
-        var consensus = input.Memory.Consensus =
-            WeightedMedian.OfColumns(active, rows.Weights, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), input.Memory.Consensus);
+        var consensus = WeightedMedian.OfColumns(Voters.Of(active, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), lists), rows.Weights, lists.Consensus);
         if (!input.Rules.BondsAreProportions) rows.ReadBonds(input.Neurons);
         var stakeOfRows = new RowStakes(rows.Uids, active);
-        var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus);
-        var (incentive, trust) = Incentive(ranking);
+        var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus, lists);
+        var (incentive, trust) = Incentive(ranking, lists);
         var (dividends, left) = input.Rules.BondsAreProportions
             ? (proportions.Dividends(input, rows, consensus, active, incentive), proportions.Stored(permits))
-            : Dividends(rows, DealOf(input.Rules, rows, stakeOfRows, ranking, consensus, incentive, permits));
-        var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active);
-        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao), permits, left, new EpochScores
+            : Dividends(rows, DealOf(input.Rules, rows, stakeOfRows, ranking, lists, permits), lists);
+        var emission = EmissionShares.Of(incentive, dividends, Shares.Sum(active) == I32F32.Zero ? stake : active, lists);
+        return new EpochOutcome(emission.ServersInRao(input.EmissionRao), emission.ValidatorsInRao(input.EmissionRao, lists.DividendsInRao), permits, left, new EpochScores
         {
             Stake = stake,
             Consensus = consensus,
             Trust = trust,
-            ValidatorTrust = rows.ByUid(ranking.RowSum),
+            ValidatorTrust = rows.SumsByUid(ranking.RowSums, lists.ValidatorTrust),
             Incentive = incentive,
             Dividends = dividends,
             Pruning = Shares.UpscaledToU16(emission.Combined),
         })
         {
-            Sway = Sway.Of(rows, active, ranking.Preranks),
+            Sway = Sway.Of(rows, active, ranking.Preranks, lists),
         };
     }
 
@@ -60,31 +60,31 @@ public sealed class YumaConsensus : IConsensus
     }
 
     /// <summary>Incentive: stake-weighted clipped weights, as shares of their sum. Trust: what clipping left of them.</summary>
-    private static (I32F32[] Incentive, I32F32[] Trust) Incentive(Ranking ranking)
+    private static (I32F32[] Incentive, I32F32[] Trust) Incentive(Ranking ranking, EpochLists lists)
     {
-        var incentive = ranking.Ranks.AsSpan().ToArray();
-        Shares.Normalise(incentive);
-        return (incentive, Ratios(ranking.Ranks, ranking.Preranks));
+        ranking.Ranks.CopyTo(lists.Incentive.AsSpan());
+        Shares.Normalise(lists.Incentive);
+        return (lists.Incentive, Ratios(ranking.Ranks, ranking.Preranks, lists.Trust));
     }
 
-    private (I32F32[] Dividends, StoredBonds Left) Dividends(ValidatorRows rows, BondDeal deal)
+    private (I32F32[] Dividends, StoredBonds Left) Dividends(ValidatorRows rows, BondDeal deal, EpochLists lists)
     {
         var left = rows.Store(bonds.Move(deal));
-        var dividends = rows.ByUid(bonds.Earned);
+        var dividends = rows.SumsByUid(bonds.Earned, lists.Dividends);
         Shares.Normalise(dividends);
         return (dividends, left);
     }
 
-    private static BondDeal DealOf(ConsensusRules rules, ValidatorRows rows, RowStakes stake, Ranking ranking, I32F32[] consensus, I32F32[] incentive, bool[] permits) => new()
+    private static BondDeal DealOf(ConsensusRules rules, ValidatorRows rows, RowStakes stake, Ranking ranking, EpochLists lists, bool[] permits) => new()
     {
         Weights = rows.Weights,
         Held = rows.Held,
         Stake = stake,
-        Consensus = consensus,
-        Incentive = incentive,
+        Consensus = lists.Consensus,
+        Incentive = lists.Incentive,
         Sums = (ranking.Preranks, ranking.Ranks),
         Penalty = I32F32.FromU16(rules.BondsPenaltyU16),
-        NewShares = LiquidAlpha.NewShares(rules, consensus),
+        NewShares = LiquidAlpha.NewShares(rules, lists.Consensus, lists.NewShares),
         Keeps = Keeps(rows, permits),
     };
 
@@ -96,24 +96,19 @@ public sealed class YumaConsensus : IConsensus
     }
 
     /// <summary>Stake of those who have a permit from the last epoch and have not been silent for too long, as shares of their sum.</summary>
-    private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake)
+    private static I32F32[] ActiveStake(EpochInput input, I32F32[] stake, I32F32[] active)
     {
-        var (active, neurons) = (new I32F32[stake.Length], input.Neurons);
-        for (var uid = 0; uid < neurons.Length; uid++)
-            if (neurons[uid].Validates(input.Block, input.ActivityCutoffBlocks))
-                active[uid] = stake[uid];
+        var neurons = input.Neurons;
+        for (var uid = 0; uid < neurons.Length; uid++) active[uid] = neurons[uid].Validates(input.Block, input.ActivityCutoffBlocks) ? stake[uid] : I32F32.Zero;
         Shares.Normalise(active);
         return active;
     }
 
     /// <summary>x ÷ y, 0 where y is.</summary>
     /// <remarks><c>vecdiv</c>.</remarks>
-    private static I32F32[] Ratios(I32F32[] x, I32F32[] y)
+    private static I32F32[] Ratios(I32F32[] x, I32F32[] y, I32F32[] ratios)
     {
-        var ratios = new I32F32[x.Length];
-        for (var uid = 0; uid < ratios.Length; uid++)
-            if (y[uid] != I32F32.Zero)
-                ratios[uid] = x[uid] / y[uid];
+        for (var uid = 0; uid < ratios.Length; uid++) ratios[uid] = y[uid] == I32F32.Zero ? I32F32.Zero : x[uid] / y[uid];
         return ratios;
     }
 }

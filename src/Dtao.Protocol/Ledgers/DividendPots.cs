@@ -8,19 +8,20 @@ namespace Dtao.Protocol.Ledgers;
 public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
 
 /// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and root's part: TAO from its sold alpha, or that alpha itself where it is claimed. In rao, not floored.</summary>
-/// <param name="RootParts">What of each dividend root stake earned, before that is made a part of root's pot.</param>
+/// <param name="Sold">Where root claims its alpha: its parts of the TAO from alpha that was sold before, when there is any left. Else empty.</param>
 /// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
-public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32[] RootParts)
+public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32[] Sold)
 {
-    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Subnet subnet, bool isClaimed)
+    internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ReadOnlySpan<ValidatorStake> stakes, I96F32 taoWeight, Subnet subnet, bool isClaimed)
     {
         var alphaPot = ValidatorPot(Array.Exists(outcome.Incentive, incentive => incentive != 0), subnet.PendingEmission, subnet.PendingAlphaSwapped);
-        return Divide(payout, dividends, stakes, taoWeight, alphaPot, isClaimed ? subnet.PendingRootAlpha.Rao : subnet.PendingRootDividends.Rao);
+        var (rootPot, soldPot) = isClaimed ? (subnet.PendingRootAlpha.Rao, subnet.PendingRootDividends.Rao) : (subnet.PendingRootDividends.Rao, 0);
+        return Divide(payout, dividends, stakes, taoWeight, alphaPot, rootPot, soldPot);
     }
 
-    /// <summary>Divides both pots by the part of each dividend that alpha and root stake earned.</summary>
+    /// <summary>Divides the pots by the part of each dividend that alpha and root stake earned.</summary>
     public static DividendPots Divide(
-        DividendPayout payout, ulong[] dividends, ValidatorStake[] stakes, I96F32 taoWeight, Alpha alphaPot, ulong rootPotRao)
+        DividendPayout payout, ulong[] dividends, ReadOnlySpan<ValidatorStake> stakes, I96F32 taoWeight, Alpha alphaPot, ulong rootPotRao, ulong soldPotRao = 0)
     {
         var root = new I96F32[dividends.Length];
         var alpha = new I96F32[dividends.Length];
@@ -31,7 +32,8 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32
             root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
             alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
         }
-        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled([.. root], rootPotRao), root);
+        I96F32[] sold = soldPotRao == 0 ? [] : Rescaled([.. root], soldPotRao);
+        return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPotRao), sold);
     }
 
     /// <summary>Half of the whole emission less what was root's; all that is pending where no miner earned.</summary>
@@ -43,7 +45,7 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32
     }
 
     /// <summary>Makes them parts of a pot, where they stand.</summary>
-    internal static I96F32[] Rescaled(I96F32[] parts, ulong potRao)
+    private static I96F32[] Rescaled(I96F32[] parts, ulong potRao)
     {
         var sum = I96F32.Zero;
         foreach (var part in parts) sum += part;

@@ -10,30 +10,26 @@ internal readonly record struct Earners(AccountId[] Hotkeys, ulong[] Dividends)
 {
     public static Earners Of(LedgerState state, Subnet subnet, ulong[] dividends, I96F32 taoWeight)
     {
-        var hotkeys = Array.ConvertAll(subnet.NeuronArray, neuron => neuron.Hotkey);
-        return subnet.Kinship.IsEmpty ? new(hotkeys, dividends) : WithParents(state, subnet, WithRoom(hotkeys, subnet.Kinship.Parents), dividends, taoWeight);
+        var neurons = subnet.NeuronArray;
+        var hotkeys = new AccountId[neurons.Length + subnet.Kinship.Parents];
+        for (var uid = 0; uid < neurons.Length; uid++) hotkeys[uid] = neurons[uid].Hotkey;
+        return subnet.Kinship.IsEmpty ? new(hotkeys, dividends) : WithParents(state, subnet, hotkeys, dividends, taoWeight);
     }
 
-    /// <summary>A list that has room for so many more.</summary>
-    private static List<T> WithRoom<T>(T[] of, int more)
+    /// <param name="hotkeys">With room for as many parents as there are; not all of them need be paid.</param>
+    private static Earners WithParents(LedgerState state, Subnet subnet, AccountId[] hotkeys, ulong[] dividends, I96F32 taoWeight)
     {
-        var list = new List<T>(of.Length + more);
-        list.AddRange(of);
-        return list;
-    }
-
-    private static Earners WithParents(LedgerState state, Subnet subnet, List<AccountId> hotkeys, ulong[] dividends, I96F32 taoWeight)
-    {
-        var due = WithRoom(dividends, subnet.Kinship.Parents);
+        var (due, count) = (new ulong[hotkeys.Length], dividends.Length);
+        dividends.CopyTo(due.AsSpan());
         for (var uid = 0; uid < dividends.Length; uid++)
         {
             var parents = subnet.Kinship.ParentsOf(hotkeys[uid]);
             if (parents.IsEmpty) continue;
             var split = Split(state, subnet, hotkeys[uid], dividends[uid], taoWeight);
             due[uid] -= dividends[uid] - split.Child;
-            for (var i = 0; i < parents.Length; i++) due[PlaceOf(parents[i].Hotkey, hotkeys, due)] += split.Parents[i];
+            for (var i = 0; i < parents.Length; i++) due[PlaceOf(parents[i].Hotkey, hotkeys, ref count)] += split.Parents[i];
         }
-        return new([.. hotkeys], [.. due]);
+        return count == due.Length ? new(hotkeys, due) : new(hotkeys[..count], due[..count]);
     }
 
     private static ParentDividends Split(LedgerState state, Subnet subnet, AccountId hotkey, ulong dividend, I96F32 taoWeight)
@@ -49,12 +45,11 @@ internal readonly record struct Earners(AccountId[] Hotkeys, ulong[] Dividends)
     private static I96F32 Contribution(LedgerState state, Subnet subnet, AccountId hotkey, I96F32 proportion, I96F32 taoWeight) =>
         I96F32.FromInteger(subnet.Stakes.TotalOf(hotkey).Rao) * proportion + I96F32.FromInteger(state.OnRoot(hotkey).Rao) * proportion * taoWeight;
 
-    private static int PlaceOf(AccountId hotkey, List<AccountId> hotkeys, List<ulong> due)
+    private static int PlaceOf(AccountId hotkey, AccountId[] hotkeys, ref int count)
     {
-        var place = MemoryMarshal.Cast<AccountId, int>(CollectionsMarshal.AsSpan(hotkeys)).IndexOf(hotkey.Index);
+        var place = MemoryMarshal.Cast<AccountId, int>(hotkeys.AsSpan(0, count)).IndexOf(hotkey.Index);
         if (place >= 0) return place;
-        hotkeys.Add(hotkey);
-        due.Add(0);
-        return hotkeys.Count - 1;
+        hotkeys[count] = hotkey;
+        return count++;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
 {
     private readonly bool isClaimed = rules.Emission.RootPay == RootPay.Claim;
     private readonly I96F32 taoWeight = Emission.RootProportion.Weight(rules.StakeWeightU64);
+    private ValidatorStake[] validators = []; // of one epoch
 
     public EpochDrained Run(Subnet subnet)
     {
@@ -20,7 +21,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var withheld = Withhold(subnet, outcome.Incentive);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
-        if (isClaimed && !subnet.PendingRootDividends.IsZero) PayRoot(subnet, earners.Hotkeys, DividendPots.Rescaled([.. pots.RootParts], subnet.PendingRootDividends.Rao)); // from alpha that was sold before claims came
+        if (pots.Sold.Length > 0) PayRoot(subnet, earners.Hotkeys, pots.Sold);
         var rootDividends = isClaimed ? SetRootAside(subnet, earners.Hotkeys, pots.Root) : PayRoot(subnet, earners.Hotkeys, pots.Root);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);
@@ -68,7 +69,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     private EpochInput InputOf(Subnet subnet, int? owner, ulong emissionRao)
     {
         var neurons = subnet.NeuronArray;
-        var stakes = new I96F32[neurons.Length];
+        var stakes = subnet.Memory.ListsOf(neurons.Length).StakeWeights;
         for (var uid = 0; uid < stakes.Length; uid++) stakes[uid] = state.StakeWeightOf(subnet, neurons[uid].Hotkey, taoWeight);
         return new EpochInput(state.Block, neurons, stakes, emissionRao, rules.ActivityCutoffBlocks, rules.MaxValidators, rules.Consensus)
         {
@@ -79,13 +80,13 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
     }
 
     /// <summary>By them a dividend is divided, so that those of whoever has none do not matter.</summary>
-    private ValidatorStake[] StakesOf(Subnet subnet, Earners earners)
+    private ReadOnlySpan<ValidatorStake> StakesOf(Subnet subnet, Earners earners)
     {
-        var stakes = new ValidatorStake[earners.Hotkeys.Length];
-        for (var i = 0; i < stakes.Length; i++)
+        if (validators.Length < earners.Hotkeys.Length) validators = new ValidatorStake[earners.Hotkeys.Length];
+        for (var i = 0; i < earners.Hotkeys.Length; i++)
             if (earners.Dividends[i] != 0)
-                stakes[i] = new ValidatorStake(subnet.Stakes.TotalOf(earners.Hotkeys[i]), state.OnRoot(earners.Hotkeys[i]));
-        return stakes;
+                validators[i] = new ValidatorStake(subnet.Stakes.TotalOf(earners.Hotkeys[i]), state.OnRoot(earners.Hotkeys[i]));
+        return validators.AsSpan(0, earners.Hotkeys.Length);
     }
 
     /// <summary>Takes out of the list what is the owner's, where the rules burn that.</summary>

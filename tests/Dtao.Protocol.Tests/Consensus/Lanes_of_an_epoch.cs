@@ -58,7 +58,7 @@ public sealed class Lanes_of_an_epoch
         var (rows, bonds) = (deal.Held.Rows, new Bonds());
         var (table, each, earned) = (bonds.Move(deal), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
         for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
-        return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && bonds.Earned(row).Raw == Vector256.Sum(earned[row]))
+        return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && Vector256.Sum(bonds.Earned[row]) == Vector256.Sum(earned[row]))
             && table.Sums.SequenceEqual(each.Sums);
     });
 
@@ -74,7 +74,7 @@ public sealed class Lanes_of_an_epoch
                     held.Set(row, column, (ushort)(random.Next(5) == 0 ? random.Next(4) : random.Next(65_536)));
         held.AddUp();
         var (stake, consensus) = (SomeShares(random, rows, rows), SomeShares(random, columns, columns));
-        var ranking = Ranking.Of(weights, new RowStakes([.. Enumerable.Range(0, rows)], stake), consensus);
+        var ranking = Ranking.Of(weights, new RowStakes([.. Enumerable.Range(0, rows)], stake), consensus, new EpochLists(columns));
         var newShare = I32F32.FromRatio((uint)random.Next(5), 4);
         return new BondDeal
         {

@@ -46,7 +46,7 @@ internal sealed class SomeSubnet(int seed)
             neurons[to[uid]] = NeuronOf(to[uid], Renamed(old.Weights, to), Renamed(old.Bonds, to), old.HasPermit);
             stakes[to[uid]] = input.StakeWeights[uid];
         }
-        return input with { Neurons = neurons, StakeWeights = stakes };
+        return input with { Neurons = neurons, StakeWeights = stakes, Memory = new EpochMemory() };
     }
 
     public int[] SomeOrder()

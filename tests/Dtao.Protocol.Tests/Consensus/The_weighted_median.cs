@@ -19,10 +19,11 @@ public sealed class The_weighted_median
             var (scores, stakes) = (Array.ConvertAll(votes, vote => new I32F32(vote.Score % 8 * apart)), Array.ConvertAll(votes, vote => new I32F32(1 + vote.Stake)));
             var silent = new I32F32(silence % 4 * 40);
             var minority = Shares.Sum(stakes) + silent - new I32F32(majority);
-            var voters = new Voters([.. Enumerable.Range(0, votes.Length)], [.. stakes.Select(stake => stake.Raw)], silent.Raw, minority.Raw);
+            int[] rows = [.. Enumerable.Range(0, votes.Length)];
+            long[] staked = [.. stakes.Select(stake => stake.Raw)];
             var (all, weights) = silent == I32F32.Zero ? (scores, stakes) : ([.. scores, I32F32.Zero], [.. stakes, silent]);
             var (columns, median) = (scores.Select(score => Vector256.Create(score.Raw)).ToArray(), Vector256.Create(Defined(all, weights, minority).Raw));
-            return Enumerable.Range(0, 9).All(guess => voters.Medians(Vector256.Create(guess * apart, 0, guess * apart / 2, (8 - guess) * apart + 1), columns) == median);
+            return Enumerable.Range(0, 9).All(guess => new Voters(rows, staked, silent.Raw, minority.Raw).Medians(Vector256.Create(guess * apart, 0, guess * apart / 2, (8 - guess) * apart + 1), columns) == median);
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
     }

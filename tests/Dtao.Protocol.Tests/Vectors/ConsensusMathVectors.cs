@@ -27,7 +27,7 @@ internal static class ConsensusMathVectors
         weights.Clear(score.Length, score.Length);
         for (var row = 0; row < score.Length; row++) weights.Write(row, Padded([score[row]], score.Length));
         weights.LookOver();
-        return WeightedMedian.OfColumns(List(v["stake"]), weights, EachItsRow(score.Length), Fixed(v["majority"]), []).FirstOrDefault().ToDouble();
+        return Medians(List(v["stake"]), weights, Fixed(v["majority"])).FirstOrDefault().ToDouble();
     }
 
     private static double[] Columns(VectorCase v)
@@ -35,8 +35,11 @@ internal static class ConsensusMathVectors
         var weights = Matrix(v["weights"], out var columns);
         var stake = List(v["stake"]);
         Array.Resize(ref stake, weights.Columns);
-        return Reals(WeightedMedian.OfColumns(stake, weights, EachItsRow(weights.Columns), Fixed(v["kappa"]), [])[..columns]);
+        return Reals(Medians(stake, weights, Fixed(v["kappa"]))[..columns]);
     }
+
+    private static I32F32[] Medians(I32F32[] stake, ColumnBlocks weights, I32F32 majority) =>
+        WeightedMedian.OfColumns(Voters.Of(stake, EachItsRow(stake.Length), majority, new EpochLists(stake.Length)), weights, new I32F32[stake.Length]);
 
     private static Dictionary<string, object?> LogisticParameters(VectorCase v)
     {
@@ -66,7 +69,7 @@ internal static class ConsensusMathVectors
         {
             var stake = new I32F32[weights.Columns];
             stake[row] = I32F32.One;
-            clipped[row] = Reals(Ranking.Of(weights, new RowStakes(EachItsRow(weights.Rows), stake), thresholds).Ranks[..columns]);
+            clipped[row] = Reals(Ranking.Of(weights, new RowStakes(EachItsRow(weights.Rows), stake), thresholds, new EpochLists(weights.Columns)).Ranks[..columns]);
         }
         return clipped;
     }

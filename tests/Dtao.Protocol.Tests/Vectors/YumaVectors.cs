@@ -9,7 +9,7 @@ internal static class YumaVectors
     public static Dictionary<string, object?> Reproduce(VectorCase v) => v switch
     {
         _ when v.Has("stakes", "weights_u16", "bonds_in_u16", "rao_emission") => Epoch(v),
-        _ when v.Has("stakes", "max_validators") => new() { ["permits"] = ValidatorPermits.TopStakes(Shares.OfStake(StakesOf(v)), (int)v.Whole("max_validators")) },
+        _ when v.Has("stakes", "max_validators") => new() { ["permits"] = ValidatorPermits.TopStakes(Shares.OfStake(StakesOf(v), new I32F32[StakesOf(v).Length]), (int)v.Whole("max_validators")) },
         _ => throw new UnreadableVector(v.Id),
     };
 
