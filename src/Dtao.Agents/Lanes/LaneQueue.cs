@@ -46,8 +46,20 @@ internal sealed class LaneQueue
     private void FetchNext()
     {
         CacheLines.Fetch(ring[Place(CellsAhead)].Cell, CellLines);
-        if (ring[Place(ActorsAhead)].Cell is { } cell) CacheLines.Fetch(ActorOf(cell), ActorLines);
-        if (ring[Place(1)].Cell is { } next && ActorOf(next) is LaneActor actor) actor.FetchOwn();
+        FetchActor(ring[Place(ActorsAhead)].Cell);
+        FetchOwn(ring[Place(1)].Cell);
+    }
+
+    /// <summary>The actor of a cell that has been fetched.</summary>
+    public static void FetchActor(ActorCell? cell)
+    {
+        if (cell is not null) CacheLines.Fetch(ActorOf(cell), ActorLines);
+    }
+
+    /// <summary>What an actor that has been fetched keeps for itself.</summary>
+    public static void FetchOwn(ActorCell? cell)
+    {
+        if (cell is not null && ActorOf(cell) is LaneActor actor) actor.FetchOwn();
     }
 
     private int Place(int ahead) => first + ahead & ring.Length - 1;

@@ -117,6 +117,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private ImmutableArray<Statement> StatementsOf(ImmutableArray<int> wakers)
     {
         var statements = new Statement[wakers.Length];
+        foreach (var seat in wakers) economy.Fetch(accounts[seat]);
         for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(accounts[wakers[i]]);
         return ImmutableCollectionsMarshal.AsImmutableArray(statements);
     }

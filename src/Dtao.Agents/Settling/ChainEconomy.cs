@@ -16,6 +16,8 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public MarketView View() => Ledger.View(explorer.Metagraphs);
 
+    public void Fetch(AccountId account) => Ledger.State.Fetch(account);
+
     public Statement StatementOf(AccountId account) => Statement.OnDemand(Ledger.State, account);
 
     public IReadOnlyList<SubnetPrice> Prices()

@@ -11,6 +11,11 @@ public interface IEconomy
     /// <summary>The market at the close of the last block.</summary>
     MarketView View();
 
+    /// <summary>Has on its way what <see cref="StatementOf"/> reads, for several accounts at once.</summary>
+    void Fetch(AccountId account)
+    {
+    }
+
     /// <summary>What an account owns at the close of the last block.</summary>
     Statement StatementOf(AccountId account);
 

@@ -17,6 +17,8 @@ internal sealed class ProfiledEconomy(IEconomy inner, RunProfile profile) : IEco
         return inner.View();
     }
 
+    public void Fetch(AccountId account) => inner.Fetch(account);
+
     public Statement StatementOf(AccountId account)
     {
         using var stay = RunProfile.In(profile, RunPhase.Statements);

@@ -61,7 +61,7 @@ public sealed class Explorer(Ledger ledger)
         page.Incentive = epoch.Incentive + epoch.Withheld;
         Begin(page, epoch.Netuid);
         Publish(Of(state[epoch.Netuid], page));
-        page.Sold.Clear();
+        page.Forget();
     }
 
     private void Begin(Page page, NetUid netuid)
@@ -79,7 +79,7 @@ public sealed class Explorer(Ledger ledger)
     {
         if (sold.Netuid.IsRoot) return;
         var page = PageOf(sold.Netuid);
-        page.Sold[sold.Account] = page.SoldBy(sold.Account) + sold.Received;
+        page.Sell(sold.Account, sold.Received);
     }
 
     private Metagraph Of(Subnet subnet, Page page)
@@ -104,13 +104,18 @@ public sealed class Explorer(Ledger ledger)
         return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
     }
 
-    /// <summary>The page of neurons that nobody has touched for a tempo: they, their accounts and what those hold are fetched together, which takes little longer than one.</summary>
+    /// <summary>The page of neurons that nobody has touched for a tempo: they, their accounts, what those hold and their pools are fetched together, which takes little longer than one.</summary>
     private Metagraph Fetched(Subnet subnet, Page page)
     {
         var neurons = subnet.NeuronSpan;
         foreach (var neuron in neurons) CacheLines.Fetch(neuron, NeuronLines);
         foreach (var neuron in neurons) CacheLines.Fetch(state.AccountOf(neuron.Hotkey), lines: 1);
-        foreach (var neuron in neurons) state.AccountOf(neuron.Hotkey).FetchPositions();
+        foreach (var neuron in neurons)
+        {
+            state.AccountOf(neuron.Hotkey).FetchPositions();
+            subnet.Stakes.FetchPlace(neuron.Hotkey);
+        }
+        foreach (var neuron in neurons) CacheLines.Fetch(subnet.Stakes.Find(neuron.Hotkey), lines: 1);
         return Of(subnet, page);
     }
 
@@ -168,8 +173,23 @@ public sealed class Explorer(Ledger ledger)
 
         public Alpha Incentive { get; set; }
 
-        public Dictionary<AccountId, Tao> Sold { get; } = [];
+        private readonly Dictionary<AccountId, Tao> sold = [];
 
-        public Tao SoldBy(AccountId account) => Sold.Count == 0 ? Tao.Zero : Sold.GetValueOrDefault(account);
+        /// <summary>A bit for each remainder by 64 of the sellers' numbers: a page asks for every neuron, and few have sold.</summary>
+        private ulong sellers;
+
+        public Tao SoldBy(AccountId account) => (sellers >> account.Index & 1) == 0 ? Tao.Zero : sold.GetValueOrDefault(account);
+
+        public void Sell(AccountId account, Tao received)
+        {
+            sold[account] = SoldBy(account) + received;
+            sellers |= 1ul << account.Index;
+        }
+
+        public void Forget()
+        {
+            sold.Clear();
+            sellers = 0;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Staking;
 using Dtao.Protocol.Units;
@@ -100,6 +101,9 @@ public sealed class LedgerState
 
     /// <summary>A hotkey's delegated root stake.</summary>
     public Tao OnRoot(AccountId hotkey) => new(Root.Stakes.TotalOf(hotkey).Rao);
+
+    /// <summary>Has an account on its way that will be read in a moment.</summary>
+    public void Fetch(AccountId id) => CacheLines.Fetch(AccountOf(id), lines: 1);
 
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
     public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight)

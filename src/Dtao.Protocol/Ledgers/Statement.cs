@@ -24,7 +24,12 @@ public readonly record struct Statement
     public static Statement Of(LedgerState state, AccountId id) => new(id, state.AccountOf(id).Free, HoldingsOnDemand.Of(state, id));
 
     /// <summary>The same for who may not look at the holdings at all: they are counted when it does, which must be before the ledger goes on.</summary>
-    public static Statement OnDemand(LedgerState state, AccountId id) => new(id, state.AccountOf(id).Free, new HoldingsOnDemand(state, id));
+    public static Statement OnDemand(LedgerState state, AccountId id)
+    {
+        var account = state.AccountOf(id);
+        account.FetchPositions(); // nearly all of those who are woken look at them
+        return new(id, account.Free, new HoldingsOnDemand(state, id));
+    }
 
     /// <summary>Alpha on <paramref name="netuid"/> with all hotkeys together.</summary>
     public Alpha On(NetUid netuid)

@@ -20,4 +20,11 @@ public static unsafe class CacheLines
         var at = (byte*)Unsafe.As<object, nint>(ref of);
         for (var line = 0; line < lines; line++) Sse.Prefetch0(at + line * Line);
     }
+
+    /// <summary>The line in which an item of a list begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch<T>(ref readonly T item)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
+    }
 }

@@ -33,9 +33,9 @@ public sealed class Kinship
     /// <summary>How many have children.</summary>
     internal int Parents => children.Count;
 
-    public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => children.GetValueOrDefault(hotkey.Index);
+    public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => MayHaveKin(hotkey) ? children.GetValueOrDefault(hotkey.Index) : [];
 
-    public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => parents.GetValueOrDefault(hotkey.Index);
+    public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => MayHaveKin(hotkey) ? parents.GetValueOrDefault(hotkey.Index) : [];
 
     /// <summary>In the order in which they were last named.</summary>
     public IReadOnlyList<PendingChildren> Pending => pending;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dtao.Protocol.Memory;
 
 namespace Dtao.Protocol.Staking;
 
@@ -16,19 +17,33 @@ internal sealed class PoolTable
     private int count;
 
     /// <summary>Null for a hotkey without a pool.</summary>
-    public StakePool? Find(int hotkey)
+    public StakePool? Find(int hotkey) => SlotOf(hotkey).Pool;
+
+    /// <summary>Where its pool stands among those of its subnet, without a look at the pool itself; −1 for a hotkey without one.</summary>
+    public int PlaceOf(int hotkey)
     {
-        var all = slots;
-        var at = Home(hotkey);
-        while (all[at].Pool is not null && all[at].Hotkey != hotkey) at = Next(at);
-        return all[at].Pool;
+        ref readonly var slot = ref SlotOf(hotkey);
+        return slot.Pool is null ? -1 : slot.Place;
     }
+
+    /// <summary>For who will look for it in a few steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void FetchSlot(int hotkey) => CacheLines.Fetch(in slots[Home(hotkey)]);
 
     /// <param name="hotkey">One without a pool.</param>
     public void Add(int hotkey, StakePool pool)
     {
         if (++count > slots.Length / 2) Grow();
-        Put(new Slot(hotkey, pool));
+        Put(new Slot(hotkey, pool.Place, pool));
+    }
+
+    /// <summary>The hotkey's, or an empty one.</summary>
+    private ref readonly Slot SlotOf(int hotkey)
+    {
+        var all = slots;
+        var at = Home(hotkey);
+        while (all[at].Pool is not null && all[at].Hotkey != hotkey) at = Next(at);
+        return ref all[at];
     }
 
     private void Grow()
@@ -53,5 +68,5 @@ internal sealed class PoolTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Next(int at) => at + 1 & slots.Length - 1;
 
-    private readonly record struct Slot(int Hotkey, StakePool? Pool);
+    private readonly record struct Slot(int Hotkey, int Place, StakePool? Pool);
 }

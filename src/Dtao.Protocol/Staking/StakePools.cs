@@ -35,7 +35,10 @@ public sealed class StakePools
     }
 
     /// <summary>Where in the list <paramref name="hotkey"/> stands; null for one without a pool.</summary>
-    internal int? PlaceOf(AccountId hotkey) => Find(hotkey)?.Place;
+    internal int? PlaceOf(AccountId hotkey) => byHotkey.PlaceOf(hotkey.Index) is >= 0 and var place ? place : null;
+
+    /// <summary>For who will ask for its place in a few steps.</summary>
+    internal void FetchPlace(AccountId hotkey) => byHotkey.FetchSlot(hotkey.Index);
 
     internal void Deposit(AccountId hotkey, Alpha amount, ulong shares)
     {
