@@ -8,6 +8,7 @@ using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Log;
+using Dtao.Records.Measuring;
 using Dtao.Records.Recording;
 using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
@@ -35,12 +36,6 @@ public static class RecordedRun
 {
     private const int QueuedEvents = 16_384;
 
-    /// <summary>A launch begins with pools that all say 1 TAO; what prices do is told from where they have found their level.</summary>
-    private const long Settled = Block.PerDay;
-
-    /// <summary>A shorter run is told from its beginning.</summary>
-    private const long LongEnough = 2 * Settled;
-
     /// <summary>dTAO's first block and its time: all simulated time counts from there.</summary>
     private static readonly SimulatedTime Time = new(new Block(4_920_351), new DateTimeOffset(2025, 2, 13, 21, 43, 0, TimeSpan.Zero));
 
@@ -59,7 +54,7 @@ public static class RecordedRun
     {
         var recording = RecordingOf(world, config, identity);
         using var recorder = RunRecorder.Start(folder, parts.HasFlag(RecordParts.Log) ? recording : recording with { Topics = LogTopics.None });
-        var sink = new RecorderSink(world, recorder, world.LastBlock - world.Genesis > LongEnough ? world.Genesis + Settled : null);
+        var sink = new RecorderSink(world, recorder, Beginning.NotCounted(world.LastBlock - world.Genesis) is > 0 and var notCounted ? world.Genesis + notCounted : null);
         var topics = config.Config.Record.Topics;
         var plan = PlanOf(world, stop) with { Sink = sink, TellsHearings = topics.Contains("hearings"), TellsPayments = topics.Contains("payments"), Progress = progress, Profile = profile };
         var result = Finish(world, plan, onLook, recorder, parts);

@@ -24,14 +24,14 @@ internal static class KindSeries
 
     public static IEnumerable<RunSeries> All { get; } = [.. Quantities.Select(one => new RunSeries(one.Name, one.Unit, one.Meaning, run => CourseOf(run, one.Of)))];
 
-    /// <summary>The same as figures of a whole run: means over its samples from the second day on, since the first has hardly any trade.</summary>
+    /// <summary>The same as figures of a whole run: means over its samples from the second day on.</summary>
     public static IEnumerable<RunFigure> Means { get; } =
         [.. Quantities.Select(one => new RunFigure("mean-" + one.Name, one.Unit, "mean from the second day on: " + one.Meaning, "this project: kinds as owners declare them, emission as injected, over samples", evidence => MeanOf(evidence, one.Of)))];
 
     private static double MeanOf(Evidence evidence, Func<KindSample, double> value)
     {
         if (evidence.Chain?.KindSamples() is not { Count: > 0 } samples) return double.NaN;
-        double[] told = [.. samples.Where(sample => sample.Block >= samples[0].Block + Protocol.Units.Block.PerDay).Select(value).Where(double.IsFinite)];
+        double[] told = [.. samples.Where(sample => sample.Block >= samples[0].Block + Beginning.Blocks).Select(value).Where(double.IsFinite)];
         return told.Length > 0 ? told.Average() : double.NaN;
     }
 

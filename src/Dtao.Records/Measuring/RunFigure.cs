@@ -20,8 +20,8 @@ public sealed record RunFigure(string Name, MeasureUnit Unit, string Meaning, st
         .. KindSeries.Means, .. Captures.All, .. Attacks.All, .. StrategyGains.All,
     ];
 
-    /// <summary>Prices by the hour from the second day on: a launch begins with pools that all say 1 TAO, and so does a new subnet's first week.</summary>
-    internal static PricePanel Settled(Evidence evidence) => evidence.Seasoned.Between(evidence.Start + 24 * PricePanel.Hour, evidence.End);
+    /// <summary>Prices by the hour from the second day on, without a new subnet's first week.</summary>
+    internal static PricePanel Settled(Evidence evidence) => evidence.Seasoned.Between(evidence.Start + Beginning.Blocks, evidence.End);
 
     /// <summary>The settled prices of each subnet that has two at least, so that one can be held against another.</summary>
     internal static IEnumerable<double[]> Courses(Evidence evidence) => Settled(evidence).Columns.Where(prices => prices.Count(price => !double.IsNaN(price)) > 1);

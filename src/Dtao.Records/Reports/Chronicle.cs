@@ -3,6 +3,7 @@ using System.Globalization;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
+using Dtao.Records.Measuring;
 using Dtao.Records.Measuring.Capture;
 using Dtao.Records.Panels;
 using Dtao.Records.Reading;
@@ -17,8 +18,8 @@ namespace Dtao.Records.Reports;
 /// <summary>What the parts of a report have in common: a run's record, read once.</summary>
 internal sealed class Chronicle : IDisposable
 {
-    /// <summary>A pool begins with one TAO in it, and its price at a chance; what it does counts from where it has found its level.</summary>
-    private const long Settling = 2 * Block.PerDay;
+    /// <summary>A pool begins with one TAO in it, and its price at a chance: how far that reaches counts from the third day on.</summary>
+    private const long PoolSettling = 2 * Beginning.Blocks;
 
     /// <summary>Subnets whose prices are followed change by change.</summary>
     public const int Followed = 5;
@@ -120,7 +121,7 @@ internal sealed class Chronicle : IDisposable
     {
         var first = Array.FindIndex(subnet.Price, price => price > 0);
         if (first < 0) return 0;
-        var from = Market.Blocks[first] + (Market.Blocks[^1] - Market.Blocks[0] > 2 * Settling ? Settling : 0);
+        var from = Market.Blocks[first] + Beginning.NotCounted(Market.Blocks[^1] - Market.Blocks[0], PoolSettling);
         var (low, high) = (double.PositiveInfinity, 0.0);
         for (var i = first; i < Market.Blocks.Length; i++)
             if (subnet.Price[i] > 0 && Market.Blocks[i] >= from)

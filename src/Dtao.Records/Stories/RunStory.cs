@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Protocol.Units;
 using Dtao.Records.Detectors;
+using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 using Dtao.Records.Reports;
 using Dtao.Records.Summaries;
@@ -28,7 +29,7 @@ public static class RunStory
 
     private static Statement Market(Chronicle run)
     {
-        var from = run.Days > 2 ? Block.PerDay : 0;
+        var from = Beginning.NotCounted(run.Last - run.First);
         var (first, last) = (run.Database.PriceSum(run.First + from), run.Database.PriceSum(run.Last));
         var trades = run.Database.Ask("SELECT sum(trades) FROM blocks", row => row.IsDBNull(0) ? 0 : row.GetInt64(0)).Single();
         return new Statement(
