@@ -1,5 +1,5 @@
-using Dtao.Agents.Running;
 using Dtao.Hocon;
+using Dtao.Records.Events;
 using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Configuration;
@@ -109,7 +109,7 @@ internal sealed class CohortReader
         return c.Has(key) ? c : defaults;
     }
 
-    private static SubnetKind KindOf(ConfigReader c) => SubnetKindName.Of(c.Choice("kind", [.. SubnetKindName.All]));
+    private static SubnetKind KindOf(ConfigReader c) => SubnetKind.Of(c.Choice("kind", [.. SubnetKind.All.Select(kind => kind.Name)]));
 
     private static DrawSpec OnRoot(ConfigReader c) => c.Draw("on-root", Unit.Fraction, atLeast: 0, atMost: 1);
 

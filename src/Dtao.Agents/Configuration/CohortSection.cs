@@ -1,5 +1,5 @@
-using Dtao.Agents.Running;
 using Dtao.Hocon;
+using Dtao.Records.Events;
 using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Configuration;

@@ -62,7 +62,7 @@ public static class RecordedRun
     }
 
     private static ImmutableArray<RunAgent> AgentsOf(World world) =>
-        [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName) { Kind = seat.Role == Role.Owner ? seat.Kind.Name() : null })];
+        [.. world.Seats.Select(seat => new RunAgent(seat.Account, seat.Name, seat.Id.Cohort, seat.Role.ToString().ToLowerInvariant(), seat.StrategyName) { Kind = seat.Role == Role.Owner ? seat.Kind.Name : null })];
 
     private static RunResult Finish(World world, RunPlan plan, Action<Block>? onLook, RunRecorder? recorder, RecordParts parts = RecordParts.All)
     {

@@ -1,4 +1,5 @@
 using Dtao.Protocol.Units;
+using Dtao.Records.Events;
 using Dtao.Strategies.Catalogue;
 using Dtao.Strategies.Numerics;
 
@@ -24,7 +25,7 @@ public sealed record Seat(int Index, AgentId Id, Role Role, string StrategyName,
     public ulong Key { get; init; } = Id.Key;
 
     /// <summary>What a subnet that it owns is for.</summary>
-    public SubnetKind Kind { get; init; }
+    public SubnetKind Kind { get; init; } = SubnetKind.Work;
 
     public string Name { get; } = Id.ToString();
 }

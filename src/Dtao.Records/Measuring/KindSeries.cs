@@ -1,3 +1,4 @@
+using Dtao.Records.Events;
 using Dtao.Records.Measuring.Capture;
 using Dtao.Records.Validation;
 using Microsoft.Data.Sqlite;
@@ -7,15 +8,9 @@ namespace Dtao.Records.Measuring;
 /// <summary>Who captures the emission and what it buys; of a run whose owners are of no kind there is nothing to tell.</summary>
 internal static class KindSeries
 {
-    /// <summary>Kinds of owners, as configurations call them.</summary>
-    public static IReadOnlyList<(string Kind, string Meaning)> Kinds { get; } =
-    [
-        ("ai", "do work for others"), ("meme", "pay for holding"), ("cost-subsidy", "live on the costs that emission pays"), ("empty", "do nothing"),
-    ];
-
     private static readonly IReadOnlyList<Quantity> Quantities =
     [
-        .. Kinds.Select(kind => new Quantity("emission-" + kind.Kind, MeasureUnit.Percent, $"share of the emission that goes to subnets whose owners {kind.Meaning} ({kind.Kind})", sample => KindShare.Of(kind.Kind, sample))),
+        .. SubnetKind.All.Select(kind => new Quantity("emission-" + kind.Name, MeasureUnit.Percent, $"share of the emission that goes to subnets whose owners {kind.OwnersDo} ({kind.Name})", sample => KindShare.Of(kind.Name, sample))),
         new("output-per-tao", MeasureUnit.Number, "worth to others of a day's work, TAO, over the TAO that the chain gives out in a day", OutputPerTao.Of),
         new("price-revenue-rank", MeasureUnit.Number, "Spearman's correlation of prices with what subnets earn outside, over subnets", PriceRank.AgainstRevenue),
         new("price-output-rank", MeasureUnit.Number, "Spearman's correlation of prices with the worth of their work to others, over subnets", PriceRank.AgainstOutput),

@@ -1,3 +1,5 @@
+using Dtao.Records.Events;
+
 namespace Dtao.Records.Measuring.Capture;
 
 /// <summary>A subnet at a sample, with what its owner says of its business.</summary>
@@ -8,11 +10,8 @@ namespace Dtao.Records.Measuring.Capture;
 /// <param name="Output">The same of what its work is worth to others.</param>
 public readonly record struct SampledSubnet(int Netuid, string Kind, double Emission, double Price, double Revenue, double Output)
 {
-    /// <summary>Work that others use, and so what emission is meant to pay for.</summary>
-    public const string Work = "ai";
-
-    /// <summary>Whether somebody owns it to another end than such work.</summary>
-    public bool IsOther => Kind.Length > 0 && Kind != Work;
+    /// <summary>Whether somebody owns it to another end than work for others.</summary>
+    public bool IsOther => Kind.Length > 0 && Kind != SubnetKind.Work.Name;
 }
 
 /// <summary>All subnets at a sampled block.</summary>

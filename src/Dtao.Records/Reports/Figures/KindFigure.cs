@@ -1,3 +1,4 @@
+using Dtao.Records.Events;
 using Dtao.Records.Measuring.Capture;
 using Dtao.Records.Reports.Drawing;
 
@@ -31,7 +32,7 @@ internal static class KindFigure
     /// <summary>Work for others at the foot, what is nobody's on top.</summary>
     public static IEnumerable<string> KindsOf(IEnumerable<KindSample> samples) =>
         samples.SelectMany(sample => sample.Subnets).Select(subnet => subnet.Kind).Distinct(StringComparer.Ordinal)
-            .OrderBy(kind => kind == SampledSubnet.Work ? 0 : kind.Length > 0 ? 1 : 2).ThenBy(kind => kind, StringComparer.Ordinal);
+            .OrderBy(kind => kind == SubnetKind.Work.Name ? 0 : kind.Length > 0 ? 1 : 2).ThenBy(kind => kind, StringComparer.Ordinal);
 
-    private static string StyleOf(string kind, int place) => kind == SampledSubnet.Work ? Styles.Focus : kind.Length == 0 ? Styles.Rest : Styles.Other(place - 1);
+    private static string StyleOf(string kind, int place) => kind == SubnetKind.Work.Name ? Styles.Focus : kind.Length == 0 ? Styles.Rest : Styles.Other(place - 1);
 }
