@@ -7,6 +7,8 @@ public readonly record struct Block(long Height) : IComparable<Block>
 {
     public const int Seconds = 12;
 
+    public const int PerHour = PerDay / 24;
+
     public const int PerDay = 7200;
 
     public static Block operator +(Block block, long blocks) => new(block.Height + blocks);

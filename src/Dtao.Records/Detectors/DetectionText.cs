@@ -25,7 +25,7 @@ internal static class DetectionText
     private static string Time(Sighting seen) => (seen.To - seen.From) switch
     {
         < 600 and var blocks => $"{Amount(blocks * Block.Seconds / 60.0)} min",
-        < 2 * Block.PerDay and var blocks => $"{Amount(blocks * Block.Seconds / 3600.0)} h",
+        < 2 * Block.PerDay and var blocks => $"{Amount(blocks / (double)Block.PerHour)} h",
         var blocks => $"{Amount(blocks / (double)Block.PerDay)} days",
     };
 

@@ -4,14 +4,11 @@ namespace Dtao.Records.Panels;
 
 /// <summary>Prices of many subnets at evenly spaced blocks, TAO per alpha. NaN where a subnet does not trade yet or nobody looked.</summary>
 /// <param name="first">The block of row 0.</param>
-/// <param name="stepBlocks">Blocks from one row to the next; 300 is an hour.</param>
+/// <param name="stepBlocks">Blocks from one row to the next.</param>
 /// <param name="netuids">The subnets, a column each, ascending.</param>
 /// <param name="columns">Prices by column, then row; all of one length.</param>
 public sealed class PricePanel(Block first, long stepBlocks, IReadOnlyList<int> netuids, IReadOnlyList<double[]> columns)
 {
-    /// <summary>An hour in blocks.</summary>
-    public const long Hour = Block.PerDay / 24;
-
     public Block First { get; } = first;
 
     public long StepBlocks { get; } = stepBlocks;

@@ -25,7 +25,7 @@ public sealed class RecordFiles(string folder)
 
     /// <summary>Every subnet, by the hour, as it was read off the chain.</summary>
     /// <exception cref="InvalidDataException">A row is not what it should be; names file and line.</exception>
-    public PricePanel Hourly() => Panel(HourlyName, PricePanel.Hour);
+    public PricePanel Hourly() => Panel(HourlyName, Block.PerHour);
 
     /// <summary>Every subnet, every two minutes of the week of the episode.</summary>
     /// <inheritdoc cref="Hourly"/>

@@ -15,11 +15,11 @@ public sealed class RunPrices(SqliteConnection run) : IFinePrices
     {
         var (first, last) = run.Ask("SELECT min(block), max(block) FROM blocks", row => (row.GetInt64(0), row.GetInt64(1))).Single();
         int[] netuids = [.. run.Ask("SELECT DISTINCT netuid FROM pools ORDER BY netuid", row => row.GetInt32(0))];
-        var columns = netuids.ToDictionary(netuid => netuid, _ => Missing((int)((last - first) / PricePanel.Hour) + 1));
+        var columns = netuids.ToDictionary(netuid => netuid, _ => Missing((int)((last - first) / Block.PerHour) + 1));
         foreach (var (block, netuid, price) in run.Ask(
-                     "SELECT block, netuid, price_tao_per_alpha FROM pools WHERE (block - $first) % $hour = 0", Price, ("$first", first), ("$hour", PricePanel.Hour)))
-            columns[netuid][(block - first) / PricePanel.Hour] = price;
-        return new PricePanel(new Block(first), PricePanel.Hour, netuids, [.. netuids.Select(netuid => columns[netuid])]);
+                     "SELECT block, netuid, price_tao_per_alpha FROM pools WHERE (block - $first) % $hour = 0", Price, ("$first", first), ("$hour", Block.PerHour)))
+            columns[netuid][(block - first) / Block.PerHour] = price;
+        return new PricePanel(new Block(first), Block.PerHour, netuids, [.. netuids.Select(netuid => columns[netuid])]);
     }
 
     public PriceSeries? Of(int netuid)

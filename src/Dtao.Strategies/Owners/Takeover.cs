@@ -50,7 +50,7 @@ public sealed class Takeover : IStrategy
         if (sight.Now.Height < start) return Intent.None.WakeMe(When.At(new Block(start)));
         if (Own(sight) is { } own) return Publish(sight, own);
         var offer = Pick(sight, dice);
-        return Intent.Of(offer).WakeMe(When.In(sight.Now, offer is null ? Block.PerDay / 24 : 1));
+        return Intent.Of(offer).WakeMe(When.In(sight.Now, offer is null ? Block.PerHour : 1));
     }
 
     private Intent Publish(Sight sight, NetUid netuid) =>

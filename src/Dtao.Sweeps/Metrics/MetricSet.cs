@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Protocol.Units;
 using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 
@@ -40,14 +41,13 @@ public sealed record MetricSet(IReadOnlyList<Metric> Metrics, IReadOnlyList<stri
     /// <summary>What cannot be kept of a run that lasts so long and is sampled so often, at its place in the sweep file.</summary>
     public IEnumerable<Diagnostic> Misfits(long runBlocks, long sampleBlocks)
     {
-        const long Hour = 300;
         if (Series.Count > 0 && SeriesOrigin is { } every && SeriesEveryBlocks % sampleBlocks != 0)
             yield return new Diagnostic(Severity.Error, every, FormattableString.Invariant($"series.every is {SeriesEveryBlocks} blocks, and runs are sampled every {sampleBlocks}"), FormattableString.Invariant($"write a multiple of record.sample, {sampleBlocks} blocks"));
         foreach (var metric in Metrics)
         {
             if (metric.Form is SeriesAtForm at && at.Block > runBlocks)
                 yield return new Diagnostic(Severity.Error, metric.Origin, FormattableString.Invariant($"metrics.{metric.Name} is taken {at.Block} blocks after genesis, and runs last {runBlocks}"), "take it earlier, or raise run.duration");
-            if (metric.Form is MeasureForm or FigureForm && runBlocks >= Hour && Hour % sampleBlocks != 0)
+            if (metric.Form is MeasureForm or FigureForm && runBlocks >= Block.PerHour && Block.PerHour % sampleBlocks != 0)
                 yield return new Diagnostic(Severity.Error, metric.Origin, FormattableString.Invariant($"metrics.{metric.Name} needs samples every hour, and runs are sampled every {sampleBlocks} blocks"), "record.sample must divide 1 hour");
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dtao.Hocon;
+using Dtao.Protocol.Units;
 using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 using Dtao.Records.Validation;
@@ -119,8 +120,8 @@ internal sealed partial class MetricsReader(ConfigReader c)
     {
         MeasureUnit.Percent => m.Fraction(key, double.NegativeInfinity, atMost: null),
         MeasureUnit.Tao => m.Tao(key) / Rao.PerCoin,
-        MeasureUnit.Hours => m.Blocks(key) / (Protocol.Units.Block.PerDay / 24.0),
-        MeasureUnit.Days => m.Blocks(key) / (double)Protocol.Units.Block.PerDay,
+        MeasureUnit.Hours => m.Blocks(key) / (double)Block.PerHour,
+        MeasureUnit.Days => m.Blocks(key) / (double)Block.PerDay,
         _ => m.Number(key),
     };
 

@@ -1,4 +1,5 @@
 using Dtao.Fixtures;
+using Dtao.Protocol.Units;
 using Dtao.Records.Queries;
 using Dtao.Records.Reading;
 
@@ -23,7 +24,7 @@ public sealed class Saved_queries : IDisposable
     public void Tell_all_that_was_emitted_though_the_opening_sample_knows_of_none()
     {
         var kinds = Rows("emission-by-kind", new WrittenRun { Hours = 24, Emission = hour => hour == 0 ? 0 : hour <= 12 ? 100 : 500, Kinds = [(0, 28, "meme")] });
-        Assert.Equal(12 * 300 * (100 + 500) / 1e9, (double)Assert.Single(kinds)[2]!, 12);
+        Assert.Equal(12 * Block.PerHour * (100 + 500) / 1e9, (double)Assert.Single(kinds)[2]!, 12);
     }
 
     private List<object?[]> Rows(string name, WrittenRun of)

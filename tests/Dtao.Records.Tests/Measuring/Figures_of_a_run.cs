@@ -1,5 +1,6 @@
 using Dtao.Fixtures;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;
 using Dtao.Records.Measuring;
@@ -79,12 +80,12 @@ public sealed class Figures_of_a_run : IDisposable
         var written = RunFolder.Create(folder, "written", replace: true);
         using (var recorder = RunRecorder.Start(written, plan with { Opening = At(0) }))
         {
-            for (var hour = 1; hour <= Days * 24; hour++) recorder.Post(new BlockBatch(Some.FirstBlock + hour * 300, [], At(hour)));
+            for (var hour = 1; hour <= Days * 24; hour++) recorder.Post(new BlockBatch(Some.FirstBlock + hour * Block.PerHour, [], At(hour)));
             recorder.Complete(new RunEnding("00", Some.WealthOf(ledger.State), AccountHolding.AllOf(ledger.State)));
         }
         return Evidence.Of(RunReader.Open(written.Path));
 
-        BlockSample At(int hour) => plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * 300, Quotes = Quotes(hour) } };
+        BlockSample At(int hour) => plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * Block.PerHour, Quotes = Quotes(hour) } };
 
         QuoteList Quotes(int hour) => [.. plan.Opening.Market.Quotes.Select(quote => quote with { Price = quote.Netuid == Some.Apex ? apex(hour) : meme(hour) })];
     }

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Units;
 using Dtao.Records.Panels;
 using Dtao.Records.Reading;
 
@@ -16,9 +17,9 @@ public sealed class Prices_of_a_run : IDisposable
     {
         using var connection = read.OpenDatabase();
         var hourly = new RunPrices(connection).Hourly();
-        Assert.Equal((Some.FirstBlock, 3), (hourly.First, hourly.Rows)); // genesis, 300 and 600 blocks on
+        Assert.Equal((Some.FirstBlock, 3), (hourly.First, hourly.Rows)); // genesis, and one and two hours on
         Assert.Equal([1, 28], hourly.Netuids);
-        Assert.Equal([0.1, PriceAt(300), PriceAt(600)], hourly.Columns[1]);
+        Assert.Equal([0.1, PriceAt(Block.PerHour), PriceAt(2 * Block.PerHour)], hourly.Columns[1]);
     }
 
     [Fact]

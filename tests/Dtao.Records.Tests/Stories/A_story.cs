@@ -167,7 +167,7 @@ public sealed class A_story : IDisposable
             foreach (var (block, price) in Tape) recorder.Post(new BlockBatch(Some.FirstBlock + block, [], Prices: [new PriceTick(Some.Apex, 0.1), new PriceTick(Some.Meme, price)]));
             foreach (var told in events) recorder.Post(new BlockBatch(told.Block, [told]));
             for (var hour = 1; hour <= hours; hour++)
-                recorder.Post(new BlockBatch(Some.FirstBlock + hour * 300, [], plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * 300 } }));
+                recorder.Post(new BlockBatch(Some.FirstBlock + hour * Block.PerHour, [], plan.Opening with { Market = plan.Opening.Market with { Block = Some.FirstBlock + hour * Block.PerHour } }));
             recorder.Complete(new RunEnding("00", [], []));
         }
         return StoryReader.Of(RunReader.Open(folder.Path));

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Units;
 using Dtao.Records.Validation;
 using Dtao.Records.Validation.Measures;
 using static Dtao.Records.Tests.Validation.SomeEvidence;
@@ -31,7 +32,7 @@ public sealed class An_episode : IDisposable
     [InlineData("peak-price-share", 0.05 / 0.15)]
     [InlineData("pump-net-buying", 0)]
     [InlineData("crash-depth", -0.9)]
-    [InlineData("crash-hours", (1_800 + 600) / 300.0)]
+    [InlineData("crash-hours", (1_800 + 600) / (double)Block.PerHour)]
     [InlineData("announced-12min", -0.25)]
     [InlineData("announced-2.7h", -0.875)]
     [InlineData("announced-24h", -0.75)]

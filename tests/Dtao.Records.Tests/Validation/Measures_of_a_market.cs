@@ -70,7 +70,7 @@ public sealed class Measures_of_a_market : IDisposable
     {
         var rows = new StringBuilder("utc,block,sn1,sn2\n");
         for (var hour = 0; hour <= Hours; hour++)
-            rows.Append(CultureInfo.InvariantCulture, $"{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ},{4_935_437 + 300 * hour},{one(hour)},{other(hour)}\n");
+            rows.Append(CultureInfo.InvariantCulture, $"{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ},{4_935_437 + Block.PerHour * hour},{one(hour)},{other(hour)}\n");
         Write(RecordFiles.HourlyName, rows.ToString());
         Write(RecordFiles.TwoMinutesName, "utc,block,source,sn1,sn2\n2025-02-20T00:00:00Z,4964237,2min,1,1\n");
         Write(RecordFiles.EpisodeName, "utc,block,source,sn1\n2025-02-16T00:00:00Z,4935437,hourly,1\n");

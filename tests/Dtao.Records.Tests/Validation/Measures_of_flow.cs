@@ -1,4 +1,5 @@
 using Dtao.Fixtures;
+using Dtao.Protocol.Units;
 using Dtao.Records.Reading;
 using Dtao.Records.Validation;
 using Dtao.Records.Validation.Measures;
@@ -39,7 +40,7 @@ public sealed class Measures_of_flow : IDisposable
     public void What_the_chain_gives_is_held_from_sample_to_sample()
     {
         using var run = Evidence.Of(RunReader.Open((Written() with { Hours = 1, Trades = [] }).Below(folder)));
-        var hour = Math.Pow(0.5, 300 / MeanFlow.HalfLifeBlocks) * 300;
+        var hour = Math.Pow(0.5, Block.PerHour / MeanFlow.HalfLifeBlocks) * Block.PerHour;
         Assert.Equal([300e-9 * hour, 100e-9 * hour - 0.5], run.Chain!.MeanFlows(run.End).Select(flow => flow.Protocol), (a, b) => Math.Abs(a - b) < 1e-12);
     }
 

@@ -24,7 +24,7 @@ internal static class SomeEvidence
         {
             foreach (var (block, price) in prices) recorder.Post(new BlockBatch(Some.FirstBlock + block, [], Prices: Ticks(price)));
             foreach (var (block, by, topic, value) in posts) recorder.Post(new BlockBatch(Some.FirstBlock + block, [Posting(block, by, topic, value)]));
-            for (var hour = 1; hour <= days * 24; hour++) recorder.Post(new BlockBatch(Some.FirstBlock + hour * 300, [], At(plan.Opening, hour * 300)));
+            for (var hour = 1; hour <= days * 24; hour++) recorder.Post(new BlockBatch(Some.FirstBlock + hour * Block.PerHour, [], At(plan.Opening, hour * Block.PerHour)));
             recorder.Complete(new RunEnding("00", [], AccountHolding.AllOf(ledger.State)));
         }
         return Evidence.Of(RunReader.Open(folder.Path));

@@ -63,7 +63,7 @@ public class TakeoverTests
     {
         var intent = Coming(At(Time, ask is { } asked ? Tao.Of(asked) : null, free));
         intent.Commands.ShouldBeEmpty();
-        intent.Conditions.ShouldBe([When.In(new Block(Time), 300)]); // an hour
+        intent.Conditions.ShouldBe([When.In(new Block(Time), Block.PerHour)]);
     }
 
     [Theory]

@@ -56,8 +56,8 @@ internal sealed class SmallMarket
                 if (isHeard) foreach (var other in agents.Where(other => other != agent)) other.Listen(block, intent.Posts);
             }
             ledger.CloseBlock();
-            if (due.Length > 0 || block.Height % 300 == 0) market = MarketView.Of(ledger.State);
-            if (block.Height % 300 == 0) prices.Add([.. market.Quotes.Select(quote => quote.Price)]);
+            if (due.Length > 0 || block.Height % Block.PerHour == 0) market = MarketView.Of(ledger.State);
+            if (block.Height % Block.PerHour == 0) prices.Add([.. market.Quotes.Select(quote => quote.Price)]);
         }
         prices.ShouldAllBe(row => row.Length == subnets && row.All(price => price > 0));
         return prices;

@@ -1,4 +1,5 @@
 using Dtao.Hocon;
+using Dtao.Protocol.Units;
 using Dtao.Records.Panels;
 using Dtao.Records.Statistics;
 using Dtao.Records.Validation;
@@ -42,7 +43,7 @@ public sealed class The_record
 
     private static double[] PricesAt(DateOnly day)
     {
-        var midnight = Hourly.RowAt(Hourly.First + 32 * PricePanel.Hour) + (day.DayNumber - new DateOnly(2025, 2, 16).DayNumber) * 24;
+        var midnight = Hourly.RowAt(Hourly.First + 32 * Block.PerHour) + (day.DayNumber - new DateOnly(2025, 2, 16).DayNumber) * 24;
         return [.. Hourly.Trading(midnight)];
     }
 

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Units;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Fixtures;
@@ -5,7 +6,7 @@ namespace Dtao.Fixtures;
 /// <summary>The database of a run whose every figure is written by hand: two subnets, 1 and 28, sampled by the hour. The second is taken over where a test says when.</summary>
 internal sealed record WrittenRun
 {
-    public const long First = 4_920_351, Hour = 300, Day = 7_200;
+    public const long First = 4_920_351, Hour = Block.PerHour, Day = Block.PerDay;
 
     public required int Hours { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dtao.Protocol.Units;
 using Dtao.Strategies.Catalogue;
 
 namespace Dtao.Agents.Configuration.Explaining;
@@ -26,7 +27,7 @@ public static class CohortExample
         string Within(double value) => Math.Clamp(value, about.AtLeast, about.AtMost).ToString("0.#########", CultureInfo.InvariantCulture);
         return about.Unit switch
         {
-            KnobUnit.Blocks => Within(300) + " blocks",
+            KnobUnit.Blocks => Within(Block.PerHour) + " blocks",
             KnobUnit.Tao => Within(1) + " tao",
             KnobUnit.Price => Within(0.01) + " tao/alpha",
             KnobUnit.Fraction => Within(0.1),

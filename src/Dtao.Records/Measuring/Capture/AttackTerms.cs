@@ -1,3 +1,5 @@
+using Dtao.Protocol.Units;
+
 namespace Dtao.Records.Measuring.Capture;
 
 /// <summary>On what terms a pump is held.</summary>
@@ -11,7 +13,7 @@ namespace Dtao.Records.Measuring.Capture;
 public sealed record AttackTerms(double Blocks, double TaoPerBlock, double AlphaPerBlock, double Part, double CapPerBlock, double HalfLifeBlocks, bool ByFlow)
 {
     /// <summary>Blocks of a step: an hour, in which neither price nor weight moves far.</summary>
-    private const double Step = 300;
+    private const double Step = Block.PerHour;
 
     /// <summary>Alpha that whoever pumps is paid meanwhile.</summary>
     public double PaidAlpha => AlphaPerBlock * Part * Blocks;

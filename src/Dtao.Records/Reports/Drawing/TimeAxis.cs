@@ -8,10 +8,8 @@ namespace Dtao.Records.Reports.Drawing;
 /// <param name="Start">Day 0.</param>
 internal sealed record TimeAxis(double From, double To, Block Start, SimulatedTime Time) : Axis(From, To)
 {
-    private const double Hour = Block.PerDay / 24.0;
-
     private static readonly double[] Spans =
-        [10, 50, 150, Hour, 3 * Hour, 6 * Hour, 12 * Hour, .. new double[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 20_000 }.Select(days => days * Block.PerDay)];
+        [10, 50, 150, Block.PerHour, 3 * Block.PerHour, 6 * Block.PerHour, 12 * Block.PerHour, .. new double[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 20_000 }.Select(days => days * Block.PerDay)];
 
     public override IReadOnlyList<Tick> Ticks(int most)
     {
@@ -24,7 +22,7 @@ internal sealed record TimeAxis(double From, double To, Block Start, SimulatedTi
         var at = Time.At(block);
         return span >= Block.PerDay
             ? new Tick(block.Height, Words((block - Start) / (double)Block.PerDay, "0"), at.ToString("d MMM", CultureInfo.InvariantCulture))
-            : new Tick(block.Height, Words((block - Start) / (double)Block.PerDay, span >= 6 * Hour ? "0.##" : "0.###"), at.ToString(span >= 3 * Hour ? "d MMM HH:mm" : "HH:mm", CultureInfo.InvariantCulture));
+            : new Tick(block.Height, Words((block - Start) / (double)Block.PerDay, span >= 6 * Block.PerHour ? "0.##" : "0.###"), at.ToString(span >= 3 * Block.PerHour ? "d MMM HH:mm" : "HH:mm", CultureInfo.InvariantCulture));
     }
 
     private static string Words(double days, string format) => days.ToString(format, CultureInfo.InvariantCulture);

@@ -9,12 +9,10 @@ internal static class CrashMeasures
     /// <summary>Prices are looked at every so many blocks: the record's resolution.</summary>
     private const long Step = 10;
 
-    private const double BlocksPerHour = Block.PerDay / 24.0;
-
     public static IEnumerable<Measure> All { get; } =
     [
         new("crash-depth", MeasureUnit.Percent, "from the peak to the lowest price of the day after it", AfterPeak(Block.PerDay, e => e.TroughPrice / e.PeakPrice - 1)),
-        new("crash-hours", MeasureUnit.Hours, "from the peak to that low", AfterPeak(Block.PerDay, e => (e.Trough - e.Peak) / BlocksPerHour)),
+        new("crash-hours", MeasureUnit.Hours, "from the peak to that low", AfterPeak(Block.PerDay, e => (e.Trough - e.Peak) / (double)Block.PerHour)),
         new("announced-12min", MeasureUnit.Percent, "change of price in the 12 minutes after the announcement", AfterAnnouncement(60)),
         new("announced-2.7h", MeasureUnit.Percent, "in the 2.7 hours after it", AfterAnnouncement(810)),
         new("announced-24h", MeasureUnit.Percent, "in the 24 hours after it", AfterAnnouncement(Block.PerDay)),

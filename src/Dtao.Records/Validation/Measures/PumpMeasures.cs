@@ -5,12 +5,10 @@ namespace Dtao.Records.Validation.Measures;
 /// <summary>How far the taken-over subnet rose, and what carried it.</summary>
 internal static class PumpMeasures
 {
-    private const double BlocksPerHour = Block.PerDay / 24.0;
-
     public static IEnumerable<Measure> All { get; } =
     [
         new("pump-multiple", MeasureUnit.Times, "peak price before the announcement over the lowest of the four days before it", In(e => e.PeakPrice / e.LowPrice)),
-        new("pump-hours", MeasureUnit.Hours, "from that low to the peak", In(e => (e.Peak - e.Low) / BlocksPerHour)),
+        new("pump-hours", MeasureUnit.Hours, "from that low to the peak", In(e => (e.Peak - e.Low) / (double)Block.PerHour)),
         new("peak-rank", MeasureUnit.Count, "rank at the peak by price times alpha in existence; by price where that is not known", RankAtPeak),
         new("peak-price-share", MeasureUnit.Percent, "price at the peak over the sum of all prices", ShareAtPeak),
         new("pump-net-buying", MeasureUnit.Tao, "TAO that bought less TAO that was sold for, from low to peak", NetBuying),

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Units;
 using Dtao.Records.Measuring.Capture;
 
 namespace Dtao.Records.Tests.Measuring.Capture;
@@ -5,7 +6,7 @@ namespace Dtao.Records.Tests.Measuring.Capture;
 /// <summary>A pool of 100 TAO and 1,000 alpha, price 0.1, beside subnets whose prices come to 0.9: it has a tenth of the emission.</summary>
 public sealed class An_attack_on_emission
 {
-    private const double Month = 30 * 7_200;
+    private const double Month = 30 * Block.PerDay;
 
     private static readonly AttackedPool Pool = new(100, 1_000, 0.1, 0.9);
 
@@ -48,21 +49,21 @@ public sealed class An_attack_on_emission
     // 125 + 30 TAO and 800 alpha: 200 alpha sell for 155 × 200 ÷ 1,000 = 31, which is 24 % more than 25.
     [Fact]
     public void resells_what_the_chain_puts_in_alone() =>
-        Assert.Equal(0.24, AttackReturn.Of(Pool with { Others = 0 }, 25, Terms(taoPerBlock: 0.1, part: 0, blocks: 300, byFlow: true)).Resale, 9);
+        Assert.Equal(0.24, AttackReturn.Of(Pool with { Others = 0 }, 25, Terms(taoPerBlock: 0.1, part: 0, blocks: Block.PerHour, byFlow: true)).Resale, 9);
 
     // The same at no cap: 30 TAO bring 30 ÷ (125 ÷ 800) = 192 alpha with them, the price stays, and the deeper pool gives back a little more than was paid:
     // 155 TAO, 992 alpha: 155 × 200 ÷ 1,192 = 26.0067.
     [Fact]
     public void resells_into_a_pool_that_grew() =>
-        Assert.Equal(155 * 200 / 1_192.0 / 25 - 1, AttackReturn.Of(Pool with { Others = 0 }, 25, Terms(taoPerBlock: 0.1, part: 0, blocks: 300, byFlow: true, cap: 1e9)).Resale, 9);
+        Assert.Equal(155 * 200 / 1_192.0 / 25 - 1, AttackReturn.Of(Pool with { Others = 0 }, 25, Terms(taoPerBlock: 0.1, part: 0, blocks: Block.PerHour, byFlow: true, cap: 1e9)).Resale, 9);
 
     [Fact]
     public void earns_more_the_less_the_emission_lags_behind_the_price()
     {
         double Of(double halfLife) => AttackReturn.Of(Pool, 25, Terms(taoPerBlock: 0.01, part: 0, halfLife: halfLife)).Whole;
-        Assert.True(Of(300) > Of(7_200) && Of(7_200) > Of(Month), FormattableString.Invariant($"{Of(300)}, {Of(7_200)}, {Of(Month)}"));
+        Assert.True(Of(Block.PerHour) > Of(Block.PerDay) && Of(Block.PerDay) > Of(Month), FormattableString.Invariant($"{Of(Block.PerHour)}, {Of(Block.PerDay)}, {Of(Month)}"));
     }
 
-    private static AttackTerms Terms(double taoPerBlock, double part, double blocks = 7_200, double halfLife = 216_000, bool byFlow = false, double cap = 0) =>
+    private static AttackTerms Terms(double taoPerBlock, double part, double blocks = Block.PerDay, double halfLife = 216_000, bool byFlow = false, double cap = 0) =>
         new(blocks, taoPerBlock, 100 / blocks, part, cap, halfLife, byFlow);
 }

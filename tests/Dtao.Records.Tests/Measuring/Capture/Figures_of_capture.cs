@@ -1,4 +1,5 @@
 using Dtao.Fixtures;
+using Dtao.Protocol.Units;
 using Dtao.Records.Measuring;
 using Dtao.Records.Queries;
 using Dtao.Records.Reading;
@@ -22,7 +23,7 @@ public sealed class Figures_of_capture : IDisposable
         Emission = hour => hour is >= 48 and < 120 ? 900 : 100,
         Price = hour => hour is >= 48 and < 120 ? 2 : 0.25,
         Kinds = [(0, 1, "ai"), (0, 28, "meme")],
-        Businesses = [(0, 1, 7.2, 3.6), (0, 28, 1, 0), (6 * 24 * 300, 1, 7.2, 7.2)],
+        Businesses = [(0, 1, 7.2, 3.6), (0, 28, 1, 0), (6 * Block.PerDay, 1, 7.2, 7.2)],
     };
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class Figures_of_capture : IDisposable
     [InlineData("output-per-tao", 239, 2_500)]
     [InlineData("captured-subnets", 60, 1)]
     [InlineData("captured-subnets", 120, 0)]
-    public void Follow_the_emission_by_kind(string name, int hour, double expected) => Assert.Equal(expected, Series(name, Captured).At(hour * 300), 9);
+    public void Follow_the_emission_by_kind(string name, int hour, double expected) => Assert.Equal(expected, Series(name, Captured).At(hour * Block.PerHour), 9);
 
     // 72 hours of 900 rao and 168 of 100 beside 300 all the time; 1 TAO a day for ten days, and 3.6 for six and 7.2 for four: 50.4.
     // The last word holds until the run is over, and a block beyond.
@@ -59,7 +60,7 @@ public sealed class Figures_of_capture : IDisposable
     {
         using var query = RunQuery.Ask(Read(Captured), SavedQuery.Find("emission-by-kind")!.Sql, new Dictionary<string, long>());
         var rows = query.Rows().ToDictionary(row => (string)row[0]!, StringComparer.Ordinal);
-        var (meme, ai) = (300 * (72 * 900 + 168 * 100) / 1e9, 300 * 240 * 300 / 1e9);
+        var (meme, ai) = (Block.PerHour * (72 * 900 + 168 * 100) / 1e9, Block.PerHour * 240 * 300 / 1e9);
         Assert.Equal((1L, meme), (rows["meme"][1], Math.Round((double)rows["meme"][2]!, 12)));
         Assert.Equal(ai / (ai + meme), (double)rows["ai"][3]!, 12);
         Assert.Equal(10, (double)rows["meme"][4]!, 3);
