@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Dtao.Fixtures;
 using Dtao.Records.Queries;
 using Dtao.Sweeps.Metrics;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,3 @@
-using Dtao.Fixtures;
 using Dtao.Sweeps.Analysis;
 
 namespace Dtao.Cli.Tests;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dtao.Fixtures;
 using Dtao.Records.Reading;
 
 namespace Dtao.Cli.Tests;

@@ -1,11 +1,9 @@
-using Dtao.Cli.Tests.Readme;
-
 namespace Dtao.Cli.Tests;
 
 /// <summary>Files as people get them wrong, in <c>Wrong/</c>, each with what it is answered beside it.</summary>
 public sealed class Wrong_files : CliSpec
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Dtao.Cli.Tests", "Wrong");
+    private static readonly string Folder = Repository.PathOf("tests/Dtao.Cli.Tests/Wrong");
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.conf").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 

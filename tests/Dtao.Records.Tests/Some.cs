@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dtao.Fixtures;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;

@@ -41,7 +41,7 @@ public sealed class The_readme : CliSpec
         var commands = Blocks.Commands("dotnet").ToArray();
         Assert.Contains("dotnet run -c Release --project src/Dtao.Cli -- demo", commands);
         Assert.Contains("dotnet test -c Release", commands);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, "src/Dtao.Cli/Dtao.Cli.csproj")));
+        Assert.True(File.Exists(Repository.PathOf("src/Dtao.Cli/Dtao.Cli.csproj")));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class The_readme : CliSpec
     {
         var named = Regex.Matches(Repository.Read("README.md"), @"(?:`|\()((?:src|config|tests)/[\w./-]+)[`)]").Select(match => match.Groups[1].Value).ToArray();
         Assert.NotEmpty(named);
-        Assert.All(named, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+        Assert.All(named, path => Assert.True(Path.Exists(Repository.PathOf(path)), path));
     }
 
     private void Run(string command)

@@ -1,4 +1,3 @@
-using Dtao.Fixtures;
 using Dtao.Records.Measuring;
 using Dtao.Records.Reading;
 

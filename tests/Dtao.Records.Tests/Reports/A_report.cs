@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dtao.Fixtures;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Records.Folders;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dtao.Fixtures;
 using Dtao.Records.Reports;
 
 namespace Dtao.Records.Tests.Reports;

@@ -1,5 +1,3 @@
-using Dtao.Scenario.Tests.Processes;
-
 namespace Dtao.Scenario.Tests.Economy;
 
 /// <summary>Fourteen hours of the policy population: ten under root's votes, then dTAO.</summary>

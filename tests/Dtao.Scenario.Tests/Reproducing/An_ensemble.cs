@@ -1,5 +1,4 @@
 using Dtao.Records.Reading;
-using Dtao.Scenario.Tests.Processes;
 
 namespace Dtao.Scenario.Tests.Reproducing;
 

@@ -1,6 +1,5 @@
 using Dtao.Records.Folders;
 using Dtao.Records.Reading;
-using Dtao.Scenario.Tests.Processes;
 
 namespace Dtao.Scenario.Tests.Reproducing;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Dtao.Scenario.Tests.Processes;
 
 namespace Dtao.Scenario.Tests.Sweeps;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Dtao.Scenario.Tests.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Scenario.Tests.Sweeps;

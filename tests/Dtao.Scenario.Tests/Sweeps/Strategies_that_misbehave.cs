@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Dtao.Fixtures;
-using Dtao.Scenario.Tests.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Dtao.Scenario.Tests.Sweeps;

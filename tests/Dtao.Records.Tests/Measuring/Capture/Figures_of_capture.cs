@@ -1,4 +1,3 @@
-using Dtao.Fixtures;
 using Dtao.Protocol.Units;
 using Dtao.Records.Measuring;
 using Dtao.Records.Queries;

@@ -1,11 +1,13 @@
-namespace Dtao.Cli.Tests.Readme;
+namespace Dtao.Fixtures;
 
 /// <summary>The sources that these tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+    public static string PathOf(string file) => Path.Combine(Root, file);
+
+    public static string Read(string file) => File.ReadAllText(PathOf(file)).ReplaceLineEndings("\n");
 
     private static string Above(DirectoryInfo folder)
     {
