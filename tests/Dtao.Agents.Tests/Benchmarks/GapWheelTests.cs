@@ -1,5 +1,4 @@
 using Dtao.Agents.Benchmarks;
-using Shouldly;
 
 namespace Dtao.Agents.Tests.Benchmarks;
 
@@ -11,15 +10,15 @@ public class GapWheelTests
         var wheel = new GapWheel();
         wheel.Add(agent: 1, gap: 1);
         wheel.Add(agent: 2, gap: 511);
-        wheel.Turn().ToArray().ShouldBe([1]);
-        for (var block = 2; block < 511; block++) wheel.Turn().Length.ShouldBe(0);
-        wheel.Turn().ToArray().ShouldBe([2]);
-        for (var block = 512; block < 1100; block++) wheel.Turn().Length.ShouldBe(0);
+        Assert.Equal([1], wheel.Turn().ToArray());
+        for (var block = 2; block < 511; block++) Assert.Equal(0, wheel.Turn().Length);
+        Assert.Equal([2], wheel.Turn().ToArray());
+        for (var block = 512; block < 1100; block++) Assert.Equal(0, wheel.Turn().Length);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(512)]
-    public void A_gap_outside_the_ring_is_refused(int gap) => Should.Throw<ArgumentOutOfRangeException>(() => new GapWheel().Add(1, gap));
+    public void A_gap_outside_the_ring_is_refused(int gap) => Assert.Throws<ArgumentOutOfRangeException>(() => new GapWheel().Add(1, gap));
 }

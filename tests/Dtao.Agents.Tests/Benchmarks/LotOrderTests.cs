@@ -1,7 +1,6 @@
 using Dtao.Agents.Settling;
 using FsCheck;
 using FsCheck.Fluent;
-using Shouldly;
 
 namespace Dtao.Agents.Tests.Benchmarks;
 
@@ -19,7 +18,7 @@ public class LotOrderTests
     [InlineData(1000)]
     [InlineData(1024)]
     public void Any_number_of_lots_is_sorted(int count) =>
-        IsSorted([.. Enumerable.Range(0, count).Select(i => new Lot(unchecked((ulong)i * 0x9E3779B97F4A7C15), i, i))]).ShouldBeTrue();
+        Assert.True(IsSorted([.. Enumerable.Range(0, count).Select(i => new Lot(unchecked((ulong)i * 0x9E3779B97F4A7C15), i, i))]));
 
     private static bool IsSorted(Lot[] lots) =>
         new LotOrder().Sort(lots).ToArray().SequenceEqual(lots.OrderBy(lot => lot.Key).ThenBy(lot => lot.Agent));
