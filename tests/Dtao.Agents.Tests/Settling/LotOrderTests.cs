@@ -2,7 +2,7 @@ using Dtao.Agents.Settling;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Dtao.Agents.Tests.Benchmarks;
+namespace Dtao.Agents.Tests.Settling;
 
 public class LotOrderTests
 {
