@@ -28,8 +28,6 @@ public enum GraphKind
 /// <remarks>Watts and Strogatz (1998), Nature 393; Goh, Kahng and Kim (2001), PRL 87, the static model.</remarks>
 public sealed record SocialGraph(GraphKind Kind, int Neighbours, double Rewire, double Prominence)
 {
-    private const double TwoTo64 = 18_446_744_073_709_551_616.0;
-
     /// <summary>By seat: the seats that hear what it posts. Ties run both ways.</summary>
     public IReadOnlyList<int[]> Listeners(IReadOnlyList<Seat> seats, Predicate<Seat> talks, ulong runSeed)
     {
@@ -69,7 +67,7 @@ public sealed record SocialGraph(GraphKind Kind, int Neighbours, double Rewire, 
     /// <summary>Whoever stands first at or after a point, 0 to 1, of the ring. A point and not a rank: ranks shift all round with every newcomer.</summary>
     private static int NextTo(double point, ulong[] places)
     {
-        var at = Array.BinarySearch(places, (ulong)(point * TwoTo64));
+        var at = Array.BinarySearch(places, (ulong)(point * StableHash.Count));
         return at >= 0 ? at : ~at % places.Length;
     }
 

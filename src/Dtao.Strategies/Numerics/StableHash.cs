@@ -3,6 +3,9 @@ namespace Dtao.Strategies.Numerics;
 /// <summary>64-bit hashes that are the same in every process, on every machine.</summary>
 public static class StableHash
 {
+    /// <summary>How many hashes there are, 2⁶⁴: a share of them lies below that share of it.</summary>
+    public const double Count = 18_446_744_073_709_551_616.0;
+
     private const ulong FnvBasis = 0xCBF29CE484222325, FnvPrime = 0x00000100000001B3;
 
     /// <summary>2⁶⁴ ÷ the golden ratio, odd.</summary>

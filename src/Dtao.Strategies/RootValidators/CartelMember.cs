@@ -13,8 +13,6 @@ namespace Dtao.Strategies.RootValidators;
     Source = "protocol.md 0: below half of root's stake a subnet gets next to nothing, so that agreeing pays; our choice of form")]
 public sealed class CartelMember : Judging
 {
-    private const double TwoTo64 = 18_446_744_073_709_551_616.0;
-
     [Knob(KnobUnit.Number, "Which cartel it belongs to; validators with the same number favour the same subnets", AtLeast = 0, AtMost = 1_000_000)]
     public required long Cartel { get; init; }
 
@@ -35,5 +33,5 @@ public sealed class CartelMember : Judging
         return vote;
     }
 
-    private bool Belongs(NetUid netuid) => StableHash.Combine((ulong)Cartel, netuid.Value) < Subnets * TwoTo64;
+    private bool Belongs(NetUid netuid) => StableHash.Combine((ulong)Cartel, netuid.Value) < Subnets * StableHash.Count;
 }

@@ -12,8 +12,6 @@ namespace Dtao.Strategies.Validators;
     Source = "protocol.md 1.5: clipping at kappa is made against cabals below one half of the stake weight")]
 public sealed class CabalMember : CodeRunner
 {
-    private const double TwoTo64 = 18_446_744_073_709_551_616.0;
-
     [Knob(KnobUnit.Number, "Which cabal it belongs to; validators with the same number favour the same miners", AtLeast = 0, AtMost = 1_000_000)]
     public required long Cabal { get; init; }
 
@@ -33,5 +31,5 @@ public sealed class CabalMember : CodeRunner
         return scores;
     }
 
-    private bool Belongs(AccountId hotkey) => StableHash.Combine((ulong)Cabal, (ulong)hotkey.Index) < Members * TwoTo64;
+    private bool Belongs(AccountId hotkey) => StableHash.Combine((ulong)Cabal, (ulong)hotkey.Index) < Members * StableHash.Count;
 }
