@@ -43,19 +43,15 @@ internal static class BenchVerb
     {
         foreach (var engine in reports.GroupBy(report => report.Engine))
         {
-            var rates = engine.Select(report => report.WakesPerSecond).Order().ToArray();
+            var rates = Spread.Of(engine.Select(report => report.WakesPerSecond));
             var some = engine.First();
-            terminal.Say(Invariant($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {Median(rates) / 1e6:0.00} M wakes/s (from {rates[0] / 1e6:0.00} to {rates[^1] / 1e6:0.00} in {rates.Length} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
+            terminal.Say(Invariant($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {rates.Median / 1e6:0.00} M wakes/s (from {rates.Low / 1e6:0.00} to {rates.High / 1e6:0.00} in {engine.Count()} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
         }
         if (reports.Select(report => report.Engine).Distinct(StringComparer.Ordinal).Count() == 2)
             terminal.Say(Invariant($"ratio   actors / loop: {Rate(reports, "actors") / Rate(reports, "loop"):0.000}; by time of processor, which others on the machine take less from: {RateOfCpu(reports, "actors") / RateOfCpu(reports, "loop"):0.000}"));
     }
 
-    private static double Rate(WakesReport[] reports, string engine) => Median([.. reports.Where(r => r.Engine == engine).Select(r => r.WakesPerSecond).Order()]);
+    private static double Rate(WakesReport[] reports, string engine) => Spread.Of(reports.Where(r => r.Engine == engine).Select(r => r.WakesPerSecond)).Median;
 
-    private static double RateOfCpu(WakesReport[] reports, string engine) => Median([.. reports.Where(r => r.Engine == engine).Select(r => r.Wakes / r.CpuSeconds).Order()]);
-
-    private static double Median(double[] ascending) => ascending.Length % 2 == 1
-        ? ascending[ascending.Length / 2]
-        : (ascending[ascending.Length / 2 - 1] + ascending[ascending.Length / 2]) / 2;
+    private static double RateOfCpu(WakesReport[] reports, string engine) => Spread.Of(reports.Where(r => r.Engine == engine).Select(r => r.Wakes / r.CpuSeconds)).Median;
 }

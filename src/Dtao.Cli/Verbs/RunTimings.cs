@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dtao.Agents.Benchmarks;
 using static System.FormattableString;
 
 namespace Dtao.Cli.Verbs;
@@ -33,8 +34,8 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
 
     private string LineOf(string name, Timing[] timings)
     {
-        var (middle, low, high) = (Median(timings, timing => timing.Wall), timings.Min(timing => timing.Wall), timings.Max(timing => timing.Wall));
-        return Invariant($"{name,-20} {Days / middle,7:0.00} simulated days/s (from {Days / high:0.00} to {Days / low:0.00} in {timings.Length} runs), {Days / Median(timings, timing => timing.Cpu):0.00} a second of processor, {Median(timings, timing => timing.Bytes) / Days / 1e6:0} MB allocated a day");
+        var wall = Spread.Of(timings.Select(timing => timing.Wall));
+        return Invariant($"{name,-20} {Days / wall.Median,7:0.00} simulated days/s (from {Days / wall.High:0.00} to {Days / wall.Low:0.00} in {timings.Length} runs), {Days / Median(timings, timing => timing.Cpu):0.00} a second of processor, {Median(timings, timing => timing.Bytes) / Days / 1e6:0} MB allocated a day");
     }
 
     private JsonObject JsonOf(Timing[] timings) => new()
@@ -45,9 +46,5 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
         ["bytes_a_day"] = Median(timings, timing => timing.Bytes) / Days,
     };
 
-    private static double Median(Timing[] timings, Func<Timing, double> of)
-    {
-        var ascending = timings.Select(of).Order().ToArray();
-        return (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
-    }
+    private static double Median(Timing[] timings, Func<Timing, double> of) => Spread.Of(timings.Select(of)).Median;
 }
