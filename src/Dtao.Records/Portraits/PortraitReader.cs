@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dtao.Protocol.Units;
+using Dtao.Records.Database;
 using Dtao.Records.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -63,7 +64,7 @@ public sealed class PortraitReader
                 SELECT side AS kind, CASE partial WHEN 1 THEN 'filled in part' ELSE 'filled' END AS became FROM trades WHERE account = $account
                 UNION ALL SELECT lower(command), 'refused: ' || reason FROM refusals WHERE account = $account
                 {(run.Has("transfers") ? "UNION ALL SELECT side, 'done' FROM transfers WHERE account = $account" : "")}
-                UNION ALL SELECT {DecisionWords.Order}, 'done' FROM decisions WHERE account = $account
+                UNION ALL SELECT {DecisionWords.Orders}, 'done' FROM decisions WHERE account = $account
                 UNION ALL SELECT 'place', 'taken' FROM registrations WHERE account = $account)
             GROUP BY kind, became ORDER BY count(*) DESC, kind, became
             """,
@@ -97,7 +98,7 @@ public sealed class PortraitReader
                 UNION ALL SELECT block, id, 'was refused: ' || command || ', ' || reason, netuid, 0, 0, {prompt} FROM refusals WHERE account = $account
                 {transfers}
                 {sales}
-                UNION ALL SELECT block, id, {DecisionWords.Deed}, netuid, 0, 0, {prompt} FROM decisions WHERE account = $account AND {DecisionWords.IsDeed}
+                UNION ALL SELECT block, id, {DecisionWords.Deeds}, netuid, 0, 0, {prompt} FROM decisions WHERE account = $account AND {DecisionWords.AreDeeds}
                 UNION ALL SELECT block, id, 'took place ' || uid, netuid, tao_rao, 0, NULL FROM registrations WHERE account = $account
                 UNION ALL SELECT block, id, 'posted ' || topic || COALESCE(' ' || round(value, 6), ''), netuid, 0, 0, NULL FROM postings WHERE account = $account
                 """,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Protocol.Units;
+using Dtao.Records.Database;
 using Dtao.Records.Events;
 using Microsoft.Data.Sqlite;
 
@@ -34,16 +35,7 @@ internal sealed record TraceSource(string Table, bool EndsOrders, bool HasAccoun
             $"printf('%s %s', {Who}, CASE t.side WHEN 'deposit' THEN printf('brought %.9g TAO in from outside', t.tao_rao / 1e9) ELSE printf('paid %.9g TAO outside', t.tao_rao / 1e9) END)",
             $"printf('%s asked to %s %.9g TAO', {Who}, t.side, t.tao_rao / 1e9)"),
         new("decisions", EndsOrders: true, HasAccount: true, "t.kind",
-            $"""
-            printf('%s %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lends its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'changed its offer of' WHEN 'SubnetSold' THEN 'bought' WHEN 'UsefulnessReported' THEN 'reported what others get of'
-                WHEN 'RootSeatTaken' THEN 'took a seat on' WHEN 'RootWeightsSet' THEN 'voted on emission from' ELSE t.kind END, t.netuid)
-            """,
-            $"""
-            printf('%s asked to %s SN%d', {Who}, CASE t.kind WHEN 'WeightsSet' THEN 'set its weights on' WHEN 'ChildrenScheduled' THEN 'lend its stake on'
-                WHEN 'ChildTakeSet' THEN 'set what it keeps as a child on' WHEN 'SubnetOffered' THEN 'change its offer of' WHEN 'SubnetSold' THEN 'buy' WHEN 'UsefulnessReported' THEN 'report what others get of'
-                WHEN 'RootSeatTaken' THEN 'take a seat on' WHEN 'RootWeightsSet' THEN 'vote on emission from' ELSE t.kind END, t.netuid)
-            """),
+            $"printf('%s %s SN%d', {Who}, {DecisionWords.WhatWasDone}, t.netuid)", $"printf('%s asked to %s SN%d', {Who}, {DecisionWords.WhatWasAsked}, t.netuid)"),
         new("postings", EndsOrders: false, HasAccount: true, "'Posted'", $"printf('%s posted %s %.6g about SN%d', {Who}, t.topic, t.value, t.netuid)"),
         new("epochs", EndsOrders: false, HasAccount: false, "'EpochDrained'",
             """
