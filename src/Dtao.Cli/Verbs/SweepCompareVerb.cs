@@ -58,7 +58,7 @@ internal sealed class SweepCompareVerb(Terminal terminal, ParseResult parsed)
         ["page"] = page,
     };
 
-    private static JsonObject Json(MetricDifference row) => new()
+    private static JsonObject Json(SweepDifference row) => new()
     {
         ["metric"] = row.Metric.Name,
         ["point"] = row.Point?.Number,

@@ -7,13 +7,13 @@ namespace Dtao.Sweeps.Analysis;
 /// <param name="Factors">As numbers, by position; NaN for a text.</param>
 /// <param name="Values">Of the metrics, by position; NaN is nothing.</param>
 /// <param name="Failure">Null where it is done.</param>
-public sealed record RunRecord(int Run, int Point, int Replicate, long Seed, ImmutableArray<double> Factors, ImmutableArray<double> Values, string? StateHash, RunFailure? Failure);
+public sealed record RunRecord(int Run, int Point, int Replicate, long Seed, ImmutableArray<double> Factors, ImmutableArray<double> Values, string? StateHash, RecordedFailure? Failure);
 
 /// <param name="What">What happened.</param>
 /// <param name="Kind">threw, time, stack, memory, exit, config, disk, invariant.</param>
 /// <param name="Agent">Who acted; null where nobody knows.</param>
 /// <param name="Again">A command that shows it once more.</param>
-public sealed record RunFailure(string What, string Kind, string? Agent, long? Block, string Again);
+public sealed record RecordedFailure(string What, string Kind, string? Agent, long? Block, string Again);
 
 /// <param name="Number">From 1.</param>
 /// <param name="Values">Of the factors as written, by position.</param>

@@ -10,7 +10,7 @@ namespace Dtao.Sweeps.Analysis;
 /// <param name="Overall">Every metric that both have, over all pairs.</param>
 /// <param name="ByPoint">The same at each point, point after point.</param>
 /// <param name="IsSame">Whether every run is in both and came to the same.</param>
-public sealed record SweepComparison(int Points, int Pairs, int Parted, int Alone, ImmutableArray<MetricDifference> Overall, ImmutableArray<MetricDifference> ByPoint, bool IsSame)
+public sealed record SweepComparison(int Points, int Pairs, int Parted, int Alone, ImmutableArray<SweepDifference> Overall, ImmutableArray<SweepDifference> ByPoint, bool IsSame)
 {
     /// <exception cref="WrongDesign">They vary other settings, or no run of one is in the other.</exception>
     public static SweepComparison Of(SweepRecord a, SweepRecord b)
@@ -26,8 +26,8 @@ public sealed record SweepComparison(int Points, int Pairs, int Parted, int Alon
         var byPoint = pairs.GroupBy(pair => pair.Point, StringComparer.Ordinal).ToArray();
         return new SweepComparison(
             byPoint.Length, pairs.Length, parted, alone,
-            [.. metrics.Select(metric => MetricDifference.Of(metric.A, metric.B, null, pairs))],
-            [.. from point in byPoint from metric in metrics select MetricDifference.Of(metric.A, metric.B, a.ByNumber[point.First().A.Point], [.. point])],
+            [.. metrics.Select(metric => SweepDifference.Of(metric.A, metric.B, null, pairs))],
+            [.. from point in byPoint from metric in metrics select SweepDifference.Of(metric.A, metric.B, a.ByNumber[point.First().A.Point], [.. point])],
             IsSame: alone == 0 && parted == 0 && metrics.Length == a.Metrics.Length && metrics.Length == b.Metrics.Length && pairs.All(pair => metrics.All(metric => pair.A.Values[metric.A.Position].Equals(pair.B.Values[metric.B.Position]))));
     }
 

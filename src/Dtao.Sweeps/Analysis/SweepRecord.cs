@@ -90,7 +90,7 @@ public sealed record SweepRecord(
                 [.. factors.Select((_, at) => Number(row, own + at))],
                 [.. metrics.Select((_, at) => Number(row, own + factors.Length + at))],
                 Text(row, 4),
-                row.GetString(last) == "done" ? null : new RunFailure(Text(row, 5) ?? "", Text(row, 6) ?? "", Text(row, 7), row.IsDBNull(8) ? null : row.GetInt64(8), Text(row, 9) ?? ""))),
+                row.GetString(last) == "done" ? null : new RecordedFailure(Text(row, 5) ?? "", Text(row, 6) ?? "", Text(row, 7), row.IsDBNull(8) ? null : row.GetInt64(8), Text(row, 9) ?? ""))),
         ];
     }
 

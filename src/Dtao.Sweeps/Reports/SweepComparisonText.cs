@@ -33,7 +33,7 @@ public static class SweepComparisonText
         ("seed", sweep.Facts.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("metrics", string.Join(", ", sweep.Metrics.Select(metric => metric.Name))),
     ];
 
-    private static string[] Cells(MetricDifference row)
+    private static string[] Cells(SweepDifference row)
     {
         var plain = row.Metric.Unit == MeasureUnit.Times ? row.Metric with { Unit = MeasureUnit.Number } : row.Metric; // a difference of multiples is no multiple
         return [MetricText.Value(row.Metric, row.MeanA), MetricText.Value(row.Metric, row.MeanB), MetricText.Value(plain, row.Difference.Mean), MetricText.Interval(plain, row.Difference), Shown.Whole(row.Difference.Count)];

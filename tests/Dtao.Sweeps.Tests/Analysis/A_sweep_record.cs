@@ -18,7 +18,7 @@ public sealed class A_sweep_record : SweepSpec
         Assert.Equal(["10%", "20%"], sweep.Factors[0].Levels.AsEnumerable());
         Assert.Equal((0.1, double.NaN), (sweep.Runs[0].Factors[0], sweep.Runs[0].Factors[1])); // a text has no number
         Assert.Equal((10, 1, 1), (sweep.Done.Length, sweep.Failed.Length, sweep.Missing));
-        Assert.Equal(new RunFailure("it threw", "threw", "herd-3", 4_711, "dtao run sn28 --seed 1001"), sweep.Failed[0].Failure);
+        Assert.Equal(new RecordedFailure("it threw", "threw", "herd-3", 4_711, "dtao run sn28 --seed 1001"), sweep.Failed[0].Failure);
         Assert.Equal([1.0, 7.0], sweep.Done[0].Values.AsEnumerable());
         Assert.True(double.IsNaN(sweep.Done[1].Values[1]));
     }

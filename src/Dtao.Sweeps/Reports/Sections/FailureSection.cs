@@ -25,7 +25,7 @@ internal static class FailureSection
         [.. sweep.Failed.Take(Most).Select(run => Row(sweep, sweep.ByNumber[run.Point], run, run.Failure!))],
         Words: 8);
 
-    private static ImmutableArray<string> Row(SweepRecord sweep, PointRow point, RunRecord run, RunFailure failure) =>
+    private static ImmutableArray<string> Row(SweepRecord sweep, PointRow point, RunRecord run, RecordedFailure failure) =>
     [
         Shown.Whole(run.Run), string.Join(", ", sweep.Factors.Select(factor => $"{factor.Name} = {point.Values[factor.Position]}")), Shown.Whole(run.Replicate), run.Seed.ToString(CultureInfo.InvariantCulture),
         failure.Kind, failure.What, failure.Agent ?? "", failure.Block is { } block ? Shown.Whole(block) : "",
