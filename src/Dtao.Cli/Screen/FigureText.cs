@@ -7,7 +7,7 @@ namespace Dtao.Cli.Screen;
 /// <summary>Figures of a validation as people read them, in the unit of their measure.</summary>
 internal static class FigureText
 {
-    public static string Value(Figure figure, double value) => Value(figure.Measure?.Unit, value);
+    public static string Value(TargetFigure figure, double value) => Value(figure.Measure?.Unit, value);
 
     public static string Value(MeasureUnit? unit, double value) => double.IsNaN(value) ? "" : unit switch
     {
@@ -20,7 +20,7 @@ internal static class FigureText
         _ => Math.Abs(value) < 0.001 && value != 0 ? Number(value, "0.00e+0") : Number(value, "0.###"),
     };
 
-    public static string Range(Figure figure) => figure.Accept switch
+    public static string Range(TargetFigure figure) => figure.Accept switch
     {
         null => "shown only",
         { AtLeast: { } low, AtMost: { } high } => $"{Value(figure, low)} to {Value(figure, high)}",
@@ -30,7 +30,7 @@ internal static class FigureText
     };
 
     /// <summary>Median and band.</summary>
-    public static string Band(Figure figure, Band band) => band.Count switch
+    public static string Band(TargetFigure figure, Band band) => band.Count switch
     {
         0 => "",
         1 => Value(figure, band.Median),

@@ -22,11 +22,11 @@ internal static class CausalJson
         ["effects_looked_to_block"] = chain.LookedTo?.Height,
     };
 
-    public static JsonObject Of(Finding finding, IReadOnlyCollection<TracedEvent> restsOn) => new()
+    public static JsonObject Of(TracedDetection detection, IReadOnlyCollection<TracedEvent> restsOn) => new()
     {
-        ["detection"] = new JsonObject { ["id"] = finding.Id, ["kind"] = finding.Kind, ["from_block"] = finding.FromBlock, ["to_block"] = finding.ToBlock, ["text"] = finding.Text },
+        ["detection"] = new JsonObject { ["id"] = detection.Id, ["kind"] = detection.Kind, ["from_block"] = detection.FromBlock, ["to_block"] = detection.ToBlock, ["text"] = detection.Text },
         ["rests_on"] = new JsonArray([.. restsOn.Select(Link)]),
-        ["rests_on_are_all"] = restsOn.Count == finding.RestsOn.Length,
+        ["rests_on_are_all"] = restsOn.Count == detection.RestsOn.Length,
     };
 
     private static JsonObject Link(TracedEvent link) => new()

@@ -17,12 +17,12 @@ internal static class CausalText
     }
 
     /// <param name="restsOn">Some of what it rests on, or all.</param>
-    public static void Show(Terminal terminal, Finding finding, IReadOnlyCollection<TracedEvent> restsOn)
+    public static void Show(Terminal terminal, TracedDetection detection, IReadOnlyCollection<TracedEvent> restsOn)
     {
-        terminal.Say(Invariant($"{finding.Id}  blocks {finding.FromBlock:n0} to {finding.ToBlock:n0}  {finding.Text}"));
+        terminal.Say(Invariant($"{detection.Id}  blocks {detection.FromBlock:n0} to {detection.ToBlock:n0}  {detection.Text}"));
         terminal.Say(restsOn.Count == 0 ? "No single event stands behind it; it was read off prices and shares." : "It rests on:");
         foreach (var link in restsOn) terminal.Say($"  {Line(link)}");
-        if (restsOn.Count < finding.RestsOn.Length) terminal.Say(Invariant($"  … and {finding.RestsOn.Length - restsOn.Count:n0} more; --most shows more of them."));
+        if (restsOn.Count < detection.RestsOn.Length) terminal.Say(Invariant($"  … and {detection.RestsOn.Length - restsOn.Count:n0} more; --most shows more of them."));
     }
 
     private static void ShowCauses(Terminal terminal, CausalChain chain)

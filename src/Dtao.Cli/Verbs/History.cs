@@ -17,5 +17,5 @@ internal sealed record History(RunMeasures Whole, RunMeasures? Beginning, Target
     private IEnumerable<bool> Judged => Set.Targets.SelectMany(target => target.Figures).Select(Agrees).OfType<bool>();
 
     /// <summary>Whether the files give the record's figure; null where they cannot tell.</summary>
-    public bool? Agrees(Figure figure) => figure.Recorded is { } recorded ? recorded.Agrees(Whole.Of(figure).Value) : null;
+    public bool? Agrees(TargetFigure figure) => figure.Recorded is { } recorded ? recorded.Agrees(Whole.Of(figure).Value) : null;
 }

@@ -23,11 +23,11 @@ internal sealed class WhyVerb(Terminal terminal, ParseResult parsed)
     {
         var (folder, text, most) = (parsed.GetValue(Run)!, parsed.GetValue(Event)!, parsed.GetValue(Most));
         if (most is < 1 or > 10_000) throw new UsageError("--most must be from 1 to 10,000.");
-        var isFinding = Finding.IsId(text);
-        if (!EventId.TryParse(text, out var id) && !isFinding) throw new UsageError($"{text} is no id: write e41 for an event, o39 for an order, h7 for a hearing, p12 for a payment, d5 for something detected.");
+        var isDetection = TracedDetection.IsId(text);
+        if (!EventId.TryParse(text, out var id) && !isDetection) throw new UsageError($"{text} is no id: write e41 for an event, o39 for an order, h7 for a hearing, p12 for a payment, d5 for something detected.");
         var run = RunArgument.Open(folder, terminal);
         using var trace = new RunTrace(run, terminal.Note);
-        if (isFinding) return Tell(Finding.Of(run, text) ?? throw new UsageError($"{folder} has no {text}: query RUN @what-was-detected lists what was detected, which is told of a finished run."), trace, most);
+        if (isDetection) return Tell(TracedDetection.Of(run, text) ?? throw new UsageError($"{folder} has no {text}: query RUN @what-was-detected lists what was detected, which is told of a finished run."), trace, most);
         var told = trace.Find(id) ?? throw new UsageError($"{folder} has no {id}{Hint(id)}.");
         var chain = CausalChain.Of(trace, told, most);
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(CausalJson.Of(chain));
@@ -36,11 +36,11 @@ internal sealed class WhyVerb(Terminal terminal, ParseResult parsed)
     }
 
     /// <summary>What was found has no cause of its own; it rests on what happened, and each of that has.</summary>
-    private ExitCode Tell(Finding finding, RunTrace trace, int most)
+    private ExitCode Tell(TracedDetection detection, RunTrace trace, int most)
     {
-        TracedEvent[] restsOn = [.. finding.RestsOn.Take(most).Select(trace.Find).OfType<TracedEvent>()];
-        if (parsed.GetValue(CommonOptions.Json)) terminal.Json(CausalJson.Of(finding, restsOn));
-        else CausalText.Show(terminal, finding, restsOn);
+        TracedEvent[] restsOn = [.. detection.RestsOn.Take(most).Select(trace.Find).OfType<TracedEvent>()];
+        if (parsed.GetValue(CommonOptions.Json)) terminal.Json(CausalJson.Of(detection, restsOn));
+        else CausalText.Show(terminal, detection, restsOn);
         return ExitCode.Done;
     }
 

@@ -23,13 +23,13 @@ internal sealed class ChainTables(SqliteConnection connection) : IDisposable
         epochs.Value(epoch.Power.Share).Value(epoch.Power.Apart).Value(epoch.Power.Moved).Value(told).Run();
     }
 
-    public void Add(BlockSample sample, Flows flows)
+    public void Add(BlockSample sample, TradeSums sums)
     {
         var market = sample.Market;
         var priceSum = 0.0;
         foreach (var quote in market.Quotes) priceSum += quote.Price;
         blocks.Value(market.Block.Height).Value(market.Issued).Value(market.RootStaked).Value(sample.Free).Value(sample.Dust).Value(priceSum)
-            .Value(flows.Trades).Value(flows.Refusals).Value(flows.Bought).Value(flows.Sold).Run();
+            .Value(sums.Trades).Value(sums.Refusals).Value(sums.Bought).Value(sums.Sold).Run();
         foreach (var quote in market.Quotes) Add(market, quote);
     }
 

@@ -66,10 +66,10 @@ internal sealed class RunDatabase : IDisposable
     {
         RecordingFailed.Naming(path, () =>
         {
-            chain.Add(sample, trades.Flows);
+            chain.Add(sample, trades.Sums);
             kinds.Add(sample.Market);
         });
-        trades.StartFlows();
+        trades.StartSums();
         pending += sample.Market.Quotes.Length;
     }
 

@@ -16,9 +16,9 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private readonly SaleTable sales = new(connection);
 
     /// <summary>Sums since the last sample.</summary>
-    public Flows Flows { get; private set; } = Flows.None;
+    public TradeSums Sums { get; private set; } = TradeSums.None;
 
-    public void StartFlows() => Flows = Flows.None;
+    public void StartSums() => Sums = TradeSums.None;
 
     public void Add(in RunEvent told, Settled settled)
     {
@@ -51,20 +51,20 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private void Add(in RunEvent told, Settled settled, Staked staked)
     {
         Row(told, settled, staked.Account, staked.Netuid, "buy"u8, staked.Paid, staked.Received, staked.Fee, staked.Partial);
-        if (!staked.Netuid.IsRoot) Flows = Flows with { Bought = Flows.Bought + staked.Paid };
+        if (!staked.Netuid.IsRoot) Sums = Sums with { Bought = Sums.Bought + staked.Paid };
     }
 
     private void Add(in RunEvent told, Settled settled, Unstaked unstaked)
     {
         Row(told, settled, unstaked.Account, unstaked.Netuid, "sell"u8, unstaked.Received, unstaked.Sold, unstaked.Fee, unstaked.Partial);
-        if (!unstaked.Netuid.IsRoot) Flows = Flows with { Sold = Flows.Sold + unstaked.Received };
+        if (!unstaked.Netuid.IsRoot) Sums = Sums with { Sold = Sums.Sold + unstaked.Received };
     }
 
     private void Add(in RunEvent told, Settled settled, Refused refused)
     {
         refusals.Value(told.Block.Height).Value(refused.Account.Index).Value(refused.Command.Subnet().Value).Value(refused.Command.GetType().Name)
             .Value(refused.Reason.ToString()).Value(told, settled).Run();
-        Flows = Flows with { Refusals = Flows.Refusals + 1 };
+        Sums = Sums with { Refusals = Sums.Refusals + 1 };
     }
 
     private void Decide(in RunEvent told, Settled settled)
@@ -81,12 +81,12 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
     private void Row(in RunEvent told, Settled settled, AccountId account, NetUid netuid, ReadOnlySpan<byte> side, Tao tao, Alpha alpha, Tao fee, bool partial)
     {
         trades.Value(told.Block.Height).Value(account.Index).Value(netuid.Value).Value(side).Value(tao).Value(alpha).Value(fee).Value(partial).Value(told, settled).Run();
-        if (!netuid.IsRoot) Flows = Flows with { Trades = Flows.Trades + 1 };
+        if (!netuid.IsRoot) Sums = Sums with { Trades = Sums.Trades + 1 };
     }
 }
 
 /// <summary>What was traded between two samples, in pools: on root TAO is put down and taken up, and no alpha sold.</summary>
-internal readonly record struct Flows(long Trades, long Refusals, Tao Bought, Tao Sold)
+internal readonly record struct TradeSums(long Trades, long Refusals, Tao Bought, Tao Sold)
 {
-    public static Flows None => default;
+    public static TradeSums None => default;
 }

@@ -35,7 +35,7 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
         new Backing([], from.Height, to.Height));
 
     /// <summary>Who bought most for itself, or sold most, with the largest trade of each; TAO above 0.</summary>
-    public ImmutableArray<Trader> Largest(Block from, Block to, string side, int most) =>
+    public ImmutableArray<AgentTrades> Largest(Block from, Block to, string side, int most) =>
     [
         .. run.Ask(
             """
@@ -43,19 +43,19 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
             FROM (SELECT account, sum(tao_rao) AS rao, min(block) AS first FROM trades WHERE netuid = $netuid AND side = $side AND block BETWEEN $from AND $to GROUP BY account ORDER BY rao DESC, account LIMIT $most) AS top
             JOIN agents USING (account) ORDER BY rao DESC, account
             """,
-            Trader, [.. Between(from, to), ("$side", side), ("$most", most)]),
+            TradesOf, [.. Between(from, to), ("$side", side), ("$most", most)]),
     ];
 
     /// <summary>Who sold first, dust left out.</summary>
     /// <param name="least">TAO that a sale brings at least.</param>
-    public ImmutableArray<Trader> FirstSellers(Block from, Block to, double least, int most) =>
+    public ImmutableArray<AgentTrades> FirstSellers(Block from, Block to, double least, int most) =>
     [
         .. run.Ask(
             """
             SELECT name, strategy, tao_rao, block, id FROM (SELECT account, tao_rao, block, id, min(rowid) AS place FROM trades
                 WHERE netuid = $netuid AND side = 'sell' AND block BETWEEN $from AND $to AND tao_rao >= $least GROUP BY account) JOIN agents USING (account) ORDER BY place LIMIT $most
             """,
-            Trader, [.. Between(from, to), ("$least", (long)(least * Rao.PerCoin)), ("$most", most)]),
+            TradesOf, [.. Between(from, to), ("$least", (long)(least * Rao.PerCoin)), ("$most", most)]),
     ];
 
     /// <summary>Sales by agents who had last learnt of one of some events; none where the record does not say what anybody had learnt.</summary>
@@ -68,7 +68,7 @@ internal sealed class FlowReader(SqliteConnection run, int netuid)
         return (sales.Length, sales.Sum(sale => sale.Tao), [.. sales.Take(1).Select(sale => sale.Id)]);
     }
 
-    private static Trader Trader(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) / Rao.PerCoin, new Block(row.GetInt64(3)), row.GetString(4));
+    private static AgentTrades TradesOf(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) / Rao.PerCoin, new Block(row.GetInt64(3)), row.GetString(4));
 
     private ImmutableArray<StrategyFlow> Strategies(string byAccount, Block from, Block to, params ReadOnlySpan<(string, object)> more) =>
     [

@@ -16,13 +16,13 @@ public sealed record Story(
     Change? LargestStep, Flows Selling, Change? Rebound, Flows Gains)
 {
     /// <summary>Who bought most till the peak.</summary>
-    public ImmutableArray<Trader> Buyers { get; init; } = [];
+    public ImmutableArray<AgentTrades> Buyers { get; init; } = [];
 
     /// <summary>Who sold first after the turn: what the foundation said, or the peak where it said nothing.</summary>
-    public ImmutableArray<Trader> FirstSellers { get; init; } = [];
+    public ImmutableArray<AgentTrades> FirstSellers { get; init; } = [];
 
     /// <summary>Who sold most from the turn to the low.</summary>
-    public ImmutableArray<Trader> Sellers { get; init; } = [];
+    public ImmutableArray<AgentTrades> Sellers { get; init; } = [];
 
     /// <summary>Sales by agents whose last news of the subnet was what the foundation said; null where there are none.</summary>
     public Upon? SoldUpon { get; init; }
@@ -67,7 +67,7 @@ public sealed record StrategyFlow(string Strategy, int Accounts, double Tao);
 /// <param name="Tao">Paid or received, all together.</param>
 /// <param name="Block">Of the first trade.</param>
 /// <param name="Id">Of the trade that is meant: the first, or the largest.</param>
-public sealed record Trader(string Name, string Strategy, double Tao, Block Block, string Id);
+public sealed record AgentTrades(string Name, string Strategy, double Tao, Block Block, string Id);
 
 public sealed record Upon(int Sales, double Tao, Backing Backing);
 

@@ -76,12 +76,12 @@ public static class StoryText
         return string.Join(", ", flows.Strategies.Where(largest.Contains).Select(flow => $"{flow.Strategy} {Amount(flow.Tao)} TAO ({Whole(flow.Accounts)})").DefaultIfEmpty("nobody"));
     }
 
-    private static string Names(ImmutableArray<Trader> traders) =>
+    private static string Names(ImmutableArray<AgentTrades> traders) =>
         string.Join(", ", traders.Select(trader => $"{trader.Name} ({trader.Strategy}) {trader.Tao.ToString("#,0.0", CultureInfo.InvariantCulture)} TAO"));
 
-    private static Backing Among(ImmutableArray<Trader> traders, Backing blocks) => blocks with { Events = [.. traders.Select(trader => trader.Id)] };
+    private static Backing Among(ImmutableArray<AgentTrades> traders, Backing blocks) => blocks with { Events = [.. traders.Select(trader => trader.Id)] };
 
-    private static Backing Among(ImmutableArray<Trader> traders, ImmutableArray<Trader> first, long to = 0) =>
+    private static Backing Among(ImmutableArray<AgentTrades> traders, ImmutableArray<AgentTrades> first, long to = 0) =>
         new([.. traders.Select(trader => trader.Id)], first.Min(trader => trader.Block.Height), Math.Max(to, first.Max(trader => trader.Block.Height)));
 
     private static string Day(double day) => day.ToString("0.00", CultureInfo.InvariantCulture);

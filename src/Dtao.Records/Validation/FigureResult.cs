@@ -19,7 +19,7 @@ public enum Verdict
 /// <summary>A figure over an ensemble.</summary>
 /// <param name="ByRun">What each run gave.</param>
 /// <param name="Days">How long the shortest run is.</param>
-public sealed record FigureResult(Figure Figure, ImmutableArray<Measurement> ByRun, double Days)
+public sealed record FigureResult(TargetFigure Figure, ImmutableArray<Measurement> ByRun, double Days)
 {
     /// <summary>Over all runs that can tell; what did not happen counts as nothing, such as no fall.</summary>
     public Band Band { get; } = Band.Of(ByRun.Select(found => found.Value));

@@ -20,5 +20,5 @@ public sealed record RunMeasures(string Name, double Days, bool Announced, IRead
             name, evidence.Days, evidence.Marks?.Announcement is not null, wanted.ToDictionary(measure => measure.Name, measure => measure.Of(evidence), StringComparer.Ordinal));
     }
 
-    public Measurement Of(Figure figure) => figure.Measure is { } measure ? ByName[measure.Name] : Measurement.Unknown(figure.Why);
+    public Measurement Of(TargetFigure figure) => figure.Measure is { } measure ? ByName[measure.Name] : Measurement.Unknown(figure.Why);
 }

@@ -23,7 +23,7 @@ public enum TargetKind
 /// <param name="InSample">Whether a knob was fitted on it.</param>
 /// <param name="Control">Whether it is measured on an ensemble without the foundation.</param>
 /// <param name="Figures">All must hold.</param>
-public sealed record Target(int Number, string Title, string Source, string Confidence, TargetKind Kind, bool InSample, bool Control, ImmutableArray<Figure> Figures);
+public sealed record Target(int Number, string Title, string Source, string Confidence, TargetKind Kind, bool InSample, bool Control, ImmutableArray<TargetFigure> Figures);
 
 /// <summary>One number of a target.</summary>
 /// <param name="Measure">The statistic; null where none is built.</param>
@@ -33,7 +33,7 @@ public sealed record Target(int Number, string Title, string Source, string Conf
 /// <param name="ShareOfRuns">Null: the median over runs must be accepted. Else: this share of the runs must be.</param>
 /// <param name="Recorded">What the price files should give; null where they cannot tell.</param>
 /// <param name="Why">Why there is no measure, or why the price files give something else than the record.</param>
-public sealed record Figure(string Name, Measure? Measure, string Real, Accepted? Accept, double Days, double? ShareOfRuns, Recorded? Recorded, string Why);
+public sealed record TargetFigure(string Name, Measure? Measure, string Real, Accepted? Accept, double Days, double? ShareOfRuns, Recorded? Recorded, string Why);
 
 /// <summary>An accepted range; both ends belong to it, and a missing end is open.</summary>
 public readonly record struct Accepted(double? AtLeast, double? AtMost)

@@ -44,7 +44,7 @@ public static class TargetsFile
             [.. c.Section("figures").Each().Select(figure => ReadFigure(figure.Name, figure.Section))]);
     }
 
-    private static Figure ReadFigure(string name, ConfigReader c) => new(
+    private static TargetFigure ReadFigure(string name, ConfigReader c) => new(
         name,
         ReadMeasure(c),
         c.Text("real"),

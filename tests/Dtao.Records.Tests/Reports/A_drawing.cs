@@ -23,7 +23,7 @@ public sealed class A_drawing
 
     [Fact]
     public void lifts_the_pen_where_there_is_no_value() =>
-        Assert.Equal("M1 2L3 4M7 8", Line.Path([(1, 2), (3, 4), (5, double.NaN), (7, 8)]).Text);
+        Assert.Equal("M1 2L3 4M7 8", Polyline.Path([(1, 2), (3, 4), (5, double.NaN), (7, 8)]).Text);
 
     [Theory]
     [InlineData(100, 100, 100)]

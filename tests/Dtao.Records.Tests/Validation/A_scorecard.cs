@@ -76,9 +76,9 @@ public sealed class A_scorecard
     private static Scorecard Card(ImmutableArray<Target> targets, IReadOnlyList<RunMeasures> runs, IReadOnlyList<RunMeasures>? control = null) =>
         Scorecard.Of(new TargetSet("", new EpisodeMarks(28, default, null), default, targets), runs, control ?? []);
 
-    private static Target Target(int number, params Figure[] figures) => new(number, "", "", "", TargetKind.Counted, InSample: false, Control: false, [.. figures]);
+    private static Target Target(int number, params TargetFigure[] figures) => new(number, "", "", "", TargetKind.Counted, InSample: false, Control: false, [.. figures]);
 
-    private static Figure Figure(Measure? measure, double? low, double? high, double days = 0, double? share = null) =>
+    private static TargetFigure Figure(Measure? measure, double? low, double? high, double days = 0, double? share = null) =>
         new("", measure, "", new Accepted(low, high), days, share, null, "");
 
     private static RunMeasures Run(params (string Name, double Value)[] values) =>

@@ -31,7 +31,7 @@ public sealed class A_score
 
     private static Scorecard Card(Accepted accept, params double[] runs)
     {
-        var target = new Target(12, "t", "s", "c", TargetKind.Counted, InSample: false, Control: false, [new Figure("f", Rebound, "r", accept, 0, null, null, "")]);
+        var target = new Target(12, "t", "s", "c", TargetKind.Counted, InSample: false, Control: false, [new TargetFigure("f", Rebound, "r", accept, 0, null, null, "")]);
         var set = new TargetSet("t", new EpisodeMarks(28, default, null), default, [target]);
         return Scorecard.Of(set, [.. runs.Select(value => new RunMeasures("run", 1, Announced: false, new Dictionary<string, Measurement> { [Rebound.Name] = Measurement.Of(value) }))], []);
     }

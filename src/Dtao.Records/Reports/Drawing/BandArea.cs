@@ -7,6 +7,6 @@ internal sealed record BandArea(string Style, IReadOnlyList<(double X, double Lo
     {
         var upper = Thinning.ByColumn(Points.Select(point => (point.X, point.High)), plot);
         var lower = Thinning.ByColumn(Points.Select(point => (point.X, point.Low)), plot).Reverse();
-        return Points.Count < 2 ? Markup.None : Markup.Of($"""<path class="band {Style}" d="{Line.Path(upper.Concat(lower))}Z"/>""");
+        return Points.Count < 2 ? Markup.None : Markup.Of($"""<path class="band {Style}" d="{Polyline.Path(upper.Concat(lower))}Z"/>""");
     }
 }

@@ -6,7 +6,7 @@ internal sealed record EndLabels(IReadOnlyList<(string Name, string Style, doubl
     private const double Apart = 14;
 
     /// <summary>A line is named where it ends.</summary>
-    public static EndLabels Of(IEnumerable<Line> lines) =>
+    public static EndLabels Of(IEnumerable<Polyline> lines) =>
         new([.. lines.Where(line => line.Points.Count > 0).Select(line => (line.Name, line.Style, line.Points.LastOrDefault(point => !double.IsNaN(point.Y)).Y))]);
 
     public Markup Draw(Plot plot)

@@ -13,7 +13,7 @@ internal sealed record StackedArea(IReadOnlyList<double> X, IReadOnlyList<(strin
     public Markup Draw(Plot plot)
     {
         var columns = Enumerable.Range(0, X.Count).GroupBy(i => Math.Floor(plot.Across(X[i]) / Column), i => i).Select(column => column.ToArray()).ToArray();
-        return Markup.Join(Parts.Select((part, k) => Markup.Of($"""<path class="part {part.Style}" d="{Line.Path(Edge(plot, columns, k).Concat(Edge(plot, columns, k - 1).Reverse()))}Z"/>""")));
+        return Markup.Join(Parts.Select((part, k) => Markup.Of($"""<path class="part {part.Style}" d="{Polyline.Path(Edge(plot, columns, k).Concat(Edge(plot, columns, k - 1).Reverse()))}Z"/>""")));
     }
 
     private IEnumerable<(double X, double Y)> Edge(Plot plot, int[][] columns, int upTo) => columns.Select(column => (plot.Across(X[column[^1]]), plot.Up(column.Average(i => Sum(upTo, i)))));

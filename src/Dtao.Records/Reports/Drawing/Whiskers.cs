@@ -14,7 +14,7 @@ internal sealed record Whiskers(string Style, IReadOnlyList<(double X, double Lo
         """);
 
     private Markup Joined(Plot plot) => !AreJoined ? Markup.None : Markup.Of(
-        $"""<path class="line thin {Style}" d="{Line.Path(Points.Select(point => (plot.Across(point.X), plot.Up(point.Mean))))}"/>""");
+        $"""<path class="line thin {Style}" d="{Polyline.Path(Points.Select(point => (plot.Across(point.X), plot.Up(point.Mean))))}"/>""");
 
     private Markup Draw(Plot plot, (double X, double Low, double Mean, double High) point)
     {

@@ -38,5 +38,5 @@ internal static class FlowFigure
             Moments.Table(run, flows.Blocks, lines.Select(line => (line.Name + ", TAO", (Func<int, string>)(at => Shown.SignedTao(line.Points[at].Y))))));
     }
 
-    private static Line Over(FlowSamples flows, string name, string style, double[] values) => new(name, style, [.. flows.Blocks.Select((block, i) => ((double)block, values[i]))]);
+    private static Polyline Over(FlowSamples flows, string name, string style, double[] values) => new(name, style, [.. flows.Blocks.Select((block, i) => ((double)block, values[i]))]);
 }

@@ -18,7 +18,7 @@ internal static class PairFigures
     private static Figure? Pair(
         Chronicle a, Chronicle b, string id, string title, string caption, string unit, Func<Chronicle, string> what, Func<Chronicle, ImmutableArray<(double X, double Y)>> values, Func<IEnumerable<double>, Axis> axis)
     {
-        ImmutableArray<Line> lines = [new Line(("A " + what(a)).Trim(), Styles.Focus, values(a)), new Line(("B " + what(b)).Trim(), Styles.Other(1), Shifted(values(b), a.First.Height - b.First.Height))];
+        ImmutableArray<Polyline> lines = [new Polyline(("A " + what(a)).Trim(), Styles.Focus, values(a)), new Polyline(("B " + what(b)).Trim(), Styles.Other(1), Shifted(values(b), a.First.Height - b.First.Height))];
         if (lines.Any(line => line.Points.Count < 2)) return null;
         var longer = a.Last - a.First >= b.Last - b.First ? a : b;
         return new Figure(
@@ -32,7 +32,7 @@ internal static class PairFigures
             Table(a, lines));
     }
 
-    private static DataTable Table(Chronicle run, ImmutableArray<Line> lines) => new(
+    private static DataTable Table(Chronicle run, ImmutableArray<Polyline> lines) => new(
         ["day", .. lines.Select(line => line.Name)],
         [
             .. Moments.Of(run.Market.Blocks.Length).Select(at => run.Market.Blocks[at])

@@ -1,7 +1,6 @@
 using Dtao.Protocol.Units;
 using Dtao.Records.Reports.Drawing;
 using Dtao.Records.Validation;
-using Figure = Dtao.Records.Reports.Drawing.Figure;
 
 namespace Dtao.Records.Reports.Figures;
 
@@ -19,7 +18,7 @@ internal static class PeakFigure
         var last = Earlier(run.Last, turn + After);
         if (last - first < 100) return null;
         var name = Shown.Subnet(marks.Netuid);
-        var line = new Line(name, Styles.Focus, [(first.Height, prices.At(first)), .. prices.Seen().Where(seen => seen.Block > first.Height && seen.Block <= last.Height).Select(seen => ((double)seen.Block, seen.Price)), (last.Height, prices.At(last))], Holds: true);
+        var line = new Polyline(name, Styles.Focus, [(first.Height, prices.At(first)), .. prices.Seen().Where(seen => seen.Block > first.Height && seen.Block <= last.Height).Select(seen => ((double)seen.Block, seen.Price)), (last.Height, prices.At(last))], Holds: true);
         var blocks = Enumerable.Range(0, 13).Select(i => first.Height + i * (last - first) / 12).ToArray();
         return new Figure(
             "peak",

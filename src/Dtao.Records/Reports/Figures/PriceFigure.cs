@@ -11,7 +11,7 @@ internal static class PriceFigure
     {
         if (run.Focus is not { } focus || run.Market.Blocks.Length < 2) return null;
         var shown = run.Eventful.Take(Chronicle.Followed).ToArray();
-        var lines = shown.Select((netuid, i) => new Line(Shown.Subnet(netuid), i == 0 ? Styles.Focus : Styles.Other(i - 1), Prices(run, netuid), Holds: true)).ToImmutableArray();
+        var lines = shown.Select((netuid, i) => new Polyline(Shown.Subnet(netuid), i == 0 ? Styles.Focus : Styles.Other(i - 1), Prices(run, netuid), Holds: true)).ToImmutableArray();
         var band = run.Market.Blocks.Select((block, i) => (Block: block, Band: Band.Of(run.Market.At(i, subnet => subnet.Price[i]).Where(price => price > 0)))).Where(at => at.Band.Count > 0).ToArray();
         var chart = new Chart(
             run.TimeAxis,

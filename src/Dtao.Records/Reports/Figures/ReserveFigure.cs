@@ -10,7 +10,7 @@ internal static class ReserveFigure
     {
         if (run.Focus is not { } focus || run.Market.Blocks.Length < 2) return null;
         var (subnet, name) = (run.Market.Subnets[focus], Shown.Subnet(focus));
-        ImmutableArray<Line> lines =
+        ImmutableArray<Polyline> lines =
         [
             Over(run, "TAO in the pool", Styles.Focus, subnet.TaoReserve),
             Over(run, "alpha in the pool", Styles.Other(0), subnet.AlphaReserve),
@@ -32,6 +32,6 @@ internal static class ReserveFigure
             ]));
     }
 
-    private static Line Over(Chronicle run, string name, string style, double[] values) =>
+    private static Polyline Over(Chronicle run, string name, string style, double[] values) =>
         new(name, style, [.. run.Market.Blocks.Select((block, i) => ((double)block, values[i] > 0 ? values[i] : double.NaN))]);
 }

@@ -13,7 +13,7 @@ internal static class RootProportionFigure
         if (market.Blocks.Length < 2 || double.IsNaN(weight)) return null;
         var root = Bands(market, (subnet, at) => Against(weight * market.RootStaked[at], subnet.AlphaReserve[at] + subnet.AlphaOut[at]));
         var votes = Bands(market, (subnet, at) => Against(weight * market.RootStaked[at], subnet.Staked[at]));
-        ImmutableArray<Line> lines =
+        ImmutableArray<Polyline> lines =
         [
             Over(market, "root", Styles.Focus, root, band => band.Median),
             Over(market, "alpha", Styles.Other(0), root, band => 1 - band.Median),
@@ -36,7 +36,7 @@ internal static class RootProportionFigure
 
     private static Band[] Bands(MarketSamples market, Func<SubnetSamples, int, double> share) => [.. market.Blocks.Select((_, at) => Band.Of(market.At(at, subnet => share(subnet, at))))];
 
-    private static Line Over(MarketSamples market, string name, string style, Band[] bands, Func<Band, double> value) =>
+    private static Polyline Over(MarketSamples market, string name, string style, Band[] bands, Func<Band, double> value) =>
         new(name, style, [.. market.Blocks.Select((block, i) => ((double)block, bands[i].Count == 0 ? double.NaN : value(bands[i])))]);
 
     private static double Against(double root, double alpha) => root / (root + alpha);

@@ -12,7 +12,7 @@ internal static class ShareFigure
         var (market, own, name) = (run.Market, run.Market.Subnets[focus], Shown.Subnet(focus));
         double[] prices = [.. market.Blocks.Select((_, at) => own.Price[at] / market.At(at, subnet => subnet.Price[at]).Sum())];
         double[] emission = [.. market.Blocks.Select((_, at) => own.Emission[at] / market.At(at, subnet => subnet.Emission[at]).Sum())];
-        ImmutableArray<Line> lines = [Over(market, "of all prices", Styles.Focus, prices), Over(market, "of emission", Styles.Other(0), emission)];
+        ImmutableArray<Polyline> lines = [Over(market, "of all prices", Styles.Focus, prices), Over(market, "of emission", Styles.Other(0), emission)];
         return new Figure(
             "share",
             $"What {name} has of the whole",
@@ -27,5 +27,5 @@ internal static class ShareFigure
             Moments.Table(run, market.Blocks, [("of all prices", at => Shown.Percent(prices[at])), ("of emission", at => Shown.Percent(emission[at]))]));
     }
 
-    private static Line Over(MarketSamples market, string name, string style, double[] shares) => new(name, style, [.. market.Blocks.Select((block, i) => ((double)block, shares[i]))]);
+    private static Polyline Over(MarketSamples market, string name, string style, double[] shares) => new(name, style, [.. market.Blocks.Select((block, i) => ((double)block, shares[i]))]);
 }

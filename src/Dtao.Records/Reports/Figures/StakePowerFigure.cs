@@ -13,7 +13,7 @@ internal static class StakePowerFigure
     {
         if (run.Focus is not { } focus || StrongestValidator.Of(run.Database, focus) is not { Length: > 1 } epochs) return null;
         var (name, kappa) = (Shown.Subnet(focus), run.Fact("kappa"));
-        var line = new Line("strongest", Styles.Focus, [.. epochs.Select(epoch => ((double)epoch.Block, epoch.Name is null ? double.NaN : epoch.Share)), (run.Last.Height, epochs[^1].Share)], Holds: true);
+        var line = new Polyline("strongest", Styles.Focus, [.. epochs.Select(epoch => ((double)epoch.Block, epoch.Name is null ? double.NaN : epoch.Share)), (run.Last.Height, epochs[^1].Share)], Holds: true);
         var blocks = epochs.Select(epoch => epoch.Block).ToArray();
         return new Figure(
             "power-of-one",

@@ -21,7 +21,7 @@ internal static class WorkFigure
     {
         if (!run.HasKinds) return null;
         long[] blocks = [.. run.Kinds.Select(sample => sample.Block)];
-        var lines = wanted.Select((line, i) => new Line(
+        var lines = wanted.Select((line, i) => new Polyline(
             line.Name, i == 0 ? Styles.Focus : Styles.Other(i - 1), [.. run.Kinds.Select(sample => ((double)sample.Block, line.Value(sample)))])).ToImmutableArray();
         var known = lines.SelectMany(line => line.Points.Select(point => point.Y)).Where(double.IsFinite).ToArray();
         return known.Length < 2 ? null : new Figure(

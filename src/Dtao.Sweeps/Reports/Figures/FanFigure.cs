@@ -44,7 +44,7 @@ internal static class FanFigure
     [
         new BandArea("band-outer", [.. fan.Moments.Select(moment => (DayOf(moment), moment.P5, moment.P95))]),
         new BandArea("band-inner", [.. fan.Moments.Select(moment => (DayOf(moment), moment.P25, moment.P75))]),
-        new Line("", Styles.Focus, [.. fan.Moments.Select(moment => (DayOf(moment), moment.P50))]),
+        new Polyline("", Styles.Focus, [.. fan.Moments.Select(moment => (DayOf(moment), moment.P50))]),
     ];
 
     /// <summary>Logarithmic where all is above 0 and spreads over more than a factor of thirty.</summary>

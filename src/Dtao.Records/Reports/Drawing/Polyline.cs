@@ -6,7 +6,7 @@ namespace Dtao.Records.Reports.Drawing;
 /// <summary>Values over time.</summary>
 /// <param name="Style">Colour and dashes, from <see cref="Styles"/>.</param>
 /// <param name="Holds">Whether a value holds until the next one, as a price does.</param>
-internal sealed record Line(string Name, string Style, IReadOnlyList<(double X, double Y)> Points, bool Holds = false) : ILayer
+internal sealed record Polyline(string Name, string Style, IReadOnlyList<(double X, double Y)> Points, bool Holds = false) : ILayer
 {
     public Markup Draw(Plot plot) => Markup.Of($"""<path class="line {Style}" d="{Path(Thinning.ByColumn(Points, plot, Holds))}"/>""");
 
