@@ -28,8 +28,7 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
         if (isFull && replaced is null) return new Refused(command, Refusal.NobodyToPrune);
         var cost = CostAt(state.Block);
         if (state.AccountOf(command.Account).Free < cost) return new Refused(command, Refusal.InsufficientTao);
-        var opened = rules.Mechanism == Mechanism.RootVote ? default : subnets.OpenAtMedian ? NewPool.AtMedian(cost, state.Subnets.Where(subnet => subnet != replaced).Select(subnet => subnet.SpotPrice.ToDouble())) : NewPool.Of(cost, subnets.MinimumLock);
-        return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, opened) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
+        return new SubnetRegistered(command.Account, replaced?.Netuid ?? NextNetUid(), cost, PoolFor(cost, replaced)) { Dissolved = replaced is null ? null : Dissolution.Of(replaced, state) };
     }
 
     public Outcome Decide(StartSubnet command)
@@ -57,6 +56,14 @@ internal sealed class SubnetDecisions(LedgerState state, ProtocolRules rules)
         if (subnet.Ask is not { } ask || ask > command.Most) return new Refused(command, Refusal.NoOffer);
         if (state.AccountOf(command.Account).Free < ask) return new Refused(command, Refusal.InsufficientTao);
         return new SubnetSold(command.Account, command.Netuid, subnet.Owner, ask);
+    }
+
+    /// <summary>What the lock opens, at the median of the prices that stay or at 1 TAO; nothing under the old mechanism, which has no pools.</summary>
+    private NewPool PoolFor(Tao cost, Subnet? replaced)
+    {
+        if (rules.Mechanism == Mechanism.RootVote) return default;
+        if (!subnets.OpenAtMedian) return NewPool.Of(cost, subnets.MinimumLock);
+        return NewPool.AtMedian(cost, state.Subnets.Where(subnet => subnet != replaced).Select(subnet => subnet.SpotPrice.ToDouble()));
     }
 
     /// <remarks><c>get_next_netuid</c>.</remarks>
