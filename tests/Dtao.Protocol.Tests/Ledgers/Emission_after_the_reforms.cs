@@ -125,6 +125,15 @@ public sealed class Emission_after_the_reforms : LedgerSpec
         Ledger.Audit();
     }
 
+    [Fact] // drawn among all, the one on root would wait for some fifty blocks
+    public void sells_it_at_once_however_many_are_not_on_root()
+    {
+        Start(Some.Rules with { StakeThresholdRao = 0, Emission = Launch with { RootPay = RootPay.Claim, ClaimsPerBlock = 1 } }, strangers: 50);
+        PassToEpoch();
+        Assert.InRange(State[Apex].Claims.Total.Rao, 0UL, 1UL);
+        Ledger.Audit();
+    }
+
     [Fact]
     public void leaves_roots_alpha_to_who_wants_to_keep_it()
     {

@@ -24,13 +24,14 @@ public abstract class LedgerSpec
 
     protected LedgerState State => Ledger.State;
 
-    protected void Start(ProtocolRules rules, decimal free = 100, decimal apexTao = 1000, decimal apexAlpha = 4000, decimal elsewhere = 0)
+    protected void Start(ProtocolRules rules, decimal free = 100, decimal apexTao = 1000, decimal apexAlpha = 4000, decimal elsewhere = 0, int strangers = 0)
     {
         var genesis = new Genesis(new Block(100), rules);
         Validator = genesis.Open(Tao.Zero);
         Alice = genesis.Open(Tao.Of(free));
         Bob = genesis.Open(Tao.Of(free));
         if (elsewhere > 0) genesis.SetElsewhere(Elsewhere = genesis.Open(Tao.Of(elsewhere)));
+        for (var i = 0; i < strangers; i++) genesis.Open(Tao.Of(1));
         genesis.SetOracle(Validator);
         genesis.Open(Apex, Validator, new Pool(Tao.Of(apexTao), Alpha.Of(apexAlpha)), I96F32.FromRatio(1, 4));
         genesis.Open(Targon, Validator, new Pool(Tao.Of(500), Alpha.Of(500)), I96F32.FromRatio(3, 4));
