@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dtao.Agents.Benchmarks;
 using Dtao.Agents.Configuration;
 using Dtao.Agents.Running;
 using Dtao.Agents.Worlds;
@@ -7,19 +8,30 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Cli.Verbs;
 
-/// <summary><c>dtao bench run</c>: a whole run with its record, without one, and its ledger alone, in turns in one process.</summary>
+/// <summary><c>dtao bench run</c>: a whole run with its record, without one, its ledger alone, and the plain loop of the common workload, in turns in one process.</summary>
 internal static class BenchRunVerb
 {
-    public static Command Command(Terminal terminal, RunParts parts) => RunTurns.Command(
-        "run", "Times a run with its record and without, against its ledger without agents.", terminal, parts,
-        [RunLedger, RunTurns.Bare, RunTurns.Keeping(RecordParts.All)], (parsed, config, timings) => Show(terminal, parsed, config, timings));
+    private static readonly WakesSetup Loop = new() { Agents = 1_000, Blocks = 20_000 };
 
-    private static void Show(Terminal terminal, ParseResult parsed, LoadedConfig config, Timing[][] timings)
+    public static Command Command(Terminal terminal, RunParts parts)
     {
-        var report = new RunTimings(config.Config.Run.DurationBlocks / (double)Block.PerDay, Ledger: timings[0], Bare: timings[1], Recorded: timings[2]);
+        var loops = new List<WakesReport>();
+        return RunTurns.Command(
+            "run", "Times a run with its record and without, against its ledger without agents and against the plain loop of the common workload.", terminal, parts,
+            [RunLedger, RunTurns.Bare, RunTurns.Keeping(RecordParts.All), (_, _, _) => RunLoop(loops)], (parsed, config, timings) => Show(terminal, parsed, config, timings, loops.Skip(1)));
+    }
+
+    /// <param name="loops">As many as there are timings of each: the rehearsal is not among them.</param>
+    private static void Show(Terminal terminal, ParseResult parsed, LoadedConfig config, Timing[][] timings, IEnumerable<WakesReport> loops)
+    {
+        var report = new RunTimings(
+            config.Config.Run.DurationBlocks / (double)Block.PerDay, Ledger: timings[0], Bare: timings[1], Recorded: timings[2], [.. loops.Select(loop => loop.Wakes / loop.CpuSeconds)]);
         if (parsed.GetValue(CommonOptions.Json)) terminal.Json(report.ToJson());
         else foreach (var line in report.Lines()) terminal.Say(line);
     }
+
+    /// <summary>What the machine can do, in the unit that the figures of other simulators are given in.</summary>
+    private static void RunLoop(List<WakesReport> loops) => loops.Add(LoopEngine.Run(loops.Count == 0 ? Loop : Loop with { RehearsalSeconds = 0 }));
 
     /// <summary>As many blocks, and nobody who orders anything.</summary>
     private static void RunLedger(World world, LoadedConfig config, string folder)

@@ -10,14 +10,18 @@ namespace Dtao.Cli.Verbs;
 internal readonly record struct Timing(double Wall, double Cpu, long Bytes);
 
 /// <summary>Timings of one run of some simulated days, of three kinds.</summary>
-internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, Timing[] Recorded)
+/// <param name="Loop">Wakes that the plain loop of the common workload does in a second of processor.</param>
+internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, Timing[] Recorded, double[] Loop)
 {
+    private double WakesPerSecond => Spread.Of(Loop).Median;
+
     public IEnumerable<string> Lines()
     {
         yield return LineOf("ledger alone", Ledger);
         yield return LineOf("run", Bare);
         yield return LineOf("run with its record", Recorded);
         yield return Invariant($"the run over its ledger  {RatioOf(Bare):0.00} of processor; with its record {RatioOf(Recorded):0.00}");
+        yield return Invariant($"plain loop              {WakesPerSecond / 1e6:0.00} M wakes a second of processor; simulated days for each million of them {DaysPerMillion(Bare):0.000}, with the record {DaysPerMillion(Recorded):0.000}");
     }
 
     public JsonObject ToJson() => new()
@@ -28,9 +32,14 @@ internal sealed record RunTimings(double Days, Timing[] Ledger, Timing[] Bare, T
         ["recorded"] = JsonOf(Recorded),
         ["run_over_ledger_cpu"] = RatioOf(Bare),
         ["recorded_over_ledger_cpu"] = RatioOf(Recorded),
+        ["loop_wakes_per_cpu_s"] = WakesPerSecond,
+        ["days_per_million_loop_wakes"] = DaysPerMillion(Bare),
+        ["recorded_days_per_million_loop_wakes"] = DaysPerMillion(Recorded),
     };
 
     private double RatioOf(Timing[] timings) => Median(timings, timing => timing.Cpu) / Median(Ledger, timing => timing.Cpu);
+
+    private double DaysPerMillion(Timing[] timings) => Days / Median(timings, timing => timing.Cpu) / WakesPerSecond * 1e6;
 
     private string LineOf(string name, Timing[] timings)
     {
