@@ -8,9 +8,9 @@ namespace Dtao.Protocol.Ledgers;
 public readonly record struct ValidatorStake(Alpha Staked, Tao OnRoot);
 
 /// <summary>What each hotkey is due at an epoch, in the order of the dividends: alpha of the subnet, and root's part: TAO from its sold alpha, or that alpha itself where it is claimed. In rao, not floored.</summary>
-/// <param name="Sold">Where root claims its alpha: its parts of the TAO from alpha that was sold before, when there is any left. Else empty.</param>
+/// <param name="Sold">Where root claims its alpha: its parts of the TAO from alpha that was sold before, when there is any left; else null.</param>
 /// <remarks>subtensor <c>coinbase/run_coinbase.rs</c>: v2.0.1 and v2.0.4 <c>drain_pending_emission</c>, v2.0.9 <c>calculate_dividend_distribution</c>.</remarks>
-public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32[] Sold)
+public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32[]? Sold)
 {
     internal static DividendPots Of(DividendPayout payout, EpochOutcome outcome, ulong[] dividends, ReadOnlySpan<ValidatorStake> stakes, I96F32 taoWeight, Subnet subnet, bool isClaimed)
     {
@@ -32,7 +32,7 @@ public readonly record struct DividendPots(I96F32[] Alpha, I96F32[] Root, I96F32
             root[uid] = dividend * StakeWeight.RootPart(stakes[uid].Staked, stakes[uid].OnRoot, taoWeight);
             alpha[uid] = payout == DividendPayout.Double ? dividend : dividend - root[uid];
         }
-        I96F32[] sold = soldPotRao == 0 ? [] : Rescaled([.. root], soldPotRao);
+        var sold = soldPotRao == 0 ? null : Rescaled([.. root], soldPotRao);
         return new DividendPots(payout == DividendPayout.Conserving ? Rescaled(alpha, alphaPot.Rao) : alpha, Rescaled(root, rootPotRao), sold);
     }
 

@@ -21,7 +21,7 @@ internal sealed class EpochDrain(LedgerState state, ProtocolRules rules, IConsen
         var withheld = Withhold(subnet, outcome.Incentive);
         var incentive = PayIncentive(subnet, outcome.Incentive);
         var dividends = PayDividends(subnet, earners.Hotkeys, pots.Alpha);
-        if (pots.Sold.Length > 0) PayRoot(subnet, earners.Hotkeys, pots.Sold);
+        if (pots.Sold is { } sold) PayRoot(subnet, earners.Hotkeys, sold);
         var rootDividends = isClaimed ? SetRootAside(subnet, earners.Hotkeys, pots.Root) : PayRoot(subnet, earners.Hotkeys, pots.Root);
         var dust = Close(subnet, incentive + dividends);
         var ownerCut = PayOwner(subnet);

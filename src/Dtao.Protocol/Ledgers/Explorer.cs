@@ -166,17 +166,17 @@ public sealed class Explorer(Ledger ledger)
 
     private sealed class Page
     {
+        private readonly Dictionary<AccountId, Tao> sold = [];
+
+        /// <summary>A bit for each remainder by 64 of the sellers' numbers: a page asks for every neuron, and few have sold.</summary>
+        private ulong sellers;
+
         public Block Epoch { get; set; }
 
         /// <summary>When it is taken again, shortly before the next epoch.</summary>
         public Block Lead { get; set; }
 
         public Alpha Incentive { get; set; }
-
-        private readonly Dictionary<AccountId, Tao> sold = [];
-
-        /// <summary>A bit for each remainder by 64 of the sellers' numbers: a page asks for every neuron, and few have sold.</summary>
-        private ulong sellers;
 
         public Tao SoldBy(AccountId account) => (sellers >> account.Index & 1) == 0 ? Tao.Zero : sold.GetValueOrDefault(account);
 
