@@ -6,7 +6,7 @@ namespace Dtao.Protocol.Consensus;
 
 /// <summary>
 /// Bonds as the chain stores them, over 65535 of a column's largest: a row each validator, four uids to a word and to a block. Once an epoch has given it out it is not
-/// written again; the epoch after reads it as it is, and lists are made of it only where somebody asks.
+/// written while a neuron holds it; the epoch after reads it as it is, and lists are made of it only where somebody asks.
 /// </summary>
 internal sealed class BondTable
 {
@@ -50,6 +50,7 @@ internal sealed class BondTable
 
     public void ClearBlock(int block)
     {
+        Sums[block] = Vector256<long>.Zero;
         this[block].Clear();
         Listed(block).Clear();
     }

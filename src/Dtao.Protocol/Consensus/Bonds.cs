@@ -12,9 +12,9 @@ internal sealed class Bonds
     private Vector256<long>[] bonds = [], earned = []; // by row, of one block and of all of them
 
     /// <summary>Averages what is bought with what was held, earns with it, and leaves it as the chain stores it.</summary>
-    public BondTable Move(BondDeal deal)
+    /// <param name="stored">Where it goes, whatever was there.</param>
+    public BondTable Move(BondDeal deal, BondTable stored)
     {
-        var stored = BondTable.Unwritten(deal.Held.Rows, deal.Held.Columns);
         if (bonds.Length < stored.Rows) (bonds, earned) = (new Vector256<long>[stored.Rows], new Vector256<long>[stored.Rows]);
         earned.AsSpan().Clear();
         var lanes = new BondLanes(deal, bonds, earned, stored);

@@ -16,6 +16,8 @@ internal sealed class ValidatorRows
     private (Link[] Set, Block At, bool IsPermitted)[] read = [];
     private I32F32[] scratch = [];
     private BondTable stored = BondTable.Empty(0, 0);
+    private BondTable? spare; // of the epoch before that one, once no neuron holds it
+    private bool allHoldStored;
 
     public ColumnBlocks Weights { get; } = new();
 
@@ -52,10 +54,13 @@ internal sealed class ValidatorRows
         return sums;
     }
 
+    /// <summary>A table for the bonds of this epoch, every block of which is to be written or cleared.</summary>
+    public BondTable Room() => allHoldStored && spare is { } free ? free : BondTable.Unwritten(uids.Length, rowOf.Length);
+
     /// <summary>The bonds that the next epoch starts from.</summary>
     public StoredBonds Store(BondTable bonds)
     {
-        stored = bonds;
+        (spare, stored) = (stored, bonds);
         return new StoredBonds(bonds, rowOf);
     }
 
@@ -86,7 +91,7 @@ internal sealed class ValidatorRows
         for (var row = 0; row < uids.Length; row++) rowOf[uids[row]] = row;
         read = new (Link[], Block, bool)[uids.Length];
         scratch = new I32F32[Lanes.Padded(neurons.Length)];
-        stored = BondTable.Empty(uids.Length, neurons.Length);
+        (stored, spare) = (BondTable.Empty(uids.Length, neurons.Length), null);
         Weights.Clear(uids.Length, neurons.Length);
         for (var row = 0; row < uids.Length; row++) ReadWeights(row, neurons[uids[row]]);
         Weights.LookOver();
@@ -119,11 +124,14 @@ internal sealed class ValidatorRows
     public void ReadBonds(Neuron[] neurons)
     {
         Held = stored;
+        allHoldStored = true;
         var young = Young(neurons);
         for (var row = 0; row < uids.Length; row++)
         {
             var neuron = neurons[uids[row]];
-            if (!neuron.Holds(stored, row)) ReadBonds(row, neuron);
+            var holdsStored = neuron.Holds(stored, row);
+            allHoldStored &= holdsStored;
+            if (!holdsStored) ReadBonds(row, neuron);
             else if (neuron.LastUpdate <= registered.Newest) Void(row, neuron, young);
         }
         if (Held != stored) Held.AddUp();

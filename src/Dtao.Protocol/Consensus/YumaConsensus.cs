@@ -69,7 +69,7 @@ public sealed class YumaConsensus : IConsensus
 
     private (I32F32[] Dividends, StoredBonds Left) Dividends(ValidatorRows rows, BondDeal deal, EpochLists lists)
     {
-        var left = rows.Store(bonds.Move(deal));
+        var left = rows.Store(bonds.Move(deal, rows.Room()));
         var dividends = rows.SumsByUid(bonds.Earned, lists.Dividends);
         Shares.Normalise(dividends);
         return (dividends, left);

@@ -56,7 +56,8 @@ public sealed class Lanes_of_an_epoch
     {
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
         var (rows, bonds) = (deal.Held.Rows, new Bonds());
-        var (table, each, earned) = (bonds.Move(deal), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
+        var used = SomeDeal(new Random(seed + 1), rows, deal.Held.Columns).Held; // whatever is there is written over
+        var (table, each, earned) = (bonds.Move(deal, used), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
         for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
         return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && Vector256.Sum(bonds.Earned[row]) == Vector256.Sum(earned[row]))
             && table.Sums.SequenceEqual(each.Sums);
