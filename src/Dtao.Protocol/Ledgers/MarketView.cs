@@ -11,7 +11,6 @@ namespace Dtao.Protocol.Ledgers;
 public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 {
     private readonly QuoteList quotes;
-    private readonly QuotesOnDemand? asked;
     private object? derived;
 
     /// <param name="quotes">Every subnet but root, by netuid.</param>
@@ -22,7 +21,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     public QuoteList Quotes
     {
         get => quotes;
-        init => (quotes, asked, derived) = (value, null, null);
+        init => (quotes, derived) = (value, null);
     }
 
     /// <summary>The latest metagraph of each subnet that has had an epoch, by netuid.</summary>
@@ -35,20 +34,18 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
 
     /// <summary>The same for those who may not look at the quotes at all: they are made when somebody does, and gone when the ledger goes on.</summary>
     internal MarketView(LedgerState state)
-        : this(state.Block, new Tao(state.Root.Stakes.Total.Rao), state.Issued)
+        : this(state.Block, new QuoteList(new QuotesOnDemand(state)), new Tao(state.Root.Stakes.Total.Rao), state.Issued)
     {
-        asked = new QuotesOnDemand(state);
-        quotes = new QuoteList(asked);
     }
 
     /// <summary>Every subnet but root, in order, for who has no use for what is quoted of them.</summary>
-    public ImmutableArray<NetUid> Netuids => asked?.Netuids ?? NetuidsOf(quotes);
+    public ImmutableArray<NetUid> Netuids => quotes.Asked?.Netuids ?? NetuidsOf(quotes);
 
     /// <summary>Whether any subnet has a pool.</summary>
-    public bool HasPools => asked?.HasPools ?? HavePools(quotes.AsSpan());
+    public bool HasPools => quotes.Asked?.HasPools ?? HavePools(quotes.AsSpan());
 
     /// <summary>When the youngest subnet was registered; block 0 where there is none.</summary>
-    public Block YoungestAt => asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
+    public Block YoungestAt => quotes.Asked?.YoungestAt ?? YoungestOf(quotes.AsSpan());
 
     /// <summary>What somebody works out of the quotes, once for all who look at this market. It keeps one thing: of each type there is one function.</summary>
     /// <param name="derive">A function of the quotes and of nothing else.</param>
@@ -76,7 +73,7 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
     }
 
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
-    public SubnetQuote? Find(NetUid netuid) => asked is null ? Find(quotes.AsSpan(), netuid) : asked.Find(netuid);
+    public SubnetQuote? Find(NetUid netuid) => quotes.Asked is { } asked ? asked.Find(netuid) : Find(quotes.AsSpan(), netuid);
 
     private static ImmutableArray<NetUid> NetuidsOf(QuoteList quotes) => [.. quotes.Select(quote => quote.Netuid)];
 

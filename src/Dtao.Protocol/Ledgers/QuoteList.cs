@@ -9,11 +9,13 @@ namespace Dtao.Protocol.Ledgers;
 public readonly record struct QuoteList : IReadOnlyList<SubnetQuote>
 {
     private readonly SubnetQuote[]? given;
-    private readonly QuotesOnDemand? asked;
 
     private QuoteList(SubnetQuote[] given) => this.given = given;
 
-    internal QuoteList(QuotesOnDemand asked) => this.asked = asked;
+    internal QuoteList(QuotesOnDemand asked) => Asked = asked;
+
+    /// <summary>Where a ledger's own are asked for; null for quotes that were given.</summary>
+    internal QuotesOnDemand? Asked { get; }
 
     public static QuoteList Of(ReadOnlySpan<SubnetQuote> quotes) => new(quotes.ToArray());
 
@@ -31,7 +33,7 @@ public readonly record struct QuoteList : IReadOnlyList<SubnetQuote>
     public ref readonly SubnetQuote ItemRef(int place) => ref AsSpan()[place];
 
     /// <exception cref="InvalidOperationException">The ledger has gone on.</exception>
-    public ReadOnlySpan<SubnetQuote> AsSpan() => asked is null ? given : asked.Span;
+    public ReadOnlySpan<SubnetQuote> AsSpan() => Asked is null ? given : Asked.Span;
 
     public Enumerator GetEnumerator() => new(this);
 

@@ -18,7 +18,14 @@ internal sealed class QuotesOnDemand(LedgerState ledger) : OnDemand(ledger)
     public bool HasPools { get; } = HavePools(ledger.SubnetSpan);
 
     /// <exception cref="InvalidOperationException">The ledger has gone on.</exception>
-    public ReadOnlySpan<SubnetQuote> Span => Still is var still && made is null ? made = Write(still, still.QuoteRoom) : made;
+    public ReadOnlySpan<SubnetQuote> Span
+    {
+        get
+        {
+            var still = Still;
+            return made ??= Write(still, still.QuoteRoom);
+        }
+    }
 
     public static SubnetQuote[] Of(LedgerState state) => Write(state, new SubnetQuote[state.SubnetSpan.Length]);
 
