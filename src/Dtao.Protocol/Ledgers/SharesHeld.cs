@@ -19,26 +19,26 @@ internal sealed class SharesHeld
         foreach (var subnet in state.SubnetSpan) Begin(subnet);
     }
 
-    /// <param name="hash">Goes on over all accounts meanwhile: each of its words waits for the one before, and counting fits into that time.</param>
+    /// <param name="hash">Goes on over all accounts, which are walked through anyway.</param>
     /// <exception cref="InvariantBroken">A position is on a subnet or in a pool that does not exist.</exception>
     public static SharesHeld By(LedgerState state, StateHash hash)
     {
         var counted = new SharesHeld(state);
         var accounts = state.AccountSpan;
-        var (first, second) = hash.Halves;
+        var sum = new PairSum();
         for (var i = 0; i < accounts.Length; i++)
         {
             Account.FetchAhead(accounts, i);
             if (i + PlacesAhead < accounts.Length) counted.FetchPlaces(accounts[i + PlacesAhead].PositionSpan);
-            StateHash.Mix(ref first, ref second, accounts[i].Free.Rao);
-            foreach (ref readonly var position in accounts[i].PositionSpan)
+            var positions = accounts[i].PositionSpan;
+            sum.Add(accounts[i].Free.Rao, (ulong)positions.Length);
+            foreach (ref readonly var position in positions)
             {
-                StateHash.Mix(ref first, ref second, (ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index);
-                StateHash.Mix(ref first, ref second, position.Shares);
+                sum.Add((ulong)position.Netuid.Value << 32 | (uint)position.Hotkey.Index, position.Shares);
                 counted.Add(position);
             }
         }
-        hash.Halves = (first, second);
+        hash.Add(sum);
         return counted;
     }
 

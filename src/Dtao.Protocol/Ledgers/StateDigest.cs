@@ -16,7 +16,11 @@ internal static class StateDigest
     public static void AddNeurons(this StateHash hash, LedgerState state)
     {
         Link[] room = [];
-        foreach (var subnet in state.SubnetSpan) hash.AddNeurons(subnet.NeuronSpan, ref room);
+        var sum = new PairSum();
+        foreach (var subnet in state.SubnetSpan)
+            foreach (var neuron in subnet.NeuronSpan)
+                sum = With(sum, neuron, ref room);
+        hash.Add(sum);
         if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
 
@@ -93,56 +97,50 @@ internal static class StateDigest
         }
     }
 
-    private static void AddNeurons(this StateHash hash, ReadOnlySpan<Neuron> neurons, ref Link[] room)
+    private static PairSum With(PairSum sum, Neuron neuron, ref Link[] room)
     {
-        var (first, second) = hash.Halves;
-        foreach (var neuron in neurons)
-        {
-            StateHash.Mix(ref first, ref second, (ulong)neuron.Hotkey.Index);
-            AddLinks(neuron.Weights, ref first, ref second);
-            AddLinks(neuron.BondsIn(ref room), ref first, ref second);
-        }
-        hash.Halves = (first, second);
+        var weights = neuron.Weights;
+        var bonds = neuron.BondsIn(ref room);
+        sum.Add((ulong)neuron.Hotkey.Index, (ulong)weights.Length << 32 | (uint)bonds.Length);
+        AddLinks(weights, ref sum);
+        AddLinks(bonds, ref sum);
+        return sum;
+    }
+
+    /// <summary>To a sum that knows how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddLinks(ReadOnlySpan<Link> links, ref PairSum sum)
+    {
+        for (var i = 1; i < links.Length; i += 2) sum.Add(WordOf(links[i - 1]), WordOf(links[i]));
+        if (links.Length % 2 == 1) sum.Add(WordOf(links[^1]), 0);
     }
 
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
-        var (first, second) = hash.Halves;
-        AddLinks(links, ref first, ref second);
-        hash.Halves = (first, second);
+        foreach (var link in links) hash.Add(WordOf(link));
     }
 
+    private static ulong WordOf(Link link) => (ulong)link.Uid << 16 | link.Value;
+
+    /// <summary>A subnet's words in every block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddLinks(ReadOnlySpan<Link> links, ref ulong first, ref ulong second)
+    public static void AddSubnet(Subnet subnet, ref PairSum sum)
     {
-        foreach (var link in links) StateHash.Mix(ref first, ref second, (ulong)link.Uid << 16 | link.Value);
+        sum.Add(subnet.Pool.TaoReserve.Rao, subnet.Pool.AlphaReserve.Rao);
+        sum.Add(subnet.AlphaOut.Rao, subnet.Stakes.Total.Rao);
+        sum.Add(subnet.MovingPrice.Lower, subnet.MovingPrice.Upper);
+        sum.Add(subnet.PendingEmission.Rao, subnet.PendingRootDividends.Rao);
+        sum.Add(subnet.Terms.Burn.Rao, (ulong)subnet.Owner.Index);
     }
 
     /// <summary>What only later rules bring about.</summary>
-    public static void AddReforms(this StateHash hash, Subnet subnet) => hash.Add([
-        subnet.ChainBuy.Rao,
-        subnet.ProtocolAlpha.Rao,
-        subnet.PendingRootAlpha.Rao,
-        subnet.Claims.Total.Rao,
-        BitConverter.DoubleToUInt64Bits(subnet.UserFlow ?? 0),
-        BitConverter.DoubleToUInt64Bits(subnet.ProtocolFlow),
-        BitConverter.DoubleToUInt64Bits(subnet.MinerBurned),
-        BitConverter.DoubleToUInt64Bits(subnet.RuleHolds),
-        subnet.Pool.Weight.QuoteE18]);
-
-    /// <summary>A subnet's words in every block, on halves of the caller's own, which should stay in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddSubnet(Subnet subnet, ref ulong first, ref ulong second)
+    public static PairSum WithReforms(PairSum sum, Subnet subnet)
     {
-        StateHash.Mix(ref first, ref second, subnet.Pool.TaoReserve.Rao);
-        StateHash.Mix(ref first, ref second, subnet.Pool.AlphaReserve.Rao);
-        StateHash.Mix(ref first, ref second, subnet.AlphaOut.Rao);
-        StateHash.Mix(ref first, ref second, subnet.MovingPrice.Lower);
-        StateHash.Mix(ref first, ref second, subnet.MovingPrice.Upper);
-        StateHash.Mix(ref first, ref second, subnet.Stakes.Total.Rao);
-        StateHash.Mix(ref first, ref second, subnet.PendingEmission.Rao);
-        StateHash.Mix(ref first, ref second, subnet.PendingRootDividends.Rao);
-        StateHash.Mix(ref first, ref second, subnet.Terms.Burn.Rao);
-        StateHash.Mix(ref first, ref second, (ulong)subnet.Owner.Index);
+        sum.Add(subnet.ChainBuy.Rao, subnet.ProtocolAlpha.Rao);
+        sum.Add(subnet.PendingRootAlpha.Rao, subnet.Claims.Total.Rao);
+        sum.Add(BitConverter.DoubleToUInt64Bits(subnet.UserFlow ?? 0), BitConverter.DoubleToUInt64Bits(subnet.ProtocolFlow));
+        sum.Add(BitConverter.DoubleToUInt64Bits(subnet.MinerBurned), BitConverter.DoubleToUInt64Bits(subnet.RuleHolds));
+        sum.Add(subnet.Pool.Weight.QuoteE18, 0);
+        return sum;
     }
 }

@@ -31,9 +31,17 @@ public sealed class StateHash
 
     public void Add(long word) => Add(unchecked((ulong)word));
 
-    /// <summary>One step of the chain. Whoever adds many words does so on halves of its own, since those stay in registers.</summary>
+    /// <summary>A row of words that were summed up beside the chain.</summary>
+    internal void Add(PairSum row)
+    {
+        var (lower, upper) = row.Words;
+        Add(lower);
+        Add(upper);
+    }
+
+    /// <summary>One step of the chain, on halves in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Mix(ref ulong first, ref ulong second, ulong word)
+    private static void Mix(ref ulong first, ref ulong second, ulong word)
     {
         unchecked
         {

@@ -23,6 +23,6 @@ public sealed class The_hash_chain : LedgerSpec
     public void has_this_head_after_a_thousand_blocks()
     {
         PassBlocks(1000);
-        Assert.Equal("13f4fc4f8d7779d5eba215ee814b2125", Ledger.HashHead);
+        Assert.Equal("b05077a49551a082bcfbb2e988f1a5bb", Ledger.HashHead);
     }
 }
