@@ -42,7 +42,7 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
         foreach (var account in state.AccountSpan)
             foreach (var position in account.PositionSpan.ToArray())
                 if (position.Netuid == Netuid)
-                    account.SetShares(Netuid, position.Hotkey, 0);
+                    account.SetShares(Netuid, position.Hotkey, 0, position.Pool);
         (state.Issued, state.Burned, state.Dust) = (state.Issued - Withheld, state.Burned + Withheld, state.Dust + subnet.PendingRootDividends + subnet.PendingTao);
         state.Credit(subnet.Owner, subnet.Locked);
         foreach (var seat in state.Root.NeuronArray) ForgetVotes(seat);
@@ -65,7 +65,7 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
             var held = 0UL;
             foreach (ref readonly var position in state.Accounts[index].PositionSpan)
                 if (position.Netuid == subnet.Netuid)
-                    held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares).Rao;
+                    held += subnet.Stakes.WorthOf(position).Rao;
             if (held == 0) continue;
             holders.Add(new AccountId(index));
             alpha.Add(held);

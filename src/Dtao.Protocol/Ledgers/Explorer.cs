@@ -134,7 +134,7 @@ public sealed class Explorer(Ledger ledger)
     private Alpha HeldBy(AccountId account, Subnet subnet)
     {
         var held = Alpha.Zero;
-        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(subnet.Netuid)) held += subnet.Stakes.WorthOf(position.Hotkey, position.Shares);
+        foreach (ref readonly var position in state.AccountOf(account).PositionsOn(subnet.Netuid)) held += subnet.Stakes.WorthOf(position);
         return held;
     }
 

@@ -66,6 +66,5 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
         isFiltered = true;
     }
 
-    private static Holding HoldingOf(Subnet subnet, in Position position) =>
-        new(position.Netuid, position.Hotkey, subnet.Stakes.WorthOf(position.Hotkey, position.Shares));
+    private static Holding HoldingOf(Subnet subnet, in Position position) => new(position.Netuid, position.Hotkey, subnet.Stakes.WorthOf(position));
 }

@@ -164,28 +164,25 @@ public sealed class LedgerState
 
     /// <summary>Puts alpha that already exists into a stake pool, to the name of <paramref name="account"/>.</summary>
     internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount) =>
-        AddShares(account, subnet, hotkey, subnet.Stakes.Deposit(hotkey, amount));
+        AddShares(account, subnet, hotkey, subnet.Stakes.Deposit(hotkey, amount, out var shares), shares);
 
-    internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
-    {
-        subnet.Stakes.Deposit(hotkey, amount, shares);
-        AddShares(account, subnet, hotkey, shares);
-    }
+    internal void Deposit(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares) =>
+        AddShares(account, subnet, hotkey, subnet.Stakes.Deposit(hotkey, amount, shares), shares);
 
     internal void Release(AccountId account, Subnet subnet, AccountId hotkey, Alpha amount, ulong shares)
     {
-        subnet.Stakes.Release(hotkey, amount, shares);
+        var pool = subnet.Stakes.Release(hotkey, amount, shares);
         var owner = AccountOf(account);
         var before = owner.SharesOf(subnet.Netuid, hotkey);
-        owner.SetShares(subnet.Netuid, hotkey, before - shares);
+        owner.SetShares(subnet.Netuid, hotkey, before - shares, pool.Place);
         if (subnet.Netuid.IsRoot && HasClaims) AdjustClaims(account, hotkey, before, before - shares);
     }
 
-    private void AddShares(AccountId account, Subnet subnet, AccountId hotkey, ulong shares)
+    private void AddShares(AccountId account, Subnet subnet, AccountId hotkey, StakePool pool, ulong shares)
     {
         var owner = AccountOf(account);
         if (subnet.Netuid.IsRoot && HasClaims && owner.SharesOf(subnet.Netuid, hotkey) is var before) AdjustClaims(account, hotkey, before, before + shares);
-        owner.AddShares(subnet.Netuid, hotkey, shares);
+        owner.AddShares(subnet.Netuid, hotkey, shares, pool.Place);
     }
 
     private void AdjustClaims(AccountId account, AccountId hotkey, ulong sharesBefore, ulong sharesAfter)

@@ -5,8 +5,6 @@ namespace Dtao.Protocol.Ledgers;
 /// <summary>The shares of each stake pool in all positions together, counted afresh from the accounts.</summary>
 internal sealed class SharesHeld
 {
-    private const int PlacesAhead = 3; // accounts
-
     private readonly StakePools?[] stakes; // by netuid
     private readonly ulong[][] held; // by netuid, then in the order of the subnet's pools
 
@@ -29,7 +27,6 @@ internal sealed class SharesHeld
         for (var i = 0; i < accounts.Length; i++)
         {
             Account.FetchAhead(accounts, i);
-            if (i + PlacesAhead < accounts.Length) counted.FetchPlaces(accounts[i + PlacesAhead].PositionSpan);
             var positions = accounts[i].PositionSpan;
             sum.Add(accounts[i].Free.Rao, (ulong)positions.Length);
             foreach (ref readonly var position in positions)
@@ -54,16 +51,8 @@ internal sealed class SharesHeld
     private void Add(in Position position)
     {
         if (position.Netuid.Value >= stakes.Length || stakes[position.Netuid.Value] is not { } pools) throw Lost(position, "on no subnet");
-        if (pools.PlaceOf(position.Hotkey) is not { } place) throw Lost(position, "in no pool");
+        if (pools.PlaceOf(position) is not (>= 0 and var place)) throw Lost(position, "in no pool");
         held[position.Netuid.Value][place] += position.Shares;
-    }
-
-    /// <summary>For positions that are counted a few accounts on.</summary>
-    private void FetchPlaces(ReadOnlySpan<Position> positions)
-    {
-        foreach (ref readonly var position in positions)
-            if (position.Netuid.Value < stakes.Length)
-                stakes[position.Netuid.Value]?.FetchPlace(position.Hotkey);
     }
 
     private static InvariantBroken Lost(in Position position, string where) => new($"SN{position.Netuid}: a position with hotkey {position.Hotkey} is {where}.");

@@ -34,6 +34,7 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
         for (var left = from.ReadInt32(); left > 0; left--) state.Open(ReadAccount());
         for (var left = from.ReadInt32(); left > 0; left--) state.HotkeyPay.Add(new AccountId(from.ReadInt32()), Tao());
         for (var left = from.ReadInt32(); left > 0; left--) state.Add(new SubnetReader(from, rules).Read());
+        FindPools(state);
         Head = (from.ReadUInt64(), from.ReadUInt64());
         LastEmissionRao = from.ReadUInt64();
         if (state.Root is null || from.ReadUInt64() != SavedFormat.Mark) throw new SavedLedgerRefused("The saved ledger has no end.");
@@ -60,8 +61,17 @@ internal sealed class LedgerReader(BinaryReader from, ProtocolRules rules)
     {
         var account = new Account { Free = Tao(), DelegateTakeU16 = from.ReadUInt16(), KeepsRootAlpha = from.ReadBoolean() };
         for (var left = from.ReadInt32(); left > 0; left--)
-            account.SetShares(new NetUid(from.ReadUInt16()), new AccountId(from.ReadInt32()), from.ReadUInt64());
+            account.SetShares(new NetUid(from.ReadUInt16()), new AccountId(from.ReadInt32()), from.ReadUInt64(), pool: 0);
         return account;
+    }
+
+    /// <summary>Positions are read before the subnets on which they are.</summary>
+    private static void FindPools(LedgerState state)
+    {
+        foreach (var account in state.AccountSpan)
+            foreach (var position in account.PositionSpan.ToArray())
+                if (state.Find(position.Netuid)?.Stakes.PlaceOf(position.Hotkey) is { } pool)
+                    account.SetShares(position.Netuid, position.Hotkey, position.Shares, pool);
     }
 
     private Tao Tao() => new(from.ReadUInt64());

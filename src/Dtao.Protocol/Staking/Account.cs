@@ -46,18 +46,20 @@ public sealed class Account
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
     public ulong SharesOf(NetUid netuid, AccountId hotkey) => Has(netuid, hotkey, out var at) ? positions[at].Shares : 0;
 
-    internal void SetShares(NetUid netuid, AccountId hotkey, ulong shares)
+    /// <param name="pool">Where the pool stands among those of its subnet.</param>
+    internal void SetShares(NetUid netuid, AccountId hotkey, ulong shares, int pool)
     {
         var held = Has(netuid, hotkey, out var at);
         if (shares == 0 && held) RemoveAt(at);
-        else if (held) positions[at] = new Position(netuid, hotkey, shares);
-        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares));
+        else if (held) positions[at] = new Position(netuid, hotkey, shares) { Pool = pool };
+        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares) { Pool = pool });
     }
 
-    internal void AddShares(NetUid netuid, AccountId hotkey, ulong shares)
+    /// <inheritdoc cref="SetShares"/>
+    internal void AddShares(NetUid netuid, AccountId hotkey, ulong shares, int pool)
     {
         if (Has(netuid, hotkey, out var at)) positions[at] = positions[at] with { Shares = positions[at].Shares + shares };
-        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares));
+        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares) { Pool = pool });
     }
 
     private void Insert(int at, Position position)

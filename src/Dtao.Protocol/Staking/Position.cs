@@ -5,6 +5,15 @@ namespace Dtao.Protocol.Staking;
 /// <summary>An account's shares in one hotkey's stake pool on one subnet.</summary>
 public readonly record struct Position(NetUid Netuid, AccountId Hotkey, ulong Shares)
 {
+    private readonly ushort pool;
+
+    /// <summary>Where its pool stands among those of the subnet, as far as 16 bits tell it, which would be empty else; whoever goes there looks whether it is the one.</summary>
+    internal int Pool
+    {
+        get => pool;
+        init => pool = unchecked((ushort)value);
+    }
+
     internal bool Is(NetUid netuid, AccountId hotkey) => Netuid == netuid && Hotkey == hotkey;
 
     internal bool ComesBefore(NetUid netuid, AccountId hotkey) => Rank(Netuid, Hotkey) < Rank(netuid, hotkey);

@@ -26,6 +26,12 @@ public sealed class StakePools
 
     public ulong SharesFor(AccountId hotkey, Alpha amount) => Find(hotkey)?.SharesFor(amount) ?? amount.Rao;
 
+    /// <summary>What a position of this subnet is worth.</summary>
+    internal Alpha WorthOf(in Position position) => PoolOf(position)?.WorthOf(position.Shares) ?? Alpha.Zero;
+
+    /// <summary>Where in the list the pool of a position stands; −1 for one without a pool.</summary>
+    internal int PlaceOf(in Position position) => IsOf(position) ? position.Pool : byHotkey.PlaceOf(position.Hotkey.Index);
+
     /// <summary>Recounts <see cref="Total"/> from the pools.</summary>
     public Alpha Recount()
     {
@@ -40,27 +46,32 @@ public sealed class StakePools
     /// <summary>For who will ask for its place in a few steps.</summary>
     internal void FetchPlace(AccountId hotkey) => byHotkey.FetchSlot(hotkey.Index);
 
-    internal void Deposit(AccountId hotkey, Alpha amount, ulong shares)
+    /// <returns>The pool.</returns>
+    internal StakePool Deposit(AccountId hotkey, Alpha amount, ulong shares)
     {
-        Open(hotkey).Deposit(amount, shares);
+        var pool = Open(hotkey);
+        pool.Deposit(amount, shares);
         Total += amount;
+        return pool;
     }
 
-    internal void Release(AccountId hotkey, Alpha amount, ulong shares)
+    /// <returns>The pool.</returns>
+    internal StakePool Release(AccountId hotkey, Alpha amount, ulong shares)
     {
-        Open(hotkey).Release(amount, shares);
+        var pool = Open(hotkey);
+        pool.Release(amount, shares);
         Total -= amount;
+        return pool;
     }
 
     /// <summary>Buys shares at what they are worth.</summary>
-    /// <returns>How many.</returns>
-    internal ulong Deposit(AccountId hotkey, Alpha amount)
+    internal StakePool Deposit(AccountId hotkey, Alpha amount, out ulong shares)
     {
         var pool = Open(hotkey);
-        var shares = pool.SharesFor(amount);
+        shares = pool.SharesFor(amount);
         pool.Deposit(amount, shares);
         Total += amount;
-        return shares;
+        return pool;
     }
 
     /// <returns>Whether there is anybody to be paid.</returns>
@@ -71,6 +82,10 @@ public sealed class StakePools
         Total += amount;
         return true;
     }
+
+    private StakePool? PoolOf(in Position position) => IsOf(position) ? pools[position.Pool] : Find(position.Hotkey);
+
+    private bool IsOf(in Position position) => position.Pool < hotkeys.Count && hotkeys[position.Pool] == position.Hotkey;
 
     private StakePool Open(AccountId hotkey)
     {

@@ -47,7 +47,7 @@ public sealed class Conservation_of_every_rao : LedgerSpec
     [Fact]
     public void is_found_broken_by_an_audit_when_a_stake_pool_owes_more_shares_than_it_has()
     {
-        State.AccountOf(Bob).SetShares(Apex, Validator, 51_000_000_000);
+        State.AccountOf(Bob).SetShares(Apex, Validator, 51_000_000_000, pool: 0);
         Assert.Contains("shares", Assert.Throws<InvariantBroken>(Ledger.Audit).Message);
     }
 

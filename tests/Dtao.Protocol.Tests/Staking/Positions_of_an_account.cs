@@ -17,8 +17,8 @@ public sealed class Positions_of_an_account
             foreach (var (netuid, hotkey, shares, adds) in changes)
             {
                 var (key, given) = ((netuid % 4, hotkey % 8), shares % 3UL);
-                if (adds) account.AddShares(new NetUid((ushort)key.Item1), new AccountId(key.Item2), given);
-                else account.SetShares(new NetUid((ushort)key.Item1), new AccountId(key.Item2), given);
+                if (adds) account.AddShares(new NetUid((ushort)key.Item1), new AccountId(key.Item2), given, pool: 0);
+                else account.SetShares(new NetUid((ushort)key.Item1), new AccountId(key.Item2), given, pool: 0);
                 var held = given + (adds ? plain.GetValueOrDefault(key) : 0);
                 if (held == 0) plain.Remove(key);
                 else plain[key] = held;

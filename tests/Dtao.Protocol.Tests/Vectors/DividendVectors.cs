@@ -109,7 +109,7 @@ internal static class DividendVectors
     private static StakePools Pools(IEnumerable<ulong> stakes)
     {
         var pools = new StakePools();
-        foreach (var stake in stakes) pools.Deposit(new AccountId(pools.Hotkeys.Count), new Alpha(stake));
+        foreach (var stake in stakes) pools.Deposit(new AccountId(pools.Hotkeys.Count), new Alpha(stake), out _);
         return pools;
     }
 
