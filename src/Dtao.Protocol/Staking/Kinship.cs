@@ -17,8 +17,8 @@ public readonly record struct Kin(AccountId Hotkey, ulong Proportion)
 /// <remarks>subtensor v2.0.1 <c>staking/set_children.rs: do_set_pending_children</c>.</remarks>
 public sealed class Kinship
 {
-    private readonly Dictionary<int, Kin[]> children = [];
-    private readonly Dictionary<int, Kin[]> parents = [];
+    private readonly Relatives children = new();
+    private readonly Relatives parents = new();
     private readonly Dictionary<int, ushort> takes = [];
     private readonly Dictionary<int, Block> childrenSetAt = [];
     private readonly Dictionary<int, Block> takesSetAt = [];
@@ -33,9 +33,9 @@ public sealed class Kinship
     /// <summary>How many have children.</summary>
     internal int Parents => children.Count;
 
-    public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => MayHaveKin(hotkey) ? children.GetValueOrDefault(hotkey.Index) : [];
+    public ReadOnlySpan<Kin> ChildrenOf(AccountId hotkey) => MayHaveKin(hotkey) ? children[hotkey] : [];
 
-    public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => MayHaveKin(hotkey) ? parents.GetValueOrDefault(hotkey.Index) : [];
+    public ReadOnlySpan<Kin> ParentsOf(AccountId hotkey) => MayHaveKin(hotkey) ? parents[hotkey] : [];
 
     /// <summary>In the order in which they were last named.</summary>
     public IReadOnlyList<PendingChildren> Pending => pending;
@@ -87,25 +87,25 @@ public sealed class Kinship
         pending.RemoveAll(named => named.After < now);
     }
 
-    private bool IsParent(AccountId hotkey, AccountId of) => Array.Exists(parents.GetValueOrDefault(of.Index, []), parent => parent.Hotkey == hotkey);
+    private bool IsParent(AccountId hotkey, AccountId of) => Array.Exists(parents[of], parent => parent.Hotkey == hotkey);
 
     /// <summary>Puts <paramref name="given"/> in the place of all children that <paramref name="parent"/> had.</summary>
     internal void SetChildren(AccountId parent, Kin[] given)
     {
-        foreach (var child in ChildrenOf(parent)) parents[child.Hotkey.Index] = Array.FindAll(parents[child.Hotkey.Index], kin => kin.Hotkey != parent);
-        if (given.Length == 0) children.Remove(parent.Index);
-        else children[parent.Index] = given;
-        foreach (var child in given) parents[child.Hotkey.Index] = [.. ParentsOf(child.Hotkey), new Kin(parent, child.Proportion)];
+        foreach (var child in ChildrenOf(parent)) parents[child.Hotkey] = Array.FindAll(parents[child.Hotkey], kin => kin.Hotkey != parent);
+        if (given.Length == 0) children.Remove(parent);
+        else children[parent] = given;
+        foreach (var child in given) parents[child.Hotkey] = [.. ParentsOf(child.Hotkey), new Kin(parent, child.Proportion)];
         Relate([parent, .. given.Select(child => child.Hotkey)]);
     }
 
     internal SavedKinship Save() =>
-        new(Ascending(children), Ascending(parents), Ascending(takes), Ascending(childrenSetAt), Ascending(takesSetAt), [.. pending]);
+        new(children.Ascending(), parents.Ascending(), Ascending(takes), Ascending(childrenSetAt), Ascending(takesSetAt), [.. pending]);
 
     internal void Restore(SavedKinship saved)
     {
-        foreach (var (of, kin) in saved.Children) children.Add(of.Index, kin);
-        foreach (var (of, kin) in saved.Parents) parents.Add(of.Index, kin);
+        foreach (var (of, kin) in saved.Children) children[of] = kin;
+        foreach (var (of, kin) in saved.Parents) parents[of] = kin;
         foreach (var (of, take) in saved.Takes) takes.Add(of.Index, take);
         foreach (var (of, at) in saved.ChildrenSetAt) childrenSetAt.Add(of.Index, at);
         foreach (var (of, at) in saved.TakesSetAt) takesSetAt.Add(of.Index, at);
