@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
@@ -7,16 +7,17 @@ namespace Dtao.Protocol.Staking;
 public sealed class StakePools
 {
     private readonly PoolTable byHotkey = new();
-    private readonly List<AccountId> hotkeys = [];
-    private readonly List<StakePool> pools = [];
+    private AccountId[] hotkeys = []; // its own lists: whoever goes from position to position pays for each step to memory
+    private StakePool[] pools = [];
+    private int count;
 
     /// <summary>Alpha held by all pools together.</summary>
     public Alpha Total { get; private set; }
 
-    public IReadOnlyList<AccountId> Hotkeys => hotkeys;
+    public IReadOnlyList<AccountId> Hotkeys => new ArraySegment<AccountId>(hotkeys, 0, count);
 
     /// <summary>The pool of each of <see cref="Hotkeys"/>; valid until the next one opens.</summary>
-    internal ReadOnlySpan<StakePool> PoolSpan => CollectionsMarshal.AsSpan(pools);
+    internal ReadOnlySpan<StakePool> PoolSpan => new(pools, 0, count);
 
     public Alpha TotalOf(AccountId hotkey) => Find(hotkey)?.Total ?? Alpha.Zero;
 
@@ -36,7 +37,7 @@ public sealed class StakePools
     public Alpha Recount()
     {
         var total = Alpha.Zero;
-        foreach (var pool in pools) total += pool.Total;
+        foreach (var pool in PoolSpan) total += pool.Total;
         return total;
     }
 
@@ -85,15 +86,23 @@ public sealed class StakePools
 
     private StakePool? PoolOf(in Position position) => IsOf(position) ? pools[position.Pool] : Find(position.Hotkey);
 
-    private bool IsOf(in Position position) => position.Pool < hotkeys.Count && hotkeys[position.Pool] == position.Hotkey;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsOf(in Position position) => position.Pool < count && hotkeys[position.Pool] == position.Hotkey;
 
     private StakePool Open(AccountId hotkey)
     {
         if (Find(hotkey) is { } known) return known;
-        var opened = new StakePool(place: pools.Count);
+        if (count == pools.Length) (hotkeys, pools) = (Larger(hotkeys), Larger(pools));
+        var opened = new StakePool(place: count);
         byHotkey.Add(hotkey.Index, opened);
-        hotkeys.Add(hotkey);
-        pools.Add(opened);
+        (hotkeys[count], pools[count]) = (hotkey, opened);
+        count++;
         return opened;
+    }
+
+    private static T[] Larger<T>(T[] full)
+    {
+        Array.Resize(ref full, Math.Max(4, 2 * full.Length));
+        return full;
     }
 }
