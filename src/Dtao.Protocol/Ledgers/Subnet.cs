@@ -40,7 +40,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
     public ISwapCurve Curve
     {
         get;
-        internal set => (field, priced.IsKnown) = (value, false);
+        internal set => (field, priced.IsKnown, facts) = (value, false, null);
     } = curve;
 
     public AccountId Owner
@@ -268,7 +268,7 @@ public sealed class Subnet(NetUid netuid, ISwapCurve curve, AccountId owner, Blo
         return null;
     }
 
-    internal void Register(Neuron neuron) => neurons = [.. neurons, neuron];
+    internal void Register(Neuron neuron) => (neurons, facts) = ([.. neurons, neuron], null);
 
     /// <summary>Puts a new neuron at <paramref name="uid"/>, next to the last or in the place of whoever holds it; nothing of the old one stays.</summary>
     internal void Register(Neuron neuron, ushort uid)

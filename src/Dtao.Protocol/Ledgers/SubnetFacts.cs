@@ -67,10 +67,6 @@ internal sealed record SubnetFacts
         Neurons = subnet.NeuronSpan.Length,
     };
 
-    /// <summary>Whether what the subnet does not keep itself is still so; what it keeps takes these facts away when it is written.</summary>
-    public bool AgreeWith(Subnet subnet) =>
-        RegistrationCost.Rao == subnet.Terms.Burn.Rao
-        && Neurons == subnet.NeuronSpan.Length
-        && IsWithoutPool != subnet.IsDynamic
-        && LimitsAreSpot == subnet.Curve is Balancer;
+    /// <summary>Whether the one that the subnet does not keep itself is still so; what it keeps takes these facts away when it is written.</summary>
+    public bool AgreeWith(Subnet subnet) => RegistrationCost.Rao == subnet.Terms.Burn.Rao;
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Markets;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Tests.Ledgers;
@@ -44,6 +45,16 @@ public sealed class What_quotes_share : LedgerSpec
         kept.SetValue(subnet, Another(kept.PropertyType));
         Assert.NotEqual(before, subnet.Facts);
         Assert.Equal(SubnetFacts.Of(subnet), subnet.Facts);
+    }
+
+    [Fact]
+    public void is_said_anew_when_the_pool_trades_by_another_curve()
+    {
+        var subnet = State[Apex];
+        Assert.False(subnet.Facts.LimitsAreSpot);
+        subnet.Curve = new Balancer(minimumReserveRao: 0);
+        Assert.Equal(SubnetFacts.Of(subnet), subnet.Facts);
+        Assert.True(subnet.Facts.LimitsAreSpot);
     }
 
     [Fact]
