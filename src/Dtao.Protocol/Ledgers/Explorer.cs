@@ -87,7 +87,7 @@ public sealed class Explorer(Ledger ledger)
         var all = subnet.NeuronSpan;
         var (allVotes, allIncentive, allDividends) = (CountVotes(subnet), 0.0, 0.0);
         foreach (var neuron in all) (allIncentive, allDividends) = (allIncentive + neuron.Score.Incentive, allDividends + neuron.Score.Dividends);
-        var neurons = new NeuronView[all.Length];
+        var neurons = page.RoomFor(all.Length);
         for (var uid = 0; uid < neurons.Length; uid++)
         {
             var neuron = all[uid];
@@ -101,7 +101,7 @@ public sealed class Explorer(Ledger ledger)
                 HeldBy(neuron.Hotkey, subnet),
                 page.SoldBy(neuron.Hotkey));
         }
-        return new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
+        return page.Newest = new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
     }
 
     /// <summary>The page of neurons that nobody has touched for a tempo: they, their accounts, what those hold and their pools are fetched together, which takes little longer than one.</summary>
@@ -171,12 +171,24 @@ public sealed class Explorer(Ledger ledger)
         /// <summary>A bit for each remainder by 64 of the sellers' numbers: a page asks for every neuron, and few have sold.</summary>
         private ulong sellers;
 
+        private Metagraph? before;
+
         public Block Epoch { get; set; }
 
         /// <summary>When it is taken again, shortly before the next epoch.</summary>
         public Block Lead { get; set; }
 
         public Alpha Incentive { get; set; }
+
+        /// <summary>The page as it was taken last.</summary>
+        public Metagraph? Newest
+        {
+            get;
+            set => (field, before) = (value, field);
+        }
+
+        /// <summary>Where the page before the newest one lay, if it was as long: of all that a run allocates the pages would be a fifth.</summary>
+        public NeuronView[] RoomFor(int neurons) => before?.Neurons.Length == neurons ? before.GiveUpRoom() : new NeuronView[neurons];
 
         public Tao SoldBy(AccountId account) => (sellers >> account.Index & 1) == 0 ? Tao.Zero : sold.GetValueOrDefault(account);
 

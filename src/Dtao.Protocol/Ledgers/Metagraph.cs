@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Ledgers;
 
-/// <summary>What any explorer shows of a subnet's neurons: who votes with what weight, who was paid, and what the paid have held and sold. Immutable.</summary>
+/// <summary>What any explorer shows of a subnet's neurons: who votes with what weight, who was paid, and what the paid have held and sold.</summary>
+/// <remarks>An explorer's own can be read until the page after the next one is taken, which is written where this one lay: whoever kept it so long is told.</remarks>
 /// <param name="Block">The block at which it was taken.</param>
 /// <param name="Epoch">The subnet's last epoch.</param>
 /// <param name="Incentive">Alpha that the last epoch gave to miners, what of it was the owner's and withheld included: incentive shares are shares of this.</param>
@@ -17,13 +19,16 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     private ImmutableArray<int> voters;
 
+    private bool isOver;
+
     /// <summary>Whether it was taken at an epoch, so that its sales are those of the tempo that was paid for.</summary>
     public bool IsOfEpoch => Block == Epoch;
 
+    /// <exception cref="InvalidOperationException">Another page was written over this one.</exception>
     public ImmutableArray<NeuronView> Neurons
     {
-        get;
-        init => (field, paidMiners, hotkeys, voters) = (value, null, null, default);
+        get => isOver ? throw new InvalidOperationException($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.") : field;
+        init => (field, paidMiners, hotkeys, voters, isOver) = (value, null, null, default, false);
     } = Neurons;
 
     /// <summary>How many neurons the last epoch paid incentive to.</summary>
@@ -37,6 +42,14 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
         hotkeys ??= Hotkeys();
         var uid = hotkeys.AsSpan().IndexOf(hotkey.Index);
         return uid < 0 ? null : uid;
+    }
+
+    /// <summary>Its neurons' room, for another page: this one is over.</summary>
+    internal NeuronView[] GiveUpRoom()
+    {
+        var room = ImmutableCollectionsMarshal.AsArray(Neurons)!;
+        isOver = true;
+        return room;
     }
 
     private int CountPaid()

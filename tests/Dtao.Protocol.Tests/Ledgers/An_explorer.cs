@@ -125,6 +125,23 @@ public sealed class An_explorer
     }
 
     [Fact]
+    public void keeps_a_page_until_the_one_after_the_next()
+    {
+        PassToEpoch();
+        var kept = Page;
+        var (shown, at) = (kept.Neurons.ToArray(), kept.Block);
+        while (Page.Block == at)
+        {
+            Open();
+            Close();
+        }
+        Assert.Equal(shown, kept.Neurons);
+        PassToEpoch();
+        Assert.Contains("was kept", Assert.Throws<InvalidOperationException>(() => kept.Neurons).Message);
+        Assert.NotEqual(shown, Page.Neurons);
+    }
+
+    [Fact]
     public void shows_how_an_epoch_divided_its_pay()
     {
         PassToEpoch();
