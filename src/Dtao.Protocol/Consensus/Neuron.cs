@@ -5,6 +5,9 @@ namespace Dtao.Protocol.Consensus;
 /// <summary>A registered hotkey on a subnet; its uid is its place in the subnet's list.</summary>
 public sealed class Neuron(AccountId hotkey, Block registeredAt)
 {
+    /// <summary>Lines of memory that it takes.</summary>
+    internal const int Lines = 3;
+
     private Link[] weights = [];
     private Link[]? bonds = [];
     private BondTable? table;

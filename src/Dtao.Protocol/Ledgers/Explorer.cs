@@ -15,8 +15,6 @@ public sealed class Explorer(Ledger ledger)
     /// <summary>Blocks before an epoch at which the second page is taken.</summary>
     public const int LeadBlocks = 3;
 
-    private const int NeuronLines = 3;
-
     private static readonly Block Never = new(long.MaxValue);
 
     private readonly LedgerState state = ledger.State;
@@ -108,14 +106,19 @@ public sealed class Explorer(Ledger ledger)
     private Metagraph Fetched(Subnet subnet, Page page)
     {
         var neurons = subnet.NeuronSpan;
-        foreach (var neuron in neurons) CacheLines.Fetch(neuron, NeuronLines);
+        foreach (var neuron in neurons) CacheLines.Fetch(neuron, Neuron.Lines);
         foreach (var neuron in neurons) CacheLines.Fetch(state.AccountOf(neuron.Hotkey), lines: 1);
         foreach (var neuron in neurons)
         {
             state.AccountOf(neuron.Hotkey).FetchPositions();
             subnet.Stakes.FetchPlace(neuron.Hotkey);
+            if (neuron.HasPermit) state.Root.Stakes.FetchPlace(neuron.Hotkey);
         }
-        foreach (var neuron in neurons) CacheLines.Fetch(subnet.Stakes.Find(neuron.Hotkey), lines: 1);
+        foreach (var neuron in neurons)
+        {
+            CacheLines.Fetch(subnet.Stakes.Find(neuron.Hotkey), lines: 1);
+            if (neuron.HasPermit) CacheLines.Fetch(state.Root.Stakes.Find(neuron.Hotkey), lines: 1);
+        }
         return Of(subnet, page);
     }
 
