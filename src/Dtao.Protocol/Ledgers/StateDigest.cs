@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.RootNetwork;
 using Dtao.Protocol.Units;
 
@@ -18,8 +20,10 @@ internal static class StateDigest
         Link[] room = [];
         var sum = new PairSum();
         foreach (var subnet in state.SubnetSpan)
-            foreach (var neuron in subnet.NeuronSpan)
-                sum = With(sum, neuron, ref room);
+        {
+            foreach (var neuron in subnet.NeuronSpan) CacheLines.Fetch(neuron, Neuron.Lines);
+            foreach (var neuron in subnet.NeuronSpan) sum = With(sum, neuron, ref room);
+        }
         hash.Add(sum);
         if (state.HasRootNetwork) hash.AddRootSeats(state);
     }
@@ -107,12 +111,12 @@ internal static class StateDigest
         return sum;
     }
 
-    /// <summary>To a sum that knows how many there are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>To a sum that knows how many there are: four at a time as they lie in memory, the rest one by one.</summary>
     private static void AddLinks(ReadOnlySpan<Link> links, ref PairSum sum)
     {
-        for (var i = 1; i < links.Length; i += 2) sum.Add(WordOf(links[i - 1]), WordOf(links[i]));
-        if (links.Length % 2 == 1) sum.Add(WordOf(links[^1]), 0);
+        var fours = MemoryMarshal.Cast<Link, (ulong, ulong)>(links);
+        foreach (var (one, other) in fours) sum.Add(one, other);
+        foreach (var link in links[(4 * fours.Length)..]) sum.Add(WordOf(link), 0);
     }
 
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
