@@ -40,18 +40,25 @@ public sealed partial class Dice
     /// <summary>The place of one weight, each as likely as it is heavy; null when none is above 0. One draw.</summary>
     public int? Weighted(ReadOnlySpan<double> weights)
     {
+        var drawn = Uniform(); // before the sum, which stays in a register where no call comes after it
         var total = 0.0;
         foreach (var weight in weights) total += Math.Max(0, weight);
-        var left = Uniform() * total;
-        int? chosen = null;
+        var left = drawn * total;
         for (var place = 0; place < weights.Length; place++)
         {
-            if (!(weights[place] > 0)) continue;
-            chosen = place;
-            left -= weights[place];
-            if (left < 0) break;
+            left -= Math.Max(0, weights[place]); // of those not above 0 it takes nothing: a branch would be foretold wrongly for half of them
+            if (left < 0) return place;
         }
-        return chosen;
+        return LastAboveZero(weights);
+    }
+
+    /// <summary>Where rounding, or a weight that is no number, has left something over.</summary>
+    private static int? LastAboveZero(ReadOnlySpan<double> weights)
+    {
+        for (var place = weights.Length - 1; place >= 0; place--)
+            if (weights[place] > 0)
+                return place;
+        return null;
     }
 
     /// <summary>Puts items into a random order, each equally likely.</summary>

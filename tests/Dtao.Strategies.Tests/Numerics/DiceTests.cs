@@ -55,6 +55,20 @@ public class DiceTests
     public void A_lot_is_the_draw_of_no_purpose() =>
         Draws(Dice.For(1, 2, 3, Purpose.Lot)).ShouldNotContain(Dice.Lot(1, 2, 3));
 
+    [Fact]
+    public void What_has_no_weight_is_picked_as_if_it_were_not_there()
+    {
+        var (all, some) = (Dice.For(1, 2, 3, Purpose.Decide), Dice.For(1, 2, 3, Purpose.Decide));
+        var world = Dice.For(1, 1, 1, Purpose.World);
+        for (var length = 0; length < 300; length++)
+        {
+            double[] weights = [.. Enumerable.Range(0, length % 30).Select(_ => world.Chance(0.3) ? 0 : world.Normal(0, 1))];
+            int[] heavy = [.. Enumerable.Range(0, weights.Length).Where(place => weights[place] > 0)];
+            var picked = some.Weighted([.. heavy.Select(place => weights[place])]);
+            all.Weighted(weights).ShouldBe(picked is { } place ? heavy[place] : null);
+        }
+    }
+
     [Theory]
     [InlineData("agents")]
     [InlineData("blocks")]
