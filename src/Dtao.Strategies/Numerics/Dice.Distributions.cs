@@ -13,7 +13,7 @@ public sealed partial class Dice
     public void Normal(double mean, double standardDeviation, Span<double> drawn)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(standardDeviation);
-        foreach (ref var number in drawn) number = UniformOpen();
+        UniformOpen(drawn);
         NormalQuantile.At(drawn);
         foreach (ref var number in drawn) number = mean + standardDeviation * number;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dtao.Strategies.Numerics;
 
 public sealed partial class Dice
@@ -5,10 +7,25 @@ public sealed partial class Dice
     private const double TwoToMinus53 = 1.0 / (1L << 53), TwoToMinus52 = 1.0 / (1L << 52);
 
     /// <summary>Uniform in [0, 1), a multiple of 2⁻⁵³. One draw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform() => (NextUInt64() >> 11) * TwoToMinus53;
 
     /// <summary>Uniform in (0, 1), symmetric about ½. One draw.</summary>
-    public double UniformOpen() => ((NextUInt64() >> 12) + 0.5) * TwoToMinus52;
+    public double UniformOpen() => InOpen(NextUInt64());
+
+    /// <summary>Fills a row: the same as one after the other, with the state in a register.</summary>
+    private void UniformOpen(Span<double> drawn)
+    {
+        var at = state;
+        foreach (ref var number in drawn)
+        {
+            number = InOpen(StableHash.Mix(at));
+            at = unchecked(at + step);
+        }
+        state = at;
+    }
+
+    private static double InOpen(ulong bits) => ((bits >> 12) + 0.5) * TwoToMinus52;
 
     /// <summary>Uniform in [low, high). One draw.</summary>
     public double Uniform(double low, double high) => low + (high - low) * Uniform();

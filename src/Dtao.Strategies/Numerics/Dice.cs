@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dtao.Strategies.Numerics;
 
 /// <summary>Random numbers of one agent, in one block, for one purpose.</summary>
@@ -40,6 +42,7 @@ public sealed partial class Dice
     }
 
     /// <summary>64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
         var drawn = StableHash.Mix(state);
