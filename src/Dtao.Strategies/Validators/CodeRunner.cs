@@ -13,12 +13,7 @@ namespace Dtao.Strategies.Validators;
 /// </summary>
 public abstract class CodeRunner : Voting
 {
-    /// <summary>Stands for work that it has not seen; what it has seen is 0 or above.</summary>
-    private const double Unseen = -1;
-
-    /// <summary>By subnet and account.</summary>
-    private readonly BySubnet<Dictionary<int, double>?> work = new(null);
-
+    private readonly BySubnet<SeenWork?> work = new(null);
     private readonly BySubnet<double> payForHolding = new(0);
     private readonly MinerBurns burned = new();
     private readonly SortedSet<int> copied = [];
@@ -35,7 +30,7 @@ public abstract class CodeRunner : Voting
     protected override void Hear(Heard post)
     {
         if (!double.IsFinite(post.Value)) return;
-        if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= [])[miner.Index] = Math.Clamp(post.Value, 0, 1);
+        if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= new SeenWork()).Note(miner, Math.Clamp(post.Value, 0, 1));
         burned.Hear(post);
         if (post.Topic == Topic.PayForHolding)
         {
@@ -75,16 +70,16 @@ public abstract class CodeRunner : Voting
     {
         var scores = new double[subnet.Neurons.Length];
         if (work[subnet.Netuid] is not { } seen) return scores;
+        var qualities = seen.On(subnet);
         var judged = 0;
-        for (var uid = 0; uid < scores.Length; uid++)
-        {
-            var isSeen = seen.TryGetValue(subnet.Neurons.ItemRef(uid).Hotkey.Index, out var quality);
-            scores[uid] = isSeen ? quality : Unseen;
-            if (isSeen) judged++;
-        }
+        foreach (var quality in qualities)
+            if (quality >= 0)
+                judged++;
         using var errors = Row.Of(judged);
         dice.Normal(0, Noise, errors.All);
-        for (var (uid, next) = (0, 0); uid < scores.Length; uid++) scores[uid] = scores[uid] >= 0 ? scores[uid] * Reproducible.Exp(errors[next++]) : 0;
+        for (var (uid, next) = (0, 0); uid < scores.Length; uid++)
+            if (qualities[uid] >= 0)
+                scores[uid] = qualities[uid] * Reproducible.Exp(errors[next++]);
         return scores;
     }
 
@@ -98,13 +93,7 @@ public abstract class CodeRunner : Voting
     }
 
     /// <summary>How good the work is that the last epoch paid for, 0 to 1; pay that went to nobody who works buys nothing.</summary>
-    protected double PaidWork(Metagraph subnet)
-    {
-        if (work[subnet.Netuid] is not { } seen) return 0;
-        var quality = 0.0;
-        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) quality += neuron.IncentiveShare * seen.GetValueOrDefault(neuron.Hotkey.Index);
-        return quality;
-    }
+    protected double PaidWork(Metagraph subnet) => work[subnet.Netuid]?.PaidOn(subnet) ?? 0;
 
     /// <summary>Makes scores into parts of 1, where they stand; 0 for all stays so.</summary>
     private static double[] Shares(double[] scores)
