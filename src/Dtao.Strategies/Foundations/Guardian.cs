@@ -41,10 +41,13 @@ public abstract class Guardian : CodeRunner
     protected abstract bool Acts { get; }
 
     /// <summary>Its scores where it acts.</summary>
-    protected virtual double[] Turn(Metagraph subnet) => Scores.BySales(subnet);
+    protected virtual void Turn(Metagraph subnet, Span<double> scores) => Scores.BySales(subnet, scores);
 
-    protected sealed override double[] Score(Sight sight, Metagraph subnet, Dice dice) =>
-        turned.Contains(subnet.Netuid.Value) ? Turn(subnet) : base.Score(sight, subnet, dice);
+    protected sealed override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
+    {
+        if (turned.Contains(subnet.Netuid.Value)) Turn(subnet, scores);
+        else base.Score(sight, subnet, dice, scores);
+    }
 
     protected sealed override Intent Act(Sight sight, Dice dice)
     {

@@ -24,11 +24,9 @@ public sealed class Intervene : Guardian
 
     protected override bool Acts => true;
 
-    protected override double[] Turn(Metagraph subnet)
+    protected override void Turn(Metagraph subnet, Span<double> scores)
     {
-        if (PaySellers >= 0.5) return Scores.BySales(subnet);
-        var alike = new double[subnet.Neurons.Length];
-        Array.Fill(alike, 1);
-        return alike;
+        if (PaySellers >= 0.5) Scores.BySales(subnet, scores);
+        else scores.Fill(1);
     }
 }

@@ -21,14 +21,13 @@ public sealed class CabalMember : CodeRunner
     [Knob(KnobUnit.Fraction, "Share of its weight that it gives to them", AtLeast = 0, AtMost = 1)]
     public required double Favour { get; init; }
 
-    protected override double[] ByCode(Metagraph subnet, Dice dice)
+    protected override void ByCode(Metagraph subnet, Dice dice, Span<double> scores)
     {
-        var scores = base.ByCode(subnet, dice);
+        base.ByCode(subnet, dice, scores);
         var favoured = Enumerable.Range(0, scores.Length).Where(uid => !subnet.Neurons[uid].HasPermit && Belongs(subnet.Neurons[uid].Hotkey)).ToArray();
-        if (favoured.Length == 0) return scores;
+        if (favoured.Length == 0) return;
         for (var uid = 0; uid < scores.Length; uid++) scores[uid] *= 1 - Favour;
         foreach (var uid in favoured) scores[uid] += Favour / favoured.Length;
-        return scores;
     }
 
     private bool Belongs(AccountId hotkey) => StableHash.Combine((ulong)Cabal, (ulong)hotkey.Index) < Members * StableHash.Count;

@@ -39,37 +39,43 @@ public abstract class CodeRunner : Voting
         }
     }
 
-    protected override double[] Score(Sight sight, Metagraph subnet, Dice dice)
+    protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
     {
-        if (Copies(sight, subnet)) return Scores.ByConsensus(subnet);
-        return Burn(sight, subnet, ByCode(subnet, dice));
+        if (Copies(sight, subnet))
+        {
+            Scores.ByConsensus(subnet, scores);
+            return;
+        }
+        ByCode(subnet, dice, scores);
+        Burn(sight, subnet, scores);
     }
 
     /// <summary>Gives the owner's uid its share of the pay, where it has a place; burn is what the chain makes of it.</summary>
-    private double[] Burn(Sight sight, Metagraph subnet, double[] scores)
+    private void Burn(Sight sight, Metagraph subnet, Span<double> scores)
     {
         var share = burned[subnet.Netuid];
-        if (!(share > 0) || sight.Market.Find(subnet.Netuid) is not { } quote || subnet.UidOf(quote.Owner) is not { } owner) return scores;
-        foreach (ref var part in Shares(scores).AsSpan()) part = (1 - share) * part;
+        if (!(share > 0) || sight.Market.Find(subnet.Netuid) is not { } quote || subnet.UidOf(quote.Owner) is not { } owner) return;
+        ToShares(scores);
+        foreach (ref var part in scores) part = (1 - share) * part;
         scores[owner] += share;
-        return scores;
     }
 
-    /// <summary>What the owner's code comes to: parts of 1, or 0 for all; a row of its own, which may be written.</summary>
-    protected virtual double[] ByCode(Metagraph subnet, Dice dice)
+    /// <summary>What the owner's code comes to: parts of 1, or 0 for all.</summary>
+    protected virtual void ByCode(Metagraph subnet, Dice dice, Span<double> scores)
     {
-        var parts = Shares(ByWork(subnet, dice));
+        ByWork(subnet, dice, scores);
+        ToShares(scores);
         var forHolding = PayForHolding(subnet.Netuid);
-        if (forHolding == 0) return parts;
-        var held = Shares(Scores.ByHolding(subnet));
-        for (var uid = 0; uid < parts.Length; uid++) parts[uid] = forHolding * held[uid] + (1 - forHolding) * parts[uid];
-        return parts;
+        if (forHolding == 0) return;
+        using var held = Row.Of(scores.Length);
+        Scores.ByHolding(subnet, held.All);
+        ToShares(held.All);
+        for (var uid = 0; uid < scores.Length; uid++) scores[uid] = forHolding * held[uid] + (1 - forHolding) * scores[uid];
     }
 
-    private double[] ByWork(Metagraph subnet, Dice dice)
+    private void ByWork(Metagraph subnet, Dice dice, Span<double> scores)
     {
-        var scores = new double[subnet.Neurons.Length];
-        if (work[subnet.Netuid] is not { } seen) return scores;
+        if (work[subnet.Netuid] is not { } seen) return;
         var qualities = seen.On(subnet);
         var judged = 0;
         foreach (var quality in qualities)
@@ -80,7 +86,6 @@ public abstract class CodeRunner : Voting
         for (var (uid, next) = (0, 0); uid < scores.Length; uid++)
             if (qualities[uid] >= 0)
                 scores[uid] = qualities[uid] * Reproducible.Exp(errors[next++]);
-        return scores;
     }
 
     /// <summary>At an epoch it compares what it was paid with its share of the votes; it goes on copying once it has begun.</summary>
@@ -96,12 +101,12 @@ public abstract class CodeRunner : Voting
     protected double PaidWork(Metagraph subnet) => work[subnet.Netuid]?.PaidOn(subnet) ?? 0;
 
     /// <summary>Makes scores into parts of 1, where they stand; 0 for all stays so.</summary>
-    private static double[] Shares(double[] scores)
+    private static void ToShares(Span<double> scores)
     {
-        var sum = scores.Sum();
+        var sum = 0.0;
+        foreach (var score in scores) sum += score;
         if (sum > 0)
-            foreach (ref var score in scores.AsSpan())
+            foreach (ref var score in scores)
                 score /= sum;
-        return scores;
     }
 }

@@ -11,5 +11,5 @@ namespace Dtao.Strategies.Validators;
     Source = "record.md 1.1: miners scored by tokens held")]
 public sealed class MemeScorer : Voting
 {
-    protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => Scores.ByHolding(subnet);
+    protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores) => Scores.ByHolding(subnet, scores);
 }

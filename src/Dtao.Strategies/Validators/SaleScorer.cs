@@ -15,6 +15,9 @@ public sealed class SaleScorer : CodeRunner
     [Knob(KnobUnit.Fraction, "Part of a miner's pay for holding above which it pays for sales instead", AtLeast = 0, AtMost = 1)]
     public required double Tolerance { get; init; }
 
-    protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) =>
-        PayForHolding(subnet.Netuid) > Tolerance ? Scores.BySales(subnet) : base.Score(sight, subnet, dice);
+    protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
+    {
+        if (PayForHolding(subnet.Netuid) > Tolerance) Scores.BySales(subnet, scores);
+        else base.Score(sight, subnet, dice, scores);
+    }
 }

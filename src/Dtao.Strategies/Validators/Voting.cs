@@ -50,8 +50,9 @@ public abstract class Voting : IStrategy
         return stands ? intent : intent.WakeMe([.. further.Conditions, .. Conditions(sight)]);
     }
 
-    /// <summary>Scores by uid; all 0 for no weights at all.</summary>
-    protected abstract double[] Score(Sight sight, Metagraph subnet, Dice dice);
+    /// <summary>Gives scores.</summary>
+    /// <param name="scores">Where they go, by uid; all 0 before, and left so for no weights at all.</param>
+    protected abstract void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores);
 
     /// <summary>Whatever else it does at a look.</summary>
     protected virtual Intent Act(Sight sight, Dice dice) => Intent.None;
@@ -74,7 +75,9 @@ public abstract class Voting : IStrategy
     private SetWeights? Vote(Sight sight, Metagraph subnet, Dice dice)
     {
         if (subnet.UidOf(sight.Own.Account) is not { } uid || !subnet.Neurons[uid].HasPermit) return null;
-        var weights = Scores.ToWeights(Score(sight, subnet, dice), uid);
+        using var scores = Row.Of(subnet.Neurons.Length);
+        Score(sight, subnet, dice, scores.All);
+        var weights = Scores.ToWeights(scores.All, uid);
         if (weights.IsEmpty && watched.Contains(subnet.Netuid.Value)) weights = [new Link((ushort)uid, ushort.MaxValue)];
         return weights.IsEmpty ? null : new SetWeights(sight.Own.Account, subnet.Netuid, weights);
     }

@@ -11,5 +11,5 @@ namespace Dtao.Strategies.Validators;
     Source = "protocol.md 1.5: whoever is closest to the consensus loses no dividends; record.md 1.2: \"if you dont copy our weights you lose dividends\"")]
 public sealed class WeightCopier : Voting
 {
-    protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => Scores.ByConsensus(subnet);
+    protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores) => Scores.ByConsensus(subnet, scores);
 }

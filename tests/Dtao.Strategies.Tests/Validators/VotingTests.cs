@@ -16,14 +16,19 @@ public class VotingTests
 
     private sealed class ByUid : Voting
     {
-        protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => [.. Enumerable.Range(0, subnet.Neurons.Length).Select(uid => (double)uid)];
+        protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
+        {
+            for (var uid = 0; uid < scores.Length; uid++) scores[uid] = uid;
+        }
 
         protected override void Hear(Heard post) => Watch(post.Netuid);
     }
 
     private sealed class Deaf : Voting
     {
-        protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => new double[subnet.Neurons.Length];
+        protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
+        {
+        }
     }
 
     private sealed class Acting : Voting
@@ -32,7 +37,9 @@ public class VotingTests
 
         public NetUid? ToWatch { get; set; }
 
-        protected override double[] Score(Sight sight, Metagraph subnet, Dice dice) => new double[subnet.Neurons.Length];
+        protected override void Score(Sight sight, Metagraph subnet, Dice dice, Span<double> scores)
+        {
+        }
 
         protected override Intent Act(Sight sight, Dice dice)
         {
