@@ -21,6 +21,14 @@ internal static class DoubleLanes
     /// <summary>Its four numbers, one by one.</summary>
     public static Span<double> Each(ref Vector256<double> four) => MemoryMarshal.Cast<Vector256<double>, double>(new Span<Vector256<double>>(ref four));
 
+    /// <summary>Multiplies each number of a row.</summary>
+    public static void Scale(Span<double> row, double factor)
+    {
+        var fours = Fours(row, out var rest);
+        foreach (ref var four in fours) four *= factor;
+        foreach (ref var number in rest) number *= factor;
+    }
+
     /// <summary>c₀·xⁿ + c₁·xⁿ⁻¹ + …, from the inside out.</summary>
     public static double Polynomial(double x, ReadOnlySpan<double> coefficients)
     {

@@ -19,7 +19,15 @@ namespace Dtao.Strategies.Speculators;
     Source = "Franke and Westerhoff (2012), JEDC 36, fundamentalist demand; record.md 5.3")]
 public sealed class Fundamentalist : Trader
 {
-    private readonly BySubnet<View> views = new(new View(double.NaN));
+    /// <summary>Logs of its private estimates about the public ones; not a number before the first look.</summary>
+    private readonly BySubnet<double> errors = new(double.NaN);
+
+    /// <summary>Log changes by news that moving prices have not taken up yet; root's is that of the market.</summary>
+    private readonly BySubnet<double> news = new(0);
+
+    /// <summary>How far subnets pay for holding and not for work, 0 to 1, of those few of which it was told: a row of all would be read at each look.</summary>
+    private readonly SortedList<NetUid, double> idle = [];
+
     private double? hope;
     private long last;
 
@@ -65,24 +73,25 @@ public sealed class Fundamentalist : Trader
         Read(sight.Heard, kept, dice);
         var renewed = Math.Sqrt(1 - kept * kept);
         hope = hope is { } left ? left * kept : Hope;
-        var ofMarket = Outlook + hope.Value + views[NetUid.Root].News;
+        var ofMarket = Outlook + hope.Value + news[NetUid.Root];
         var priced = Compare(quotes, level, Newcomer * sight.Figures.MiddlingMovingPrice, bargains.All);
         var fresh = drawn.All[..priced];
         dice.Normal(0, Dispersion, fresh);
         for (var (i, next) = (0, 0); i < bargains.Length; i++)
         {
-            ref readonly var quote = ref quotes[i];
-            ref var bargain = ref bargains[i];
-            if (double.IsNaN(bargain))
-            {
-                bargain = 0;
-                continue;
-            }
-            ref var view = ref views[quote.Netuid];
-            view.Revise(kept, renewed, fresh[next++]);
-            var mispricing = bargain + view.Error + ofMarket + view.News - Disdain * view.Idle;
-            bargain = mispricing - Margin;
-            if (mispricing < -Margin) orders.Sell(quote, Phi * -mispricing * quote.AlphaReserve.Tokens);
+            if (double.IsNaN(bargains[i])) continue;
+            ref var error = ref errors[quotes[i].Netuid];
+            error = Revised(error, kept, renewed, fresh[next++]);
+            bargains[i] = bargains[i] + error + ofMarket + news[quotes[i].Netuid];
+        }
+        foreach (var (netuid, part) in idle)
+            if (sight.PlaceOf(netuid) is { } place)
+                bargains[place] -= Disdain * part;
+        for (var i = 0; i < bargains.Length; i++)
+        {
+            var mispricing = bargains[i];
+            bargains[i] = double.IsNaN(mispricing) ? 0 : mispricing - Margin;
+            if (mispricing < -Margin) orders.Sell(quotes[i], Phi * -mispricing * quotes[i].AlphaReserve.Tokens);
         }
         if (dice.Weighted(bargains.All) is { } cheap)
             orders.Buy(quotes[cheap], Phi * (bargains[cheap] + Margin) * quotes[cheap].TaoReserve.Tokens);
@@ -109,25 +118,12 @@ public sealed class Fundamentalist : Trader
     /// <summary>News adds to what it thinks a subnet is worth, each as it reads it, and is forgotten as the moving price takes it up.</summary>
     private void Read(Feed feed, double kept, Dice dice)
     {
-        foreach (ref var view in views.All) view.News *= kept;
+        DoubleLanes.Scale(news.All, kept);
         foreach (var post in feed.Posts)
-            if (post.Topic == Topic.PayForHolding) views[post.Netuid].Idle = Math.Clamp(post.Value, 0, 1);
-            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) views[post.Netuid].News += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
+            if (post.Topic == Topic.PayForHolding) idle[post.Netuid] = Math.Clamp(post.Value, 0, 1);
+            else if (post.Topic == Topic.News && double.IsFinite(post.Value)) news[post.Netuid] += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
-    /// <summary>What it thinks of one subnet beyond what anybody can see.</summary>
-    private struct View(double error)
-    {
-        /// <summary>Log of its private estimate about the public one; not a number before its first look.</summary>
-        public double Error { get; private set; } = error;
-
-        /// <summary>Log change by news that the moving price has not taken up yet.</summary>
-        public double News { get; set; }
-
-        /// <summary>How far the subnet pays for holding and not for work, 0 to 1.</summary>
-        public double Idle { get; set; }
-
-        /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
-        public void Revise(double kept, double renewed, double fresh) => Error = double.IsNaN(Error) ? fresh : kept * Error + renewed * fresh;
-    }
+    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
+    private static double Revised(double error, double kept, double renewed, double fresh) => double.IsNaN(error) ? fresh : kept * error + renewed * fresh;
 }
