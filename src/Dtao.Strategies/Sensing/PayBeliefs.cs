@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -12,24 +13,13 @@ namespace Dtao.Strategies.Sensing;
 /// <param name="calm">Blocks after which the fear of others' sales has faded to 1/e.</param>
 public sealed class PayBeliefs(double trust, double doubt, double revision, double calm)
 {
-    private readonly BySubnet<PayBelief?> beliefs = new(null);
+    /// <summary>Of those few subnets of which it was told something, by netuid.</summary>
+    private readonly List<(NetUid Netuid, PayBelief Belief)> beliefs = [];
+
     private long last;
 
     /// <summary>The sum of what it believed when it last listened: nothing else changes a belief.</summary>
     private double believed;
-
-    /// <summary>The sum of what it believes, in the order of the subnets.</summary>
-    private double Believed
-    {
-        get
-        {
-            var sum = 0.0;
-            foreach (var belief in beliefs.All)
-                if (belief is not null)
-                    sum += belief.Paid;
-            return sum;
-        }
-    }
 
     /// <summary>Listens, and compares with what was paid since it last looked.</summary>
     /// <returns>By how much the most changed belief has changed, 0 to 1.</returns>
@@ -41,14 +31,22 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
         foreach (var post in sight.Heard.Posts)
             if (post.Topic is Topic.PayForHolding or Topic.PayForSelling or Topic.StakeShare)
                 MakeOn(post.Netuid).Hear(post, trust, doubt);
-        for (var netuid = 0; netuid < beliefs.All.Length; netuid++)
-            if (beliefs.All[netuid] is { } belief && sight.MetagraphOf(new NetUid((ushort)netuid)) is { } subnet)
-                belief.Compare(subnet, revision);
-        believed = Believed;
+        believed = 0;
+        foreach (var (netuid, belief) in beliefs)
+        {
+            if (sight.MetagraphOf(netuid) is { } subnet) belief.Compare(subnet, revision);
+            believed += belief.Paid;
+        }
         return Math.Abs(believed - before);
     }
 
-    public PayBelief? On(NetUid netuid) => beliefs[netuid];
+    public PayBelief? On(NetUid netuid)
+    {
+        foreach (var (of, belief) in CollectionsMarshal.AsSpan(beliefs))
+            if (of == netuid)
+                return belief;
+        return null;
+    }
 
     /// <summary>The log price fall to be feared where others sell the alpha that they hold for its pay, along the pool's curve.</summary>
     /// <param name="others">Share of that alpha that it expects them to sell.</param>
@@ -60,10 +58,17 @@ public sealed class PayBeliefs(double trust, double doubt, double revision, doub
 
     private void Fade(long elapsed)
     {
-        if (beliefs.All.IsEmpty) return;
+        if (beliefs.Count == 0) return;
         var kept = Reproducible.Exp(-elapsed / calm);
-        foreach (var belief in beliefs.All) belief?.Fade(kept);
+        foreach (var (_, belief) in beliefs) belief.Fade(kept);
     }
 
-    private PayBelief MakeOn(NetUid netuid) => beliefs[netuid] ??= new PayBelief();
+    private PayBelief MakeOn(NetUid netuid)
+    {
+        if (On(netuid) is { } known) return known;
+        var belief = new PayBelief();
+        var before = beliefs.FindLastIndex(other => other.Netuid.Value < netuid.Value);
+        beliefs.Insert(before + 1, (netuid, belief));
+        return belief;
+    }
 }
