@@ -51,7 +51,7 @@ public sealed class Noise : Trader
         return orders.Intent.WakeMe(NextLook(sight, dice));
     }
 
-    private int? PickHeld(Sight sight, Dice dice) => PickByDepth(sight, dice, DepthWeight, (in quote) => sight.Holds(quote));
+    private int? PickHeld(Sight sight, Dice dice) => PickByDepth(sight, dice, DepthWeight, static (in held, in quote) => held.Holds(quote));
 
     private void Read(Sight sight)
     {

@@ -60,7 +60,7 @@ public sealed class StopAndTake : Trader, IHearsFills
     {
         var orders = OrdersFor(sight);
         chosen = null;
-        if (PickByDepth(sight, dice, power: 1, (in quote) => quote.Price < Ceiling) is { } cheap)
+        if (PickByDepth(sight, dice, power: 1, (in _, in quote) => quote.Price < Ceiling) is { } cheap)
         {
             Choose(sight.Quotes[cheap], sight.Now);
             orders.Buy(sight.Quotes[cheap]);

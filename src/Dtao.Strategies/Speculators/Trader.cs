@@ -42,11 +42,11 @@ public abstract class Trader : IStrategy
         var quotes = sight.Quotes.AsSpan();
         using var weights = Row.Of(quotes.Length);
         for (var i = 0; i < quotes.Length; i++)
-            if (quotes[i].Price > 0 && (suits is null || suits(quotes[i])))
+            if (quotes[i].Price > 0 && (suits is null || suits(sight, quotes[i])))
                 weights[i] = Reproducible.Pow(quotes[i].TaoReserve.Tokens, power);
         return dice.Weighted(weights.All);
     }
 
     /// <summary>Whether a subnet will do.</summary>
-    protected delegate bool Suits(in SubnetQuote quote);
+    protected delegate bool Suits(in Sight sight, in SubnetQuote quote);
 }
