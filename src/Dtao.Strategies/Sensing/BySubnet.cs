@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Strategies.Sensing;
@@ -24,6 +25,14 @@ public sealed class BySubnet<T>(T unknown)
             if (netuid.Value >= values.Length) MakeRoom(netuid.Value + 1);
             return ref values[netuid.Value];
         }
+    }
+
+    /// <summary>The places of quoted subnets whose netuids follow each other: one of <see cref="NetuidRuns"/>.</summary>
+    public Span<T> Along(ReadOnlySpan<SubnetQuote> run)
+    {
+        var last = run[^1].Netuid.Value;
+        if (last >= values.Length) MakeRoom(last + 1);
+        return values.AsSpan(run[0].Netuid.Value, run.Length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

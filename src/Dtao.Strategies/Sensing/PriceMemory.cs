@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Dtao.Strategies.Numerics;
 
 namespace Dtao.Strategies.Sensing;
@@ -30,13 +32,30 @@ public sealed class PriceMemory
         var logPrices = sight.Figures.LogPrices;
         var fresh = 1 - Reproducible.Exp(-(sight.Now.Height - last) / lookBack);
         last = sight.Now.Height;
-        for (var i = 0; i < quotes.Length; i++)
+        var runs = new NetuidRuns(quotes);
+        while (runs.Next(out var run)) Compare(usual.Along(quotes[run]), logPrices[run], fresh, changes[run]);
+    }
+
+    private static void Compare(Span<double> usual, ReadOnlySpan<double> logPrices, double fresh, Span<double> changes)
+    {
+        var fours = DoubleLanes.Fours(usual, out var rest);
+        var logs = MemoryMarshal.Cast<double, Vector256<double>>(logPrices);
+        var differences = MemoryMarshal.Cast<double, Vector256<double>>(changes);
+        for (var i = 0; i < fours.Length; i++)
+        {
+            var (log, known) = (logs[i], fours[i]);
+            var used = Vector256.ConditionalSelect(Vector256.Equals(known, known), known, log);
+            var isPriced = Vector256.Equals(log, log);
+            var change = log - used;
+            differences[i] = Vector256.ConditionalSelect(isPriced, change, differences[i]);
+            fours[i] = Vector256.ConditionalSelect(isPriced, used + Vector256.Create(fresh) * change, known);
+        }
+        for (var i = usual.Length - rest.Length; i < usual.Length; i++)
         {
             if (double.IsNaN(logPrices[i])) continue;
-            ref var used = ref usual[quotes[i].Netuid];
-            if (double.IsNaN(used)) used = logPrices[i];
-            changes[i] = logPrices[i] - used;
-            used += fresh * changes[i];
+            if (double.IsNaN(usual[i])) usual[i] = logPrices[i];
+            changes[i] = logPrices[i] - usual[i];
+            usual[i] += fresh * changes[i];
         }
     }
 }
