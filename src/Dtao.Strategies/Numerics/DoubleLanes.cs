@@ -18,6 +18,9 @@ internal static class DoubleLanes
         return fours;
     }
 
+    /// <summary>A row's four at a place among the fours.</summary>
+    public static Vector256<double> Four(ReadOnlySpan<double> row, int place) => MemoryMarshal.Cast<double, Vector256<double>>(row)[place];
+
     /// <summary>Its four numbers, one by one.</summary>
     public static Span<double> Each(ref Vector256<double> four) => MemoryMarshal.Cast<Vector256<double>, double>(new Span<Vector256<double>>(ref four));
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -75,14 +76,14 @@ public sealed class Fundamentalist : Trader
         hope = hope is { } left ? left * kept : Hope;
         var ofMarket = Outlook + hope.Value + news[NetUid.Root];
         var priced = Compare(quotes, level, Newcomer * sight.Figures.MiddlingMovingPrice, bargains.All);
-        var fresh = drawn.All[..priced];
-        dice.Normal(0, Dispersion, fresh);
-        for (var (i, next) = (0, 0); i < bargains.Length; i++)
+        dice.Normal(0, Dispersion, drawn.All[..priced]);
+        if (priced < drawn.Length) Spread(drawn.All, priced, bargains.All);
+        var runs = new NetuidRuns(quotes);
+        while (runs.Next(out var run))
         {
-            if (double.IsNaN(bargains[i])) continue;
-            ref var error = ref errors[quotes[i].Netuid];
-            error = Revised(error, kept, renewed, fresh[next++]);
-            bargains[i] = bargains[i] + error + ofMarket + news[quotes[i].Netuid];
+            var known = errors.Along(quotes[run]);
+            Revise(known, bargains.All[run], drawn.All[run], kept, renewed);
+            Add(bargains.All[run], known, ofMarket, news.Along(quotes[run]));
         }
         foreach (var (netuid, part) in idle)
             if (sight.PlaceOf(netuid) is { } place)
@@ -124,6 +125,33 @@ public sealed class Fundamentalist : Trader
             else if (post.Topic == Topic.News && double.IsFinite(post.Value)) news[post.Netuid] += post.Value * Reproducible.Exp(dice.Normal(0, Reading));
     }
 
-    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says.</summary>
-    private static double Revised(double error, double kept, double renewed, double fresh) => double.IsNaN(error) ? fresh : kept * error + renewed * fresh;
+    /// <summary>Puts what was drawn, a number for each subnet that is compared, where its quote is.</summary>
+    private static void Spread(Span<double> drawn, int count, ReadOnlySpan<double> gaps)
+    {
+        for (var i = drawn.Length - 1; i >= 0; i--) drawn[i] = double.IsNaN(gaps[i]) ? 0 : drawn[--count];
+    }
+
+    /// <summary>An Ornstein–Uhlenbeck process, so that the spread of estimates across agents and times stays what the knob says. Where nothing is compared it stands still.</summary>
+    private static void Revise(Span<double> errors, ReadOnlySpan<double> gaps, ReadOnlySpan<double> fresh, double kept, double renewed)
+    {
+        var fours = DoubleLanes.Fours(errors, out var rest);
+        for (var i = 0; i < fours.Length; i++)
+        {
+            var (error, gap, drawn) = (fours[i], DoubleLanes.Four(gaps, i), DoubleLanes.Four(fresh, i));
+            var revised = Vector256.Create(kept) * error + Vector256.Create(renewed) * drawn;
+            revised = Vector256.ConditionalSelect(Vector256.Equals(error, error), revised, drawn);
+            fours[i] = Vector256.ConditionalSelect(Vector256.Equals(gap, gap), revised, error);
+        }
+        for (var i = errors.Length - rest.Length; i < errors.Length; i++)
+            if (!double.IsNaN(gaps[i]))
+                errors[i] = double.IsNaN(errors[i]) ? fresh[i] : kept * errors[i] + renewed * fresh[i];
+    }
+
+    /// <summary>What it thinks of a subnet beyond what anybody can see.</summary>
+    private static void Add(Span<double> gaps, ReadOnlySpan<double> errors, double ofMarket, ReadOnlySpan<double> news)
+    {
+        var fours = DoubleLanes.Fours(gaps, out var rest);
+        for (var i = 0; i < fours.Length; i++) fours[i] = fours[i] + DoubleLanes.Four(errors, i) + Vector256.Create(ofMarket) + DoubleLanes.Four(news, i);
+        for (var i = gaps.Length - rest.Length; i < gaps.Length; i++) gaps[i] = gaps[i] + errors[i] + ofMarket + news[i];
+    }
 }
