@@ -6,12 +6,16 @@ namespace Dtao.Agents.Settling;
 /// <summary>Which seat acts for an account, if any does.</summary>
 internal sealed class SeatsByAccount
 {
-    private readonly Dictionary<AccountId, int> seatOf = [];
+    private const int Nobody = -1;
 
-    public SeatsByAccount(IEnumerable<Seat> seats)
+    private readonly int[] seatOf; // by account: they are numbered one after the other
+
+    public SeatsByAccount(IReadOnlyList<Seat> seats)
     {
-        foreach (var seat in seats) seatOf[seat.Account] = seat.Index;
+        seatOf = new int[seats.Max(seat => (int?)seat.Account.Index) + 1 ?? 0];
+        Array.Fill(seatOf, Nobody);
+        foreach (var seat in seats) seatOf[seat.Account.Index] = seat.Index;
     }
 
-    public int? Of(AccountId account) => seatOf.TryGetValue(account, out var seat) ? seat : null;
+    public int? Of(AccountId account) => account.Index < seatOf.Length && seatOf[account.Index] is not Nobody and var seat ? seat : null;
 }
