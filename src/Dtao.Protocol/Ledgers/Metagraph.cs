@@ -14,6 +14,8 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 {
     private int? paidMiners;
 
+    private double? largestVote, heldTokens, payByHolding;
+
     /// <summary>By uid, close together: everybody looks for itself on every page.</summary>
     private int[]? hotkeys;
 
@@ -28,7 +30,11 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     public ImmutableArray<NeuronView> Neurons
     {
         get => isOver ? throw new InvalidOperationException($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.") : field;
-        init => (field, paidMiners, hotkeys, voters, isOver) = (value, null, null, default, false);
+        init
+        {
+            (field, isOver) = (value, false);
+            (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, null, default, null, null, null);
+        }
     } = Neurons;
 
     /// <summary>How many neurons the last epoch paid incentive to.</summary>
@@ -36,6 +42,15 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     /// <summary>Uids of those who vote, ascending: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
     public ImmutableArray<int> Voters => voters.IsDefault ? voters = FindVoters() : voters;
+
+    /// <summary>The largest voting share, 0 to 1; 0 where nobody votes.</summary>
+    public double LargestVote => largestVote ??= FindLargestVote();
+
+    /// <summary>Alpha that all neurons together hold, tokens.</summary>
+    public double HeldTokens => heldTokens ??= CountHeld();
+
+    /// <summary>How far incentive was paid as alpha is held: the overlap of the two distributions, 0 to 1; 0 where nothing is held or paid.</summary>
+    public double PayByHolding => payByHolding ??= Overlap();
 
     public int? UidOf(AccountId hotkey)
     {
@@ -59,6 +74,28 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
             if (neuron.IncentiveShare > 0)
                 paid++;
         return paid;
+    }
+
+    private double FindLargestVote()
+    {
+        var largest = 0.0;
+        foreach (ref readonly var neuron in Neurons.AsSpan()) largest = Math.Max(largest, neuron.VotingShare);
+        return largest;
+    }
+
+    private double CountHeld()
+    {
+        var held = 0.0;
+        foreach (ref readonly var neuron in Neurons.AsSpan()) held += neuron.Held.Tokens;
+        return held;
+    }
+
+    private double Overlap()
+    {
+        if (HeldTokens <= 0) return 0;
+        var overlap = 0.0;
+        foreach (ref readonly var neuron in Neurons.AsSpan()) overlap += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / HeldTokens);
+        return overlap;
     }
 
     private ImmutableArray<int> FindVoters()

@@ -53,9 +53,9 @@ public sealed class PayBelief
     {
         if (!subnet.IsOfEpoch || subnet.Block.Height <= Compared) return;
         Compared = subnet.Block.Height;
-        weightBehind = Math.Min(weightBehind, LargestVote(subnet));
+        weightBehind = Math.Min(weightBehind, subnet.LargestVote); // nobody has more weight than the one who has most, whatever was said
         if (Paid <= 0 && Fear <= 0) return;
-        var fit = FitToHolding(subnet);
+        var fit = subnet.PayByHolding;
         faith += revision * (fit - faith);
         Move(Paid + revision * (fit - Paid));
     }
@@ -63,12 +63,8 @@ public sealed class PayBelief
     public void Fade(double kept) => Fear *= kept;
 
     /// <summary>Alpha a day that an alpha held by a neuron would be paid, by the last epoch and by its own belief.</summary>
-    public double YieldPerDay(Metagraph subnet, ushort tempoBlocks)
-    {
-        var held = 0.0;
-        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) held += neuron.Held.Tokens;
-        return held > 0 ? Paid * subnet.Incentive.Tokens / held * Protocol.Units.Block.PerDay / (tempoBlocks + 1) : 0;
-    }
+    public double YieldPerDay(Metagraph subnet, ushort tempoBlocks) =>
+        subnet.HeldTokens > 0 ? Paid * subnet.Incentive.Tokens / subnet.HeldTokens * Protocol.Units.Block.PerDay / (tempoBlocks + 1) : 0;
 
     private double Plausible(double doubt) => double.IsNaN(weightBehind) ? 0.5 : Reproducible.Logistic((weightBehind - Majority) / doubt);
 
@@ -77,23 +73,5 @@ public sealed class PayBelief
     {
         Fear = Math.Clamp(Fear + Paid - paid, 0, 1);
         Paid = Math.Clamp(paid, 0, 1);
-    }
-
-    /// <summary>Nobody has more weight than the one who has most, whatever was said.</summary>
-    private static double LargestVote(Metagraph subnet)
-    {
-        var largest = 0.0;
-        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) largest = Math.Max(largest, neuron.VotingShare);
-        return largest;
-    }
-
-    /// <summary>How well the pay of an epoch fits what was held: the overlap of the two distributions, 0 to 1; 0 where nobody was paid.</summary>
-    private static double FitToHolding(Metagraph subnet)
-    {
-        var (held, fit) = (0.0, 0.0);
-        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) held += neuron.Held.Tokens;
-        if (held <= 0) return 0;
-        foreach (ref readonly var neuron in subnet.Neurons.AsSpan()) fit += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / held);
-        return fit;
     }
 }

@@ -125,6 +125,16 @@ public sealed class An_explorer
     }
 
     [Fact]
+    public void says_of_a_page_how_far_it_paid_for_what_is_held()
+    {
+        NeuronView Neuron(int hotkey, double votes, double incentive, double held) =>
+            new(new AccountId(hotkey), new Block(0), HasPermit: votes > 0, votes, incentive, DividendShare: 0, Alpha.Of((decimal)held), Tao.Zero);
+        var page = new Metagraph(Apex, new Block(9), new Block(9), Alpha.Of(41), [Neuron(1, 0.7, 0, 0), Neuron(2, 0.3, 0.75, 10), Neuron(3, 0, 0.25, 30)]);
+        Assert.Equal((0.7, 40.0, 0.5), (page.LargestVote, page.HeldTokens, page.PayByHolding));
+        Assert.Equal((0.0, 0.0, 0.0), page with { Neurons = [] } is var empty ? (empty.LargestVote, empty.HeldTokens, empty.PayByHolding) : default);
+    }
+
+    [Fact]
     public void keeps_a_page_until_the_one_after_the_next()
     {
         PassToEpoch();
