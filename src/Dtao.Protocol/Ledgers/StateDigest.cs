@@ -101,6 +101,7 @@ internal static class StateDigest
         }
     }
 
+    /// <summary>A sum with a neuron's words as well. It is handed over as a copy: one whose address is taken lies in memory for all of the caller's loop.</summary>
     private static PairSum With(PairSum sum, Neuron neuron, ref Link[] room)
     {
         var weights = neuron.Weights;
@@ -114,9 +115,9 @@ internal static class StateDigest
     /// <summary>To a sum that knows how many there are: four at a time as they lie in memory, the rest one by one.</summary>
     private static void AddLinks(ReadOnlySpan<Link> links, ref PairSum sum)
     {
-        var fours = MemoryMarshal.Cast<Link, (ulong, ulong)>(links);
-        foreach (var (one, other) in fours) sum.Add(one, other);
-        foreach (var link in links[(4 * fours.Length)..]) sum.Add(WordOf(link), 0);
+        var pairs = MemoryMarshal.Cast<Link, ulong>(links);
+        for (var i = 1; i < pairs.Length; i += 2) sum.Add(pairs[i - 1], pairs[i]);
+        foreach (var link in links[(pairs.Length / 2 * 4)..]) sum.Add(WordOf(link), 0);
     }
 
     private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
@@ -126,7 +127,7 @@ internal static class StateDigest
 
     private static ulong WordOf(Link link) => (ulong)link.Uid << 16 | link.Value;
 
-    /// <summary>A subnet's words in every block.</summary>
+    /// <summary>A subnet's words in every block; put in place, so that the sum stays in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddSubnet(Subnet subnet, ref PairSum sum)
     {
@@ -137,7 +138,7 @@ internal static class StateDigest
         sum.Add(subnet.Terms.Burn.Rao, (ulong)subnet.Owner.Index);
     }
 
-    /// <summary>What only later rules bring about.</summary>
+    /// <summary>A sum with what only later rules bring about as well.</summary>
     public static PairSum WithReforms(PairSum sum, Subnet subnet)
     {
         sum.Add(subnet.ChainBuy.Rao, subnet.ProtocolAlpha.Rao);

@@ -12,12 +12,14 @@ public sealed class A_sum_of_pairs
     [Fact]
     public void is_that_of_the_products_of_its_words_each_with_the_key_of_its_place() => Check.One(Often, Prop.ForAll(Rows, row =>
     {
-        var (sum, key) = (UInt128.Zero, 0UL);
-        foreach (var (one, other) in row)
-        {
-            key = unchecked(key + 0x9E3779B97F4A7C15);
-            sum = unchecked(sum + (UInt128)(one + key) * (other + (key ^ 0xC2B2AE3D27D4EB4F)));
-        }
+        var sum = UInt128.Zero;
+        for (var place = 1; place <= row.Length; place++)
+            unchecked
+            {
+                var spread = (ulong)place * 0x9E3779B97F4A7C15;
+                var key = (spread ^ spread >> 32) * 0x9FB21C651E98DF25;
+                sum += (UInt128)(row[place - 1].One + key) * (row[place - 1].Other + (key ^ key >> 29 ^ 0xC2B2AE3D27D4EB4F));
+            }
         Assert.Equal(((ulong)(sum & ulong.MaxValue), (ulong)(sum >> 64)), Of(row));
     }));
 
@@ -31,6 +33,23 @@ public sealed class A_sum_of_pairs
         pair = at.Bit.Get % 2 == 0 ? (pair.One ^ bit, pair.Other) : (pair.One, pair.Other ^ bit);
         Assert.NotEqual(Of(row), Of(other));
     }));
+
+    /// <summary>As two holders of the same two pools do who exchange shares: all that is held together stays the same.</summary>
+    [Fact]
+    public void is_another_when_changes_cancel_out_elsewhere()
+    {
+        for (var first = 0; first < 300; first++)
+            foreach (var apart in (int[])[1, 2, 7, 40])
+                for (var between = apart + 1; between < apart + 4; between++)
+                {
+                    var row = new (ulong One, ulong Other)[first + between + apart + 1];
+                    Array.Fill(row, (1ul << 32 | 7, 5_000_000_000ul));
+                    var before = Of(row);
+                    foreach (var (place, more) in (ReadOnlySpan<(int, bool)>)[(first, true), (first + apart, false), (first + between, false), (first + between + apart, true)])
+                        row[place].Other = more ? row[place].Other + 1000 : row[place].Other - 1000;
+                    Assert.NotEqual(before, Of(row));
+                }
+    }
 
     [Fact]
     public void is_another_in_another_order() => Check.One(Often, Prop.ForAll(Rows, row =>

@@ -23,6 +23,6 @@ public sealed class The_hash_chain : LedgerSpec
     public void has_this_head_after_a_thousand_blocks()
     {
         PassBlocks(1000);
-        Assert.Equal("b05077a49551a082bcfbb2e988f1a5bb", Ledger.HashHead);
+        Assert.Equal("3cc16eb0d5b1a01266790542d9670d66", Ledger.HashHead);
     }
 }
