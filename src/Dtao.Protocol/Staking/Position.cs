@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Staking;
 
 /// <summary>An account's shares in one hotkey's stake pool on one subnet.</summary>
+[StructLayout(LayoutKind.Auto)] // in the order of its fields it would be half as large again
 public readonly record struct Position(NetUid Netuid, AccountId Hotkey, ulong Shares)
 {
     private readonly ushort pool;
@@ -13,6 +15,11 @@ public readonly record struct Position(NetUid Netuid, AccountId Hotkey, ulong Sh
         get => pool;
         init => pool = unchecked((ushort)value);
     }
+
+    /// <summary>Where its pool is said to stand makes no difference.</summary>
+    public bool Equals(Position other) => Is(other.Netuid, other.Hotkey) && Shares == other.Shares;
+
+    public override int GetHashCode() => Hotkey.Index ^ Netuid.Value << 16 ^ Shares.GetHashCode();
 
     internal bool Is(NetUid netuid, AccountId hotkey) => Netuid == netuid && Hotkey == hotkey;
 

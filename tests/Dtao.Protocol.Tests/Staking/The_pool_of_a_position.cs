@@ -38,6 +38,14 @@ public sealed class The_pool_of_a_position
         Assert.Equal(69_999, pools.PlaceOf(new Position(Netuid, HotkeyAt(69_999), 1) { Pool = 69_999 }));
     }
 
+    [Fact]
+    public void takes_no_room_and_makes_no_difference()
+    {
+        Assert.Equal(16, System.Runtime.CompilerServices.Unsafe.SizeOf<Position>());
+        Assert.Equal(new Position(Netuid, HotkeyAt(2), 1) { Pool = 1 }, new Position(Netuid, HotkeyAt(2), 1) { Pool = 2 });
+        Assert.NotEqual(new Position(Netuid, HotkeyAt(2), 1), new Position(Netuid, HotkeyAt(2), 2));
+    }
+
     /// <summary>Where the share of each is worth a rao more than that of the one before.</summary>
     private static StakePools PoolsWorthTheirPlace(int count)
     {
