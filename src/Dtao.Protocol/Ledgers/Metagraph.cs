@@ -12,6 +12,13 @@ namespace Dtao.Protocol.Ledgers;
 /// <param name="Neurons">By uid.</param>
 public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha Incentive, ImmutableArray<NeuronView> Neurons)
 {
+    /// <summary>A page with neurons of its own, which nobody writes over.</summary>
+    private Metagraph(Metagraph original)
+    {
+        (Netuid, Block, Epoch, Incentive) = (original.Netuid, original.Block, original.Epoch, original.Incentive);
+        Neurons = [.. original.Neurons];
+    }
+
     private int? paidMiners;
 
     private double? largestVote, heldTokens, payByHolding;
@@ -26,14 +33,15 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>Whether it was taken at an epoch, so that its sales are those of the tempo that was paid for.</summary>
     public bool IsOfEpoch => Block == Epoch;
 
+    /// <remarks>An explorer's list is good no longer than the page: whoever wants to keep what is in it copies it.</remarks>
     /// <exception cref="InvalidOperationException">Another page was written over this one.</exception>
     public ImmutableArray<NeuronView> Neurons
     {
-        get => isOver ? throw new InvalidOperationException($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.") : field;
+        get => isOver ? throw Over() : field;
         init
         {
             (field, isOver) = (value, false);
-            (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, null, default, null, null, null);
+            Forget();
         }
     } = Neurons;
 
@@ -64,8 +72,14 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     {
         var room = ImmutableCollectionsMarshal.AsArray(Neurons)!;
         isOver = true;
+        Forget();
         return room;
     }
+
+    /// <summary>Drops what was worked out of its neurons.</summary>
+    private void Forget() => (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, null, default, null, null, null);
+
+    private InvalidOperationException Over() => new($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.");
 
     private int CountPaid()
     {

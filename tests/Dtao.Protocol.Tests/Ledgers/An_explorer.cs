@@ -139,7 +139,8 @@ public sealed class An_explorer
     {
         PassToEpoch();
         var kept = Page;
-        var (shown, at) = (kept.Neurons.ToArray(), kept.Block);
+        var (shown, at, copy) = (kept.Neurons.ToArray(), kept.Block, kept with { Incentive = Alpha.Zero });
+        Assert.NotEqual(0, kept.HeldTokens);
         while (Page.Block == at)
         {
             Open();
@@ -148,6 +149,8 @@ public sealed class An_explorer
         Assert.Equal(shown, kept.Neurons);
         PassToEpoch();
         Assert.Contains("was kept", Assert.Throws<InvalidOperationException>(() => kept.Neurons).Message);
+        Assert.Throws<InvalidOperationException>(() => kept.HeldTokens);
+        Assert.Equal(shown, copy.Neurons);
         Assert.NotEqual(shown, Page.Neurons);
     }
 
