@@ -64,6 +64,29 @@ public class FundamentalistTests
         buyers.ShouldBeInRange(20, 110); // 15.9 % of 400 think it cheap; of those, some pick the other subnet
     }
 
+    [Fact]
+    public void A_subnet_that_nobody_can_price_changes_nothing_of_what_it_thinks_of_the_others()
+    {
+        SubnetQuote[] priced = [.. Enumerable.Range(1, 9).Where(netuid => netuid != 4).Select(netuid => Some.Quote(netuid, 0.01 * netuid))];
+        SubnetQuote[] all = [.. priced[..3], Some.Quote(4, 0.04) with { Price = 0 }, .. priced[3..]];
+        var ordered = 0;
+        for (var agent = 0; agent < 50; agent++)
+        {
+            var (one, other) = (Judge(), Judge());
+            for (var look = 1; look <= 3; look++)
+            {
+                var orders = Orders(one, priced, look, agent);
+                Orders(other, all, look, agent).ShouldBe(orders);
+                ordered += orders.Length;
+            }
+        }
+        ordered.ShouldBeGreaterThan(100);
+
+        static Fundamentalist Judge() => Configured.Strategy<Fundamentalist>([.. Plain, "dispersion = 1", "margin = 10%", "least-order = 0.1 tao", "revision = 1 day"]);
+        static LedgerCommand[] Orders(Fundamentalist judge, SubnetQuote[] quotes, int look, int agent) =>
+            [.. judge.Decide(Some.Sight(4000 * look, quotes, free: 100, held: [(2, 1000), (7, 1000)]), Some.Dice(look, (ulong)agent)).Commands];
+    }
+
     /// <summary>Three subnets at their moving prices, of which it holds the first: it does nothing unless it has heard something.</summary>
     private static Sight Fair(long block = 1000, params Heard[] heard) =>
         Some.Sight(block, [Some.Quote(1, 0.02), Some.Quote(2, 0.5), Some.Quote(3, 0.5)], free: 10_000, held: [(1, 100_000)], heard: heard);
