@@ -72,6 +72,9 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
         return at >= 0 && Metagraphs[at].Netuid == netuid ? Metagraphs[at] : null;
     }
 
+    /// <summary>Where among the quotes that of <paramref name="netuid"/> is; null where there is none.</summary>
+    public int? PlaceOf(NetUid netuid) => PlaceOf(quotes.AsSpan(), netuid);
+
     /// <summary>The quote of <paramref name="netuid"/>; null for root and for a subnet that does not exist.</summary>
     public SubnetQuote? Find(NetUid netuid) => quotes.Asked is { } asked ? asked.Find(netuid) : Find(quotes.AsSpan(), netuid);
 
@@ -94,10 +97,12 @@ public sealed record MarketView(Block Block, Tao RootStaked, Tao Issued)
         return youngest;
     }
 
-    internal static SubnetQuote? Find(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid)
+    internal static SubnetQuote? Find(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid) => PlaceOf(quotes, netuid) is { } place ? quotes[place] : null;
+
+    private static int? PlaceOf(ReadOnlySpan<SubnetQuote> quotes, NetUid netuid)
     {
         var at = Math.Min(netuid.Value, quotes.Length) - 1; // as above
         while (at >= 0 && quotes[at].Netuid.Value > netuid.Value) at--;
-        return at >= 0 && quotes[at].Netuid == netuid ? quotes[at] : null;
+        return at >= 0 && quotes[at].Netuid == netuid ? at : null;
     }
 }

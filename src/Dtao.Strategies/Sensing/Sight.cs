@@ -20,13 +20,7 @@ public readonly record struct Sight(Block Now, MarketView Market, Statement Own,
     public Metagraph? MetagraphOf(NetUid netuid) => Market.MetagraphOf(netuid);
 
     /// <summary>Where among the quotes that of a subnet is; null where there is none.</summary>
-    public int? PlaceOf(NetUid netuid)
-    {
-        var quotes = Quotes.AsSpan();
-        var place = Math.Min(netuid.Value, quotes.Length) - 1; // netuids begin at 1: nobody stands further back than its number
-        while (place >= 0 && quotes[place].Netuid.Value > netuid.Value) place--;
-        return place >= 0 && quotes[place].Netuid == netuid ? place : null;
-    }
+    public int? PlaceOf(NetUid netuid) => Market.PlaceOf(netuid);
 
     /// <summary>Free TAO.</summary>
     public double Cash => Own.Free.Tokens;
