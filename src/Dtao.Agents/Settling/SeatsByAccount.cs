@@ -17,5 +17,5 @@ internal sealed class SeatsByAccount
         foreach (var seat in seats) seatOf[seat.Account.Index] = seat.Index;
     }
 
-    public int? Of(AccountId account) => account.Index < seatOf.Length && seatOf[account.Index] is not Nobody and var seat ? seat : null;
+    public int? Of(AccountId account) => (uint)account.Index < (uint)seatOf.Length && seatOf[account.Index] is not Nobody and var seat ? seat : null;
 }

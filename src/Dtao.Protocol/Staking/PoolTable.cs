@@ -3,7 +3,7 @@ using Dtao.Protocol.Memory;
 
 namespace Dtao.Protocol.Staking;
 
-/// <summary>Stake pools by hotkey, in a table of open addresses that is at most half full: pools are looked up by every trade, epoch, page and audit, and none ever goes.</summary>
+/// <summary>Stake pools by hotkey, in a table of open addresses that is at most half full: pools are looked up by every trade, epoch and vote, and none ever goes.</summary>
 /// <remarks>Knuth, TAOCP 3, algorithm 6.4 L, with his multiplicative hashing.</remarks>
 internal sealed class PoolTable
 {
