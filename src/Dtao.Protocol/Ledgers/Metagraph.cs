@@ -106,9 +106,9 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     private double Overlap()
     {
-        if (HeldTokens <= 0) return 0;
-        var overlap = 0.0;
-        foreach (ref readonly var neuron in Neurons.AsSpan()) overlap += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / HeldTokens);
+        var (held, overlap) = (HeldTokens, 0.0);
+        if (held <= 0) return 0;
+        foreach (ref readonly var neuron in Neurons.AsSpan()) overlap += Math.Min(neuron.IncentiveShare, neuron.Held.Tokens / held);
         return overlap;
     }
 

@@ -120,7 +120,7 @@ internal static class StateDigest
         foreach (var link in links[(pairs.Length / 2 * 4)..]) sum.Add(WordOf(link), 0);
     }
 
-    private static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
+    internal static void AddLinks(this StateHash hash, ReadOnlySpan<Link> links)
     {
         foreach (var link in links) hash.Add(WordOf(link));
     }

@@ -18,7 +18,7 @@ internal static class RootNetworkDigest
         foreach (var seat in state.Root.NeuronSpan)
         {
             hash.Add(seat.Hotkey.Index);
-            foreach (var weight in seat.Weights) hash.Add((ulong)weight.Uid << 16 | weight.Value);
+            hash.AddLinks(seat.Weights);
         }
         foreach (var (hotkey, amount) in state.HotkeyPay.All) hash.Add([(ulong)hotkey.Index, amount.Rao]);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Strategies.Numerics;
 
@@ -39,11 +38,10 @@ public sealed class PriceMemory
     private static void Compare(Span<double> usual, ReadOnlySpan<double> logPrices, double fresh, Span<double> changes)
     {
         var fours = DoubleLanes.Fours(usual, out var rest);
-        var logs = MemoryMarshal.Cast<double, Vector256<double>>(logPrices);
-        var differences = MemoryMarshal.Cast<double, Vector256<double>>(changes);
+        var differences = DoubleLanes.Fours(changes, out _);
         for (var i = 0; i < fours.Length; i++)
         {
-            var (log, known) = (logs[i], fours[i]);
+            var (log, known) = (DoubleLanes.Four(logPrices, i), fours[i]);
             var used = Vector256.ConditionalSelect(Vector256.Equals(known, known), known, log);
             var isPriced = Vector256.Equals(log, log);
             var change = log - used;
