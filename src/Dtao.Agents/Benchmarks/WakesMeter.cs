@@ -11,6 +11,7 @@ public sealed class WakesMeter
     private readonly MinimalMarket market;
     private readonly (long Orders, long Swaps, long Payments) before;
     private readonly int collectedBefore = GC.CollectionCount(0);
+    private readonly TimeSpan pausedBefore = GC.GetTotalPauseDuration();
     private readonly TimeSpan cpuBefore = Cpu();
     private readonly long started = Stopwatch.GetTimestamp();
 
@@ -44,6 +45,7 @@ public sealed class WakesMeter
             WallSeconds = wall.TotalSeconds,
             CpuSeconds = cpu.TotalSeconds,
             Collections = GC.CollectionCount(0) - collectedBefore,
+            CollectingSeconds = (GC.GetTotalPauseDuration() - pausedBefore).TotalSeconds,
             PeakMemoryMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
             ConservationErrorRao = market.ConservationErrorRao(),
             StateHash = market.StateHash().ToString("x16", CultureInfo.InvariantCulture),

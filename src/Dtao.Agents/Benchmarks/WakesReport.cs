@@ -30,6 +30,9 @@ public sealed record WakesReport
     /// <summary>How often the youngest objects were collected.</summary>
     public required int Collections { get; init; }
 
+    /// <summary>How long the loop stood still for collections.</summary>
+    public required double CollectingSeconds { get; init; }
+
     /// <summary>TAO and alpha that appeared or vanished, in rao; 0 or the market is broken.</summary>
     [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
     public required ulong ConservationErrorRao { get; init; }

@@ -45,7 +45,7 @@ internal static class BenchVerb
         {
             var rates = Spread.Of(engine.Select(report => report.WakesPerSecond));
             var some = engine.First();
-            terminal.Say(Invariant($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {rates.Median / 1e6:0.00} M wakes/s (from {rates.Low / 1e6:0.00} to {rates.High / 1e6:0.00} in {engine.Count()} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
+            terminal.Say(Invariant($"{engine.Key,-7} {some.Setup.Agents} agents, {some.Setup.Blocks} blocks: {rates.Median / 1e6:0.00} M wakes/s (from {rates.Low / 1e6:0.00} to {rates.High / 1e6:0.00} in {engine.Count()} runs), {some.Swaps} swaps, {some.Payments} payments, {some.Messages} messages, peak {engine.Max(r => r.PeakMemoryMb):0} MB, {engine.Max(r => r.Collections)} collections of {engine.Max(r => r.CollectingSeconds):0.00} s, conservation error {some.ConservationErrorRao} rao, state {some.StateHash}"));
         }
         if (reports.Select(report => report.Engine).Distinct(StringComparer.Ordinal).Count() == 2)
             terminal.Say(Invariant($"ratio   actors / loop: {Rate(reports, "actors") / Rate(reports, "loop"):0.000}; by time of processor, which others on the machine take less from: {RateOfCpu(reports, "actors") / RateOfCpu(reports, "loop"):0.000}"));

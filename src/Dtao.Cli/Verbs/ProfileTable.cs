@@ -18,7 +18,7 @@ internal sealed class ProfileTable(RunProfile profile, double days)
         terminal.Say(Invariant($"Lane: {lane:0.00} s for {days:0.##} simulated days, {1e3 * lane / days:0} ms a day"));
         foreach (var phase in Phases.OrderByDescending(Seconds))
             terminal.Say(Invariant($"  {NameOf(phase),-12} {1e3 * Seconds(phase) / days,8:0.0} ms a day {Seconds(phase) / lane,7:0.0%} {profile.BytesIn(phase) / days / 1e6,9:0.0} MB a day"));
-        terminal.Say(Invariant($"Process: {Cpu:0.00} s of processor, of that {JitInfo.GetCompilationTime().TotalSeconds:0.00} s compiling {JitInfo.GetCompiledMethodCount():n0} methods; {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pauses in {GC.CollectionCount(0):n0} collections"));
+        terminal.Say(Invariant($"Process: {Cpu:0.00} s of processor, of that {JitInfo.GetCompilationTime().TotalSeconds:0.00} s compiling {JitInfo.GetCompiledMethodCount():n0} methods; {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pauses in {GC.CollectionCount(0):n0} collections, {GC.CollectionCount(GC.MaxGeneration):n0} of them of all memory"));
     }
 
     public JsonObject ToJson() => new()
@@ -31,6 +31,7 @@ internal sealed class ProfileTable(RunProfile profile, double days)
         ["compiled_methods"] = JitInfo.GetCompiledMethodCount(),
         ["collecting_s"] = GC.GetTotalPauseDuration().TotalSeconds,
         ["collections"] = GC.CollectionCount(0),
+        ["collections_of_all_memory"] = GC.CollectionCount(GC.MaxGeneration),
     };
 
     private static double Cpu => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
