@@ -26,7 +26,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>By uid, close together: everybody looks for itself on every page.</summary>
     private int[]? hotkeys;
 
-    private ImmutableArray<int> voters;
+    private ImmutableArray<VoterView> voters;
 
     private bool isOver;
 
@@ -48,8 +48,8 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>How many neurons the last epoch paid incentive to.</summary>
     public int PaidMiners => paidMiners ??= CountPaid();
 
-    /// <summary>Uids of those who vote, ascending: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
-    public ImmutableArray<int> Voters => voters.IsDefault ? voters = FindVoters() : voters;
+    /// <summary>Those who vote, by uid: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
+    public ImmutableArray<VoterView> Voters => voters.IsDefault ? voters = FindVoters() : voters;
 
     /// <summary>The largest voting share, 0 to 1; 0 where nobody votes.</summary>
     public double LargestVote => largestVote ??= FindLargestVote();
@@ -112,12 +112,12 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
         return overlap;
     }
 
-    private ImmutableArray<int> FindVoters()
+    private ImmutableArray<VoterView> FindVoters()
     {
-        var found = ImmutableArray.CreateBuilder<int>();
-        for (var uid = 0; uid < Neurons.Length; uid++)
-            if (Neurons.ItemRef(uid).VotingShare > 0)
-                found.Add(uid);
+        var found = ImmutableArray.CreateBuilder<VoterView>();
+        foreach (ref readonly var neuron in Neurons.AsSpan())
+            if (neuron.VotingShare > 0)
+                found.Add(new VoterView(neuron.Hotkey, neuron.VotingShare, neuron.DividendShare));
         return found.ToImmutable();
     }
 
@@ -139,3 +139,6 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 /// <param name="Sold">TAO for which its account has sold alpha of the subnet since the last epoch, or in the tempo that just ended.</param>
 public readonly record struct NeuronView(
     AccountId Hotkey, Block RegisteredAt, bool HasPermit, double VotingShare, double IncentiveShare, double DividendShare, Alpha Held, Tao Sold);
+
+/// <summary>What of a neuron that votes concerns those who stake with it; side by side, since whoever compares validators goes through all pages.</summary>
+public readonly record struct VoterView(AccountId Hotkey, double VotingShare, double DividendShare);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -46,34 +45,30 @@ public sealed class Nominator : IStrategy
         var part = Alpha.Min(holding.Amount, new Alpha((ulong)(holding.Amount.Rao * Part)));
         var amount = part.Tokens < LeastPart ? holding.Amount : part;
         var earned = holding.Netuid.IsRoot ? OnRoot(sight) : On(sight, holding.Netuid);
-        var least = (1 + Margin) * earned.GetValueOrDefault(holding.Hotkey.Index);
-        var others = earned.Where(validator => validator.Key != holding.Hotkey.Index && validator.Value > least).OrderBy(validator => validator.Key).ToArray();
-        if (dice.Weighted(Array.ConvertAll(others, validator => validator.Value - least)) is not { } picked) return null;
-        return new Move(sight.Own.Account, holding.Netuid, holding.Hotkey, holding.Netuid, new AccountId(others[picked].Key), amount);
+        var least = (1 + Margin) * earned.Of(holding.Hotkey.Index);
+        var others = earned.Above(least, except: holding.Hotkey.Index);
+        if (dice.Weighted(Array.ConvertAll(others, validator => validator.Earned - least)) is not { } picked) return null;
+        return new Move(sight.Own.Account, holding.Netuid, holding.Hotkey, holding.Netuid, new AccountId(others[picked].Hotkey), amount);
     }
 
-    private static Dictionary<int, double> OnRoot(Sight sight)
+    private static ValidatorEarnings OnRoot(Sight sight)
     {
-        var earned = new Dictionary<int, double>();
+        var earned = new ValidatorEarnings();
         foreach (var page in sight.Market.Metagraphs)
             if (sight.Market.Find(page.Netuid) is { } quote)
                 Add(earned, page, quote.LastRootDividends.Tokens / (quote.TempoBlocks + 1));
         return earned;
     }
 
-    private static Dictionary<int, double> On(Sight sight, NetUid netuid)
+    private static ValidatorEarnings On(Sight sight, NetUid netuid)
     {
-        var earned = new Dictionary<int, double>();
+        var earned = new ValidatorEarnings();
         if (sight.MetagraphOf(netuid) is { } page) Add(earned, page, 1);
         return earned;
     }
 
-    private static void Add(Dictionary<int, double> earned, Metagraph page, double paid)
+    private static void Add(ValidatorEarnings earned, Metagraph page, double paid)
     {
-        foreach (var uid in page.Voters)
-        {
-            ref readonly var neuron = ref page.Neurons.ItemRef(uid);
-            CollectionsMarshal.GetValueRefOrAddDefault(earned, neuron.Hotkey.Index, out _) += paid * neuron.DividendShare / neuron.VotingShare;
-        }
+        foreach (var (hotkey, votes, dividends) in page.Voters) earned.Add(hotkey.Index, paid * dividends / votes);
     }
 }

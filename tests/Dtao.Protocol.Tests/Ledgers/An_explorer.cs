@@ -110,15 +110,15 @@ public sealed class An_explorer
         Vote(small, new Link(2, 1));
         PassToEpoch();
         Assert.InRange(Of(large).VotingShare / Of(small).VotingShare, 2.8, 3.2);
-        Assert.Contains(Page.UidOf(small)!.Value, Page.Voters);
+        Assert.Contains(small, Page.Voters.Select(voter => voter.Hotkey));
         Assert.Equal(1, Page.Neurons.Sum(neuron => neuron.VotingShare), tolerance: 1e-12);
         for (var i = 0; i < 15; i++) // beyond the cutoff of 5000 blocks for the small one
         {
             Vote(large, new Link(2, 1));
             PassToEpoch();
         }
-        Assert.Equal(Enumerable.Range(0, Page.Neurons.Length).Where(uid => Page.Neurons[uid].VotingShare > 0), Page.Voters);
-        Assert.DoesNotContain(Page.UidOf(small)!.Value, Page.Voters);
+        Assert.Equal(Page.Neurons.Where(neuron => neuron.VotingShare > 0).Select(neuron => new VoterView(neuron.Hotkey, neuron.VotingShare, neuron.DividendShare)), Page.Voters);
+        Assert.DoesNotContain(small, Page.Voters.Select(voter => voter.Hotkey));
         Assert.Empty((Page with { Neurons = [] }).Voters);
         Assert.Equal((1.0, 0.0), (Page.Neurons.Where(n => n.Hotkey != miner && n.Hotkey != rival).Sum(n => n.VotingShare), Of(small).VotingShare));
         Assert.Equal(1.0, Of(large).VotingShare);

@@ -16,6 +16,10 @@ public class NominatorTests
     private static Metagraph Page(int netuid, double toTheOther, double toItsOwn = 0.3) =>
         Pages.OfEpoch(netuid, 900, 10, Pages.Voter(3, 0.3, toItsOwn), Pages.Voter(Other.Index, 0.3, toTheOther), Pages.Miner(20, paid: 1));
 
+    /// <summary>A page for each list of validators, in that order; the fifth earns most.</summary>
+    private static Metagraph[] Listing(params int[][] validators) =>
+        [.. validators.Select((those, i) => Pages.OfEpoch(i + 1, 900, 10, [.. those.Select(who => Pages.Voter(who, 0.2, who == 5 ? 0.25 : 0.01))]))];
+
     private static Move[] Moves(Sight sight) => [.. Nominating.Decide(sight, Some.Dice()).Commands.Cast<Move>()];
 
     private static Sight At(decimal onRoot, (int, decimal)[] held, params Metagraph[] pages) =>
@@ -36,6 +40,14 @@ public class NominatorTests
     [Fact]
     public void A_validator_that_votes_on_more_subnets_earns_more_with_the_same_stake() =>
         Moves(At(100, [], Page(1, 0.3), Pages.OfEpoch(2, 900, 10, Pages.Voter(Other.Index, 0.3, 0.4)))).ShouldHaveSingleItem().DestinationHotkey.ShouldBe(Other);
+
+    [Fact]
+    public void Whose_places_differ_from_subnet_to_subnet_are_told_apart()
+    {
+        var alike = Moves(At(100, [], Listing([3, 4, 5], [4, 5]))).ShouldHaveSingleItem();
+        alike.DestinationHotkey.ShouldBe(new AccountId(5));
+        Moves(At(100, [], Listing([5, 3, 4], [5, 4]))).ShouldBe([alike]);
+    }
 
     [Fact]
     public void Alpha_it_moves_by_what_its_own_subnet_shows()
