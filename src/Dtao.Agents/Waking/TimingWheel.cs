@@ -1,3 +1,4 @@
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Waking;
@@ -48,6 +49,7 @@ public sealed class TimingWheel
         }
         var place = free;
         free = table[place].Earlier;
+        CacheLines.Fetch(in table[free]);
         return place;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 
@@ -17,6 +18,8 @@ public sealed class WakeBook(int seats)
         NewSubnet = 4,
     }
 
+    private const int RowsAhead = 8;
+
     private readonly TimingWheel wheel = new();
     private readonly PriceAlerts alerts = new();
     private readonly SortedDictionary<NetUid, List<EpochWait>> epochs = [];
@@ -29,6 +32,18 @@ public sealed class WakeBook(int seats)
     private int pruneAt = 4 * seats + 1024;
 
     public bool WaitsForPrices => alerts.Count > 0;
+
+    /// <summary>Takes what a block's intents asked for.</summary>
+    public void Take(ReadOnlySpan<WakeRequest> requests, Block now)
+    {
+        for (var i = 0; i < requests.Length; i++)
+        {
+            if (i + RowsAhead < requests.Length) CacheLines.Fetch(in standing[requests[i + RowsAhead].Seat]);
+            ref readonly var request = ref requests[i];
+            if (request.Silenced) Silence(request.Seat);
+            else Request(request.Seat, now, request.Conditions);
+        }
+    }
 
     /// <summary>Puts a seat's conditions in place of those it had.</summary>
     public void Request(int seat, Block now, ImmutableArray<WakeCondition> conditions)
@@ -66,8 +81,10 @@ public sealed class WakeBook(int seats)
     public ImmutableArray<int> Wakers(Block block)
     {
         wheel.TakeDue(block, due);
-        foreach (var appointment in due)
+        for (var i = 0; i < due.Count; i++)
         {
+            if (i + RowsAhead < due.Count) CacheLines.Fetch(in standing[due[i + RowsAhead].Seat]);
+            var appointment = due[i];
             if (appointment.Generation != standing[appointment.Seat].Generation) continue;
             if (appointment.Period > 0) wheel.Add(appointment with { Due = block + appointment.Period });
             woken.Add(appointment.Seat);
