@@ -3,7 +3,6 @@ using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
 using Dtao.Agents.Running;
 using Dtao.Agents.Waking;
-using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 
@@ -12,13 +11,13 @@ namespace Dtao.Agents.Actors;
 /// <summary>Opens block after block, wakes those who are due, and says when the last block is done.</summary>
 public sealed class BlockClock : LaneActor
 {
-    private const int AddressesAhead = 4, CellsAhead = 2;
-
     private readonly RunPlan plan;
     private readonly LaneProgress progress;
     private readonly WakeBook book;
     private IActorRef ledger = ActorRefs.Nobody;
-    private IActorRef[] agents = [];
+    private Addresses agents = Addresses.None;
+    private BlockReady? waking;
+    private int told;
 
     public BlockClock(RunPlan plan, LaneProgress progress)
     {
@@ -33,11 +32,12 @@ public sealed class BlockClock : LaneActor
         switch (message)
         {
             case StartClock start:
-                (ledger, agents) = (start.Ledger, [.. start.Agents]);
+                (ledger, agents) = (start.Ledger, new Addresses(start.Agents));
                 plan.Profile?.Start();
                 Open(plan.Genesis + 1);
                 break;
-            case BlockReady ready: WakeAll(ready); break;
+            case BlockReady ready: (waking, told) = (ready, 0); WakeGroup(); break;
+            case NextGroup: WakeGroup(); break;
             case BlockDone done: Finish(done); break;
             default: Unhandled(message); break;
         }
@@ -47,48 +47,24 @@ public sealed class BlockClock : LaneActor
     {
         progress.Reach(block.Height);
         var wakers = book.Wakers(block);
-        foreach (var seat in wakers) CacheLines.Fetch(agents[seat], lines: 1);
+        agents.FetchAddresses(wakers.AsSpan(0, Addresses.NextGroup(wakers.Length)));
         ledger.Tell(new OpenBlock(block, wakers, book.WaitsForPrices), ActorRefs.NoSender);
     }
 
-    private void WakeAll(BlockReady ready)
+    private void WakeGroup()
     {
-        var wakers = ready.Opened.Wakers.AsSpan();
-        if (wakers.Length < LaneQueue.Many) FetchAll(wakers);
-        for (var i = 0; i < wakers.Length; i++)
-        {
-            FetchNext(wakers[i..]);
-            agents[wakers[i]].Tell(new Wake(ready, i), ActorRefs.NoSender);
-        }
-    }
-
-    /// <summary>A few are fetched all at once, their cells first, then their actors, then what those need: one step to memory for all of them takes little longer than for one.</summary>
-    private void FetchAll(ReadOnlySpan<int> wakers)
-    {
-        foreach (var seat in wakers) CacheLines.Fetch(CellOf(seat), LaneQueue.CellLines);
-        foreach (var seat in wakers) LaneQueue.FetchActor(CellOf(seat));
-        foreach (var seat in wakers) LaneQueue.FetchOwn(CellOf(seat));
-    }
-
-    private ActorCell? CellOf(int seat) => (agents[seat] as LocalActorRef)?.Cell;
-
-    /// <summary>Whoever is told next but a few is fetched into the cache by then: its address first, and then its cell.</summary>
-    private void FetchNext(ReadOnlySpan<int> wakers)
-    {
-        if (wakers.Length < LaneQueue.Many) return;
-        CacheLines.Fetch(agents[wakers[AddressesAhead]], lines: 1);
-        CacheLines.Fetch(CellOf(wakers[CellsAhead]), LaneQueue.CellLines);
+        var left = waking!.Opened.Wakers.AsSpan()[told..];
+        var group = left[..Addresses.NextGroup(left.Length)];
+        agents.Fetch(group);
+        foreach (var seat in group) agents.Tell(seat, new Wake(waking, told++));
+        if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
     }
 
     private void Finish(BlockDone done)
     {
         if (progress.IsHalted) return;
         var closed = done.Closed;
-        foreach (ref readonly var request in closed.Requests.AsSpan())
-        {
-            if (request.Silenced) book.Silence(request.Seat);
-            else book.Request(request.Seat, closed.Block, request.Conditions);
-        }
+        book.Take(closed.Requests.AsSpan(), closed.Block);
         book.Note(closed, done.Listeners);
         if (closed.Block >= plan.LastBlock || plan.Stop.IsCancellationRequested) Context.Parent.Tell(new LastBlockDone(closed.Block), Self);
         else Open(closed.Block + 1);

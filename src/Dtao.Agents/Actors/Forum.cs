@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Akka.Actor;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Lanes;
@@ -13,6 +12,7 @@ namespace Dtao.Agents.Actors;
 public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
 {
     private readonly Noticeboard board = new(plan.Listeners, plan.FeedCapacity);
+    private readonly List<Feed> feeds = [];
 
     protected override void OnReceive(object message)
     {
@@ -25,10 +25,11 @@ public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
         }
     }
 
-    private ImmutableArray<Feed> FeedsOf(ImmutableArray<int> wakers)
+    /// <remarks>One list for all blocks, as the statements have.</remarks>
+    private List<Feed> FeedsOf(ImmutableArray<int> wakers)
     {
-        var feeds = new Feed[wakers.Length];
-        for (var i = 0; i < feeds.Length; i++) feeds[i] = board.Collect(wakers[i]);
-        return ImmutableCollectionsMarshal.AsImmutableArray(feeds);
+        feeds.Clear();
+        foreach (var seat in wakers) feeds.Add(board.Collect(seat));
+        return feeds;
     }
 }

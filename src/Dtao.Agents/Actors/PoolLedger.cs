@@ -10,7 +10,9 @@ namespace Dtao.Agents.Actors;
 public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder) : LaneActor
 {
     private readonly BlockSettlement settlement = new(plan);
-    private IActorRef[] agents = [];
+    private Addresses agents = Addresses.None;
+    private SettledBlock settled;
+    private int told;
 
     protected override void OnReceive(object message)
     {
@@ -20,13 +22,14 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
             case AgentIntent intent:
                 if (settlement.Take(intent)) Close();
                 break;
+            case NextGroup: TellGroup(); break;
             case OpenBlock open:
                 var opened = settlement.Open(open);
                 if (open.Wakers.IsEmpty) Close();
                 else forum.Tell(opened, ActorRefs.NoSender);
                 break;
             case MeetAgents meet:
-                agents = [.. meet.Agents];
+                agents = new Addresses(meet.Agents);
                 break;
             default:
                 Unhandled(message);
@@ -36,10 +39,24 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
 
     private void Close()
     {
-        var (closed, batch, heard) = settlement.Close();
-        foreach (var (seat, outcome) in heard.AsSpan()) agents[seat].Tell(outcome, ActorRefs.NoSender);
-        if (batch is not null) recorder.Tell(batch, ActorRefs.NoSender);
-        forum.Tell(closed, ActorRefs.NoSender);
+        (settled, told) = (settlement.Close(), 0);
+        TellGroup();
+    }
+
+    private void TellGroup()
+    {
+        var left = settled.Hearers.AsSpan()[told..];
+        var group = left[..Addresses.NextGroup(left.Length)];
+        agents.Fetch(group);
+        foreach (var seat in group) agents.Tell(seat, settled.Heard[told++]);
+        if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
+        else PassOn();
+    }
+
+    private void PassOn()
+    {
+        if (settled.Batch is { } batch) recorder.Tell(batch, ActorRefs.NoSender);
+        forum.Tell(settled.Closed, ActorRefs.NoSender);
     }
 }
 

@@ -17,6 +17,8 @@ internal sealed class MeteredEconomy(MinimalEconomy inner, WakesSetup setup, Fun
 
     public MarketView View() => inner.View();
 
+    public void Fetch(AccountId account) => inner.Fetch(account);
+
     public Statement StatementOf(AccountId account)
     {
         if (block.Height >= setup.WarmUpBlocks) wakes++;

@@ -23,6 +23,8 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         return new MarketView(block, QuoteList.Over(quotes), Tao.Zero, Tao.Zero);
     }
 
+    public void Fetch(AccountId account) => market.Fetch(account.Index);
+
     public Statement StatementOf(AccountId account)
     {
         var holdings = new Holding[MinimalMarket.Positions];

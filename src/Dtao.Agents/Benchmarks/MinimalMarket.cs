@@ -1,4 +1,5 @@
 using Dtao.Agents.Settling;
+using Dtao.Protocol.Memory;
 using Dtao.Strategies.Numerics;
 
 namespace Dtao.Agents.Benchmarks;
@@ -40,6 +41,14 @@ public sealed partial class MinimalMarket
 
     /// <summary>Rao of a holding that are not in escrow; holding 0 is TAO.</summary>
     public ulong Free(int agent, int holding) => held[agent * Holdings + holding];
+
+    /// <summary>Has an agent's holdings and their pools on their way.</summary>
+    public void Fetch(int agent)
+    {
+        CacheLines.Fetch(in held[agent * Holdings]);
+        CacheLines.Fetch(in held[agent * Holdings + Positions]);
+        CacheLines.Fetch(in poolOf[agent * Holdings]);
+    }
 
     /// <summary>The pool of a position, 1 to 8.</summary>
     public int PoolOf(int agent, int position) => poolOf[agent * Holdings + position];

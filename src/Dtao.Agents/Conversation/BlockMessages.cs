@@ -12,11 +12,11 @@ namespace Dtao.Agents.Conversation;
 /// <param name="PricesWanted">Whether somebody waits for a price, so that the close should tell them.</param>
 public sealed record OpenBlock(Block Block, ImmutableArray<int> Wakers, bool PricesWanted);
 
-/// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order.</summary>
-public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, ImmutableArray<Statement> Statements);
+/// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order; the list is good for this block only.</summary>
+public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, IReadOnlyList<Statement> Statements);
 
-/// <summary>Forum → clock: the same, with what each waker has heard.</summary>
-public sealed record BlockReady(BlockOpened Opened, ImmutableArray<Feed> Feeds);
+/// <summary>Forum → clock: the same, with what each waker has heard; that list, too, is good for this block only.</summary>
+public sealed record BlockReady(BlockOpened Opened, IReadOnlyList<Feed> Feeds);
 
 /// <summary>Clock → agent: the block's own snapshot, and where in its lists the agent stands. All wakes of a block share it.</summary>
 public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTimeout
@@ -25,9 +25,15 @@ public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTim
 
     public MarketView Market => Ready.Opened.Market;
 
-    public Statement Own => Ready.Opened.Statements[Place];
+    public Statement Own => Ready.Opened.Statements.AsSpan()[Place];
 
-    public Feed Heard => Ready.Feeds[Place];
+    public Feed Heard => Ready.Feeds.AsSpan()[Place];
+}
+
+/// <summary>Clock or ledger → itself: those who were told have worked; tell the next ones.</summary>
+public sealed record NextGroup : INotInfluenceReceiveTimeout
+{
+    public static NextGroup Instance { get; } = new();
 }
 
 /// <summary>Agent → ledger: exactly one a wake, maybe empty. A fault is what its strategy threw.</summary>

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Running;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Dtao.Strategies.Catalogue;
@@ -13,6 +13,8 @@ namespace Dtao.Agents.Settling;
 /// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
 public sealed class BlockSettlement(RunPlan plan)
 {
+    private const int IntentsAhead = 8, CommandsAhead = 4, AccountsAhead = 4, IntentLines = 2, CommandLines = 2, StatementsTogether = 16;
+
     private readonly IEconomy economy = plan.Profile is { } profile ? new ProfiledEconomy(plan.Economy, profile) : plan.Economy;
     private readonly EventJournal journal = new(plan);
     private readonly List<AgentIntent> intents = [];
@@ -22,6 +24,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly LastOutcomes last = new();
     private readonly SeatsByAccount seats = new(plan.Seats);
     private readonly LotOrder order = new();
+    private readonly List<Statement> statements = [];
     private readonly Tidings tidings = new();
     private Lot[] lots = [];
     private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
@@ -45,7 +48,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
-        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers));
+        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers.AsSpan()));
     }
 
     private SettledBlock CloseNow()
@@ -53,11 +56,11 @@ public sealed class BlockSettlement(RunPlan plan)
         tidings.Clear();
         chainEvents = economy.OpenBlock(open.Block);
         journal.Open(open.Block, chainEvents);
-        foreach (var lot in order.Sort(Lots())) Settle(intents[lot.Index]);
+        SettleAll(order.Sort(Lots()));
         economy.CloseBlock(isLast: open.Block == plan.LastBlock);
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, open.PricesWanted ? economy.Prices() : [], SignalsOf());
         intents.Clear();
-        return new SettledBlock(closed, journal.Close(), tidings.Heard);
+        return new SettledBlock(closed, journal.Close(), tidings.Hearers, tidings.Heard);
     }
 
     /// <summary>The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
@@ -71,6 +74,23 @@ public sealed class BlockSettlement(RunPlan plan)
         {
             throw new InvariantBreach(plan.Seed, open.Block, last.ToText(), e);
         }
+    }
+
+    private void SettleAll(ReadOnlySpan<Lot> sorted)
+    {
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (sorted.Length - i > IntentsAhead) FetchNext(sorted[i..]);
+            Settle(intents[sorted[i].Index]);
+        }
+    }
+
+    /// <summary>Those whose lots are next sent their intents a while ago, and in another order.</summary>
+    private void FetchNext(ReadOnlySpan<Lot> sorted)
+    {
+        CacheLines.Fetch(intents[sorted[IntentsAhead].Index], IntentLines);
+        if (ImmutableCollectionsMarshal.AsArray(intents[sorted[CommandsAhead].Index].Intent.Commands) is [{ } first, ..]) CacheLines.Fetch(first, CommandLines);
+        economy.Fetch(accounts[sorted[AccountsAhead].Agent]);
     }
 
     private void Settle(AgentIntent answer)
@@ -88,7 +108,7 @@ public sealed class BlockSettlement(RunPlan plan)
             last.Add(outcome);
             if (outcome is SubnetRegistered) tidings.NewSubnet = true;
             if (outcome is not Refused) tidings.Filled.Add(answer.Seat);
-            if (hearsFills[answer.Seat]) tidings.Heard.Add((answer.Seat, outcome));
+            if (hearsFills[answer.Seat]) tidings.Tell(answer.Seat, outcome);
         }
         foreach (var post in answer.Intent.Posts)
         {
@@ -114,12 +134,18 @@ public sealed class BlockSettlement(RunPlan plan)
 
     private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? 0 : Dice.Lot(plan.Seed, keys[seat], open.Block.Height);
 
-    private ImmutableArray<Statement> StatementsOf(ImmutableArray<int> wakers)
+    /// <remarks>One list for all blocks: for thousands of wakers it is so large that only a collection of all memory would take it away.</remarks>
+    private List<Statement> StatementsOf(ReadOnlySpan<int> wakers)
     {
-        var statements = new Statement[wakers.Length];
-        foreach (var seat in wakers) economy.Fetch(accounts[seat]);
-        for (var i = 0; i < statements.Length; i++) statements[i] = economy.StatementOf(accounts[wakers[i]]);
-        return ImmutableCollectionsMarshal.AsImmutableArray(statements);
+        statements.Clear();
+        for (var left = wakers; !left.IsEmpty;)
+        {
+            var together = left[..Math.Min(StatementsTogether, left.Length)];
+            foreach (var seat in together) economy.Fetch(accounts[seat]);
+            foreach (var seat in together) statements.Add(economy.StatementOf(accounts[seat]));
+            left = left[together.Length..];
+        }
+        return statements;
     }
 
     private BlockSignals SignalsOf()
@@ -138,36 +164,7 @@ public sealed class BlockSettlement(RunPlan plan)
             if (seats.Of(account) is { } seat)
                 tidings.Paid.Add(seat);
     }
-
-    /// <summary>What a block's intents leave for clock and forum. They are done with it before the next block closes, so the lists are used again.</summary>
-    private sealed class Tidings
-    {
-        public List<WakeRequest> Requests { get; } = [];
-
-        public List<SeatPost> Posts { get; } = [];
-
-        public List<int> Filled { get; } = [];
-
-        public List<int> Paid { get; } = [];
-
-        public List<NetUid> Epochs { get; } = [];
-
-        public bool NewSubnet { get; set; }
-
-        public List<(int Seat, Outcome Outcome)> Heard { get; } = [];
-
-        public void Clear()
-        {
-            Requests.Clear();
-            Posts.Clear();
-            Filled.Clear();
-            Paid.Clear();
-            Epochs.Clear();
-            Heard.Clear();
-            NewSubnet = false;
-        }
-    }
 }
 
-/// <summary>A closed block: what goes round the ring, what goes on record, and which agents are told of an outcome.</summary>
-public readonly record struct SettledBlock(BlockClosed Closed, BlockBatch? Batch, IReadOnlyList<(int Seat, Outcome Outcome)> Heard);
+/// <summary>A closed block: what goes round the ring, what goes on record, and which seats are told of an outcome, one each, in the same order.</summary>
+public readonly record struct SettledBlock(BlockClosed Closed, BlockBatch? Batch, IReadOnlyList<int> Hearers, IReadOnlyList<Outcome> Heard);

@@ -38,6 +38,21 @@ public sealed class The_clock : ActorSpec
         Assert.Equal((new Block(1001), Market, StatementOf(7), Feed.Silent), Told(alice));
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(100)]
+    public void wakes_each_of_a_crowd_once_whatever_groups_it_is_told_in(int seats)
+    {
+        var clock = Start(Plan(seats), [.. Enumerable.Repeat(alice.Ref, seats)]);
+        ledger.ExpectMsg<OpenBlock>();
+        clock.Tell(new BlockReady(
+            new BlockOpened(new Block(1001), [.. Enumerable.Range(0, seats)], Market, [.. Enumerable.Range(0, seats).Select(StatementOf)]),
+            [.. Enumerable.Repeat(Feed.Silent, seats)]));
+        for (var seat = 0; seat < seats; seat++) Assert.Equal(StatementOf(seat), alice.ExpectMsg<Wake>().Own);
+        alice.ExpectNoMsg();
+    }
+
     [Fact]
     public void opens_the_next_block_when_one_is_done_for_those_who_asked_to_be_woken()
     {
@@ -104,12 +119,14 @@ public sealed class The_clock : ActorSpec
         ledger.ExpectNoMsg();
     }
 
-    private static RunPlan Plan() => new SmallWorld().With("crowd", 2, () => new Scripted((_, _) => Intent.None)).Plan();
+    private static RunPlan Plan(int seats = 2) => new SmallWorld().With("crowd", seats, () => new Scripted((_, _) => Intent.None)).Plan();
 
-    private IActorRef Start(RunPlan plan)
+    private IActorRef Start(RunPlan plan) => Start(plan, [alice.Ref, bob.Ref]);
+
+    private IActorRef Start(RunPlan plan, IActorRef[] agents)
     {
         var home = Sys.ActorOf(Props.Create(() => new Home(parent.Ref, plan)));
-        home.Tell(new StartClock(ledger.Ref, [alice.Ref, bob.Ref]));
+        home.Tell(new StartClock(ledger.Ref, agents));
         return home;
     }
 

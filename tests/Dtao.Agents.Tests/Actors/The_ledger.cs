@@ -84,6 +84,22 @@ public sealed class The_ledger : ActorSpec
         alice.ExpectNoMsg();
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(100)]
+    public void tells_all_outcomes_in_their_order_before_it_passes_the_block_on(int orders)
+    {
+        var order = CreateTestProbe();
+        var own = ActorOf<PoolLedger>(plan, order.Ref, recorder.Ref);
+        own.Tell(new MeetAgents([alice.Ref, order.Ref]));
+        own.Tell(new OpenBlock(new Block(1001), [1], PricesWanted: false));
+        order.ExpectMsg<BlockOpened>();
+        own.Tell(new AgentIntent(1, Intent.Of([.. Enumerable.Range(1, orders).Select(thousandths => Stake(1, tao: 0.5m + thousandths / 1000m))]), Fault: null));
+        for (var thousandths = 1; thousandths <= orders; thousandths++) Assert.Equal(Tao.Of(0.5m + thousandths / 1000m), order.ExpectMsg<Staked>().Paid);
+        Assert.Equal(new Block(1001), order.ExpectMsg<BlockClosed>().Block);
+    }
+
     [Fact]
     public void settles_the_commands_of_one_intent_against_the_balance_of_that_moment()
     {

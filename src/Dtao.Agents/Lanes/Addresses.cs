@@ -1,0 +1,41 @@
+using Akka.Actor;
+using Dtao.Protocol.Memory;
+
+namespace Dtao.Agents.Lanes;
+
+/// <summary>Where agents are told, by seat.</summary>
+/// <remarks>
+/// A crowd is told in groups, and a group has worked before the next one is told: what a message touches is then still in the cache when its turn comes. Of a group,
+/// addresses, cells, actors and what those keep are fetched together, one step after the other: a step to memory for all of them takes little longer than for one.
+/// </remarks>
+internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
+{
+    /// <summary>Of so many, what their messages touch fits the first cache.</summary>
+    private const int MostInGroup = 16;
+
+    private readonly IActorRef[] agents = [.. agents];
+
+    public static Addresses None { get; } = new([]);
+
+    public void Tell(int seat, object message) => agents[seat].Tell(message, ActorRefs.NoSender);
+
+    /// <summary>How many of those who are still to be told make up the next group.</summary>
+    public static int NextGroup(int toTell) => Math.Min(toTell, MostInGroup);
+
+    /// <summary>The addresses of a group, some time before it is told.</summary>
+    public void FetchAddresses(ReadOnlySpan<int> group)
+    {
+        foreach (var seat in group) CacheLines.Fetch(agents[seat], lines: 1);
+    }
+
+    /// <summary>What a group's messages will touch.</summary>
+    public void Fetch(ReadOnlySpan<int> group)
+    {
+        FetchAddresses(group);
+        foreach (var seat in group) CacheLines.Fetch(CellOf(seat), Cells.Lines);
+        foreach (var seat in group) Cells.FetchActor(CellOf(seat));
+        foreach (var seat in group) Cells.FetchOwn(CellOf(seat));
+    }
+
+    private ActorCell? CellOf(int seat) => (agents[seat] as LocalActorRef)?.Cell;
+}
