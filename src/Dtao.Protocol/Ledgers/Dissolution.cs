@@ -42,7 +42,7 @@ public sealed record Dissolution(NetUid Netuid, ImmutableArray<(AccountId Accoun
         foreach (var account in state.AccountSpan)
             foreach (var position in account.PositionSpan.ToArray())
                 if (position.Netuid == Netuid)
-                    account.SetShares(Netuid, position.Hotkey, 0, position.Pool);
+                    account.Remove(Netuid, position.Hotkey);
         (state.Issued, state.Burned, state.Dust) = (state.Issued - Withheld, state.Burned + Withheld, state.Dust + subnet.PendingRootDividends + subnet.PendingTao);
         state.Credit(subnet.Owner, subnet.Locked);
         foreach (var seat in state.Root.NeuronArray) ForgetVotes(seat);

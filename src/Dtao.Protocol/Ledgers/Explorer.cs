@@ -99,7 +99,7 @@ public sealed class Explorer(Ledger ledger)
                 HeldBy(neuron.Hotkey, subnet),
                 page.SoldBy(neuron.Hotkey));
         }
-        return page.Newest = new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons));
+        return page.Take(new Metagraph(subnet.Netuid, state.Block, page.Epoch, page.Incentive, ImmutableCollectionsMarshal.AsImmutableArray(neurons)));
     }
 
     /// <summary>The page of neurons that nobody has touched for a tempo: they, their accounts, what those hold and their pools are fetched together, which takes little longer than one.</summary>
@@ -174,7 +174,7 @@ public sealed class Explorer(Ledger ledger)
         /// <summary>A bit for each remainder by 64 of the sellers' numbers: a page asks for every neuron, and few have sold.</summary>
         private ulong sellers;
 
-        private Metagraph? before;
+        private Metagraph? newest, before;
 
         public Block Epoch { get; set; }
 
@@ -183,15 +183,15 @@ public sealed class Explorer(Ledger ledger)
 
         public Alpha Incentive { get; set; }
 
-        /// <summary>The page as it was taken last.</summary>
-        public Metagraph? Newest
-        {
-            get;
-            set => (field, before) = (value, field);
-        }
-
         /// <summary>Where the page before the newest one lay, if it was as long: of all that a run allocates the pages would be a fifth.</summary>
         public NeuronView[] RoomFor(int neurons) => before?.Neurons.Length == neurons ? before.GiveUpRoom() : new NeuronView[neurons];
+
+        /// <summary>The page as it is taken now; the newest one till now is the one before it.</summary>
+        public Metagraph Take(Metagraph taken)
+        {
+            (newest, before) = (taken, newest);
+            return taken;
+        }
 
         public Tao SoldBy(AccountId account) => (sellers >> account.Index & 1) == 0 ? Tao.Zero : sold.GetValueOrDefault(account);
 

@@ -46,13 +46,19 @@ public sealed class Account
     /// <summary>Shares held in the pool of <paramref name="hotkey"/> on <paramref name="netuid"/>; 0 for none.</summary>
     public ulong SharesOf(NetUid netuid, AccountId hotkey) => Has(netuid, hotkey, out var at) ? positions[at].Shares : 0;
 
+    /// <param name="shares">None takes the position away.</param>
     /// <param name="pool">Where the pool stands among those of its subnet.</param>
     internal void SetShares(NetUid netuid, AccountId hotkey, ulong shares, int pool)
     {
-        var held = Has(netuid, hotkey, out var at);
-        if (shares == 0 && held) RemoveAt(at);
-        else if (held) positions[at] = new Position(netuid, hotkey, shares) { Pool = pool };
-        else if (shares != 0) Insert(at, new Position(netuid, hotkey, shares) { Pool = pool });
+        if (shares == 0) Remove(netuid, hotkey);
+        else if (Has(netuid, hotkey, out var at)) positions[at] = new Position(netuid, hotkey, shares) { Pool = pool };
+        else Insert(at, new Position(netuid, hotkey, shares) { Pool = pool });
+    }
+
+    /// <summary>Takes a position away, if there is one.</summary>
+    internal void Remove(NetUid netuid, AccountId hotkey)
+    {
+        if (Has(netuid, hotkey, out var at)) RemoveAt(at);
     }
 
     /// <inheritdoc cref="SetShares"/>

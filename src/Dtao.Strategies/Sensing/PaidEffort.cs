@@ -1,6 +1,5 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
-using Dtao.Strategies.Acting;
 
 namespace Dtao.Strategies.Sensing;
 
@@ -9,10 +8,7 @@ public sealed class PaidEffort
 {
     private readonly BySubnet<SeenWork?> work = new(null);
 
-    public void Hear(Heard post)
-    {
-        if (post is { Topic: Topic.Work, Of: { } miner } && double.IsFinite(post.Value)) (work[post.Netuid] ??= new SeenWork()).Note(miner, Math.Clamp(post.Value, 0, 1));
-    }
+    public void Hear(Heard post) => SeenWork.Hear(work, post);
 
     /// <summary>Pay of the last epoch times the quality of the work that it went to, TAO a day.</summary>
     public double PerDay(Metagraph page, in SubnetQuote quote)

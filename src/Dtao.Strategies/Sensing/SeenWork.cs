@@ -1,5 +1,6 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
 
 namespace Dtao.Strategies.Sensing;
 
@@ -19,6 +20,12 @@ public sealed class SeenWork
     private int[] accounts = [];
     private double[] qualities = [];
     private int count;
+
+    /// <summary>Takes up what a post says of a miner's work; any other post says nothing of it.</summary>
+    public static void Hear(BySubnet<SeenWork?> work, Heard post)
+    {
+        if (post is { Topic: Topic.Work, Of: { } miner } && double.IsFinite(post.Value)) (work[post.Netuid] ??= new SeenWork()).Note(miner, Math.Clamp(post.Value, 0, 1));
+    }
 
     /// <param name="quality">0 to 1.</param>
     public void Note(AccountId account, double quality)

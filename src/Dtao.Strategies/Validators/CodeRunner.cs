@@ -30,7 +30,7 @@ public abstract class CodeRunner : Voting
     protected override void Hear(Heard post)
     {
         if (!double.IsFinite(post.Value)) return;
-        if (post is { Topic: Topic.Work, Of: { } miner }) (work[post.Netuid] ??= new SeenWork()).Note(miner, Math.Clamp(post.Value, 0, 1));
+        SeenWork.Hear(work, post);
         burned.Hear(post);
         if (post.Topic == Topic.PayForHolding)
         {
