@@ -47,14 +47,14 @@ public sealed class BlockClock : LaneActor
     {
         progress.Reach(block.Height);
         var wakers = book.Wakers(block);
-        agents.FetchAddresses(wakers.AsSpan(0, Addresses.NextGroup(wakers.Length)));
+        agents.FetchAddresses(Addresses.FirstGroup(wakers.AsSpan()));
         ledger.Tell(new OpenBlock(block, wakers, book.WaitsForPrices), ActorRefs.NoSender);
     }
 
     private void WakeGroup()
     {
         var left = waking!.Opened.Wakers.AsSpan()[told..];
-        var group = left[..Addresses.NextGroup(left.Length)];
+        var group = Addresses.FirstGroup(left);
         agents.Fetch(group);
         foreach (var seat in group) agents.Tell(seat, new Wake(waking, told++));
         if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);

@@ -46,9 +46,9 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
     private void TellGroup()
     {
         var left = settled.Hearers.AsSpan()[told..];
-        var group = left[..Addresses.NextGroup(left.Length)];
+        var group = Addresses.FirstGroup(left);
         agents.Fetch(group);
-        foreach (var seat in group) agents.Tell(seat, settled.Heard[told++]);
+        foreach (var seat in group) agents.Tell(seat, settled.Outcomes[told++]);
         if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
         else PassOn();
     }
@@ -57,6 +57,7 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
     {
         if (settled.Batch is { } batch) recorder.Tell(batch, ActorRefs.NoSender);
         forum.Tell(settled.Closed, ActorRefs.NoSender);
+        settled = default; // The recorder may be done with the batch long before the next block closes.
     }
 }
 

@@ -42,7 +42,7 @@ public sealed partial class MinimalMarket
     /// <summary>Rao of a holding that are not in escrow; holding 0 is TAO.</summary>
     public ulong Free(int agent, int holding) => held[agent * Holdings + holding];
 
-    /// <summary>Has an agent's holdings and their pools on their way.</summary>
+    /// <summary>Has an agent's holdings, and which pools they are of, on their way.</summary>
     public void Fetch(int agent)
     {
         CacheLines.Fetch(in held[agent * Holdings]);

@@ -17,7 +17,7 @@ public sealed record WakesReport
     /// <summary>Positions that a tempo paid.</summary>
     public required long Payments { get; init; }
 
-    /// <summary>Wakes told, orders sent, and fills or refusals told back.</summary>
+    /// <summary>Wakes told, orders sent, and fills or refusals told back; what clock and ledger tell themselves is not among them.</summary>
     public required long Messages { get; init; }
 
     public required double WallSeconds { get; init; }

@@ -12,11 +12,12 @@ namespace Dtao.Agents.Conversation;
 /// <param name="PricesWanted">Whether somebody waits for a price, so that the close should tell them.</param>
 public sealed record OpenBlock(Block Block, ImmutableArray<int> Wakers, bool PricesWanted);
 
-/// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order; the list is good for this block only.</summary>
-public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, IReadOnlyList<Statement> Statements);
+/// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order.</summary>
+/// <remarks>The list is good for this block only: one for all blocks, since for thousands of wakers it is so large that only a collection of all memory would take it away.</remarks>
+public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, List<Statement> Statements);
 
 /// <summary>Forum → clock: the same, with what each waker has heard; that list, too, is good for this block only.</summary>
-public sealed record BlockReady(BlockOpened Opened, IReadOnlyList<Feed> Feeds);
+public sealed record BlockReady(BlockOpened Opened, List<Feed> Feeds);
 
 /// <summary>Clock → agent: the block's own snapshot, and where in its lists the agent stands. All wakes of a block share it.</summary>
 public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTimeout
@@ -25,9 +26,9 @@ public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTim
 
     public MarketView Market => Ready.Opened.Market;
 
-    public Statement Own => Ready.Opened.Statements.AsSpan()[Place];
+    public Statement Own => Ready.Opened.Statements[Place];
 
-    public Feed Heard => Ready.Feeds.AsSpan()[Place];
+    public Feed Heard => Ready.Feeds[Place];
 }
 
 /// <summary>Clock or ledger → itself: those who were told have worked; tell the next ones.</summary>

@@ -11,7 +11,7 @@ namespace Dtao.Agents.Lanes;
 internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
 {
     /// <summary>Of so many, what their messages touch fits the first cache.</summary>
-    private const int MostInGroup = 16;
+    public const int MostInGroup = 16;
 
     private readonly IActorRef[] agents = [.. agents];
 
@@ -19,8 +19,8 @@ internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
 
     public void Tell(int seat, object message) => agents[seat].Tell(message, ActorRefs.NoSender);
 
-    /// <summary>How many of those who are still to be told make up the next group.</summary>
-    public static int NextGroup(int toTell) => Math.Min(toTell, MostInGroup);
+    /// <summary>Those of all who are still to be told who are told next.</summary>
+    public static ReadOnlySpan<int> FirstGroup(ReadOnlySpan<int> left) => left[..Math.Min(left.Length, MostInGroup)];
 
     /// <summary>The addresses of a group, some time before it is told.</summary>
     public void FetchAddresses(ReadOnlySpan<int> group)
@@ -32,9 +32,9 @@ internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
     public void Fetch(ReadOnlySpan<int> group)
     {
         FetchAddresses(group);
-        foreach (var seat in group) CacheLines.Fetch(CellOf(seat), Cells.Lines);
-        foreach (var seat in group) Cells.FetchActor(CellOf(seat));
-        foreach (var seat in group) Cells.FetchOwn(CellOf(seat));
+        foreach (var seat in group) CacheLines.Fetch(CellOf(seat), ActorCells.Lines);
+        foreach (var seat in group) ActorCells.FetchActor(CellOf(seat));
+        foreach (var seat in group) ActorCells.FetchOwn(CellOf(seat));
     }
 
     private ActorCell? CellOf(int seat) => (agents[seat] as LocalActorRef)?.Cell;

@@ -47,7 +47,11 @@ public static class Simulation
             }
             var agent = progress.Agent;
             if (agent == LaneProgress.Nobody || progress.Turns != turns) (turns, since) = (progress.Turns, Stopwatch.StartNew());
-            else if (since.Elapsed > plan.StrategyTimeLimit) return GivenUp(plan, plan.Seats[agent], new Block(progress.Block));
+            else if (since.Elapsed > plan.StrategyTimeLimit)
+            {
+                progress.Halt(); // If it does come back, nobody waits for the blocks that would follow.
+                return GivenUp(plan, plan.Seats[agent], new Block(progress.Block));
+            }
         }
         return end.Result;
     }

@@ -13,7 +13,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
 public sealed class BlockSettlement(RunPlan plan)
 {
-    private const int IntentsAhead = 8, CommandsAhead = 4, AccountsAhead = 4, IntentLines = 2, CommandLines = 2, StatementsTogether = 16;
+    private const int IntentsAhead = 8, CommandsAhead = 4, IntentLines = 2, CommandLines = 2, StatementsTogether = 16;
 
     private readonly IEconomy economy = plan.Profile is { } profile ? new ProfiledEconomy(plan.Economy, profile) : plan.Economy;
     private readonly EventJournal journal = new(plan);
@@ -60,7 +60,7 @@ public sealed class BlockSettlement(RunPlan plan)
         economy.CloseBlock(isLast: open.Block == plan.LastBlock);
         var closed = new BlockClosed(open.Block, tidings.Requests, tidings.Posts, open.PricesWanted ? economy.Prices() : [], SignalsOf());
         intents.Clear();
-        return new SettledBlock(closed, journal.Close(), tidings.Hearers, tidings.Heard);
+        return new SettledBlock(closed, journal.Close(), tidings.Hearers, tidings.Outcomes);
     }
 
     /// <summary>The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
@@ -85,12 +85,14 @@ public sealed class BlockSettlement(RunPlan plan)
         }
     }
 
-    /// <summary>Those whose lots are next sent their intents a while ago, and in another order.</summary>
+    /// <summary>Those whose lots are next sent their intents a while ago, and in another order: first the intent, and some lots later what it orders and for whom.</summary>
     private void FetchNext(ReadOnlySpan<Lot> sorted)
     {
         CacheLines.Fetch(intents[sorted[IntentsAhead].Index], IntentLines);
-        if (ImmutableCollectionsMarshal.AsArray(intents[sorted[CommandsAhead].Index].Intent.Commands) is [{ } first, ..]) CacheLines.Fetch(first, CommandLines);
-        economy.Fetch(accounts[sorted[AccountsAhead].Agent]);
+        var soon = sorted[CommandsAhead];
+        if (ImmutableCollectionsMarshal.AsArray(intents[soon.Index].Intent.Commands) is not [{ } first, ..]) return;
+        CacheLines.Fetch(first, CommandLines);
+        economy.Fetch(accounts[soon.Agent]);
     }
 
     private void Settle(AgentIntent answer)
@@ -134,7 +136,6 @@ public sealed class BlockSettlement(RunPlan plan)
 
     private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? 0 : Dice.Lot(plan.Seed, keys[seat], open.Block.Height);
 
-    /// <remarks>One list for all blocks: for thousands of wakers it is so large that only a collection of all memory would take it away.</remarks>
     private List<Statement> StatementsOf(ReadOnlySpan<int> wakers)
     {
         statements.Clear();
@@ -167,4 +168,4 @@ public sealed class BlockSettlement(RunPlan plan)
 }
 
 /// <summary>A closed block: what goes round the ring, what goes on record, and which seats are told of an outcome, one each, in the same order.</summary>
-public readonly record struct SettledBlock(BlockClosed Closed, BlockBatch? Batch, IReadOnlyList<int> Hearers, IReadOnlyList<Outcome> Heard);
+public readonly record struct SettledBlock(BlockClosed Closed, BlockBatch? Batch, IReadOnlyList<int> Hearers, IReadOnlyList<Outcome> Outcomes);

@@ -11,7 +11,7 @@ public interface IEconomy
     /// <summary>The market at the close of the last block.</summary>
     MarketView View();
 
-    /// <summary>Has on its way what <see cref="StatementOf"/> reads, for several accounts at once.</summary>
+    /// <summary>Has on its way what a statement or a command of this account will touch.</summary>
     void Fetch(AccountId account)
     {
     }

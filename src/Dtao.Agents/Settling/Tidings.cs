@@ -4,7 +4,7 @@ using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Settling;
 
-/// <summary>What a block's intents leave for clock and forum. They are done with it before the next block closes, so the lists are used again.</summary>
+/// <summary>What a block's intents leave for clock, forum, and those who hear of their own orders. They are done with it before the next block closes, so the lists are used again.</summary>
 internal sealed class Tidings
 {
     public List<WakeRequest> Requests { get; } = [];
@@ -21,12 +21,12 @@ internal sealed class Tidings
 
     public List<int> Hearers { get; } = [];
 
-    public List<Outcome> Heard { get; } = [];
+    public List<Outcome> Outcomes { get; } = [];
 
     public void Tell(int seat, Outcome outcome)
     {
         Hearers.Add(seat);
-        Heard.Add(outcome);
+        Outcomes.Add(outcome);
     }
 
     public void Clear()
@@ -37,7 +37,7 @@ internal sealed class Tidings
         Paid.Clear();
         Epochs.Clear();
         Hearers.Clear();
-        Heard.Clear();
+        Outcomes.Clear();
         NewSubnet = false;
     }
 }

@@ -55,7 +55,7 @@ public sealed class WakeBook(int seats)
     }
 
     /// <summary>Drops all of a seat's conditions.</summary>
-    public void Silence(int seat)
+    private void Silence(int seat)
     {
         ref var stands = ref standing[seat];
         stands = new Standing(stands.Generation + 1);

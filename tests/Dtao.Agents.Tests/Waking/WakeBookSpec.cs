@@ -16,9 +16,9 @@ public abstract class WakeBookSpec
 
     protected bool WaitsForPrices => book.WaitsForPrices;
 
-    protected void Given(int seat, long at, params WakeCondition[] conditions) => book.Request(seat, new Block(at), [.. conditions]);
+    protected void Given(int seat, long at, params WakeCondition[] conditions) => book.Take([new WakeRequest(seat, [.. conditions], Silenced: false)], new Block(at));
 
-    protected void Silenced(int seat) => book.Silence(seat);
+    protected void Silenced(int seat, long at) => book.Take([new WakeRequest(seat, [], Silenced: true)], new Block(at));
 
     /// <summary>Block <paramref name="at"/> closes with what happened in it.</summary>
     protected void Closes(long at, int[]? heard = null, int[]? filled = null, int[]? paid = null, NetUid[]? epochs = null, bool newSubnet = false, Topic about = Topic.Holding, params (NetUid Netuid, double Price)[] prices) =>

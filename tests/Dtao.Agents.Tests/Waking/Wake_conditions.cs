@@ -1,3 +1,5 @@
+using Dtao.Agents.Conversation;
+using Dtao.Agents.Waking;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
 
@@ -56,9 +58,21 @@ public sealed class Wake_conditions : WakeBookSpec
     public void A_silenced_seat_is_never_woken_again()
     {
         Given(Alice, at: 10, When.Every(5), When.Fill(), When.Above(Apex, 1), When.Epoch(Apex));
-        Silenced(Alice);
+        Silenced(Alice, at: 11);
         Closes(at: 12, filled: [Alice], epochs: [Apex], prices: (Apex, 2));
         Assert.Empty(BlocksThatWake(Alice, 13, 100));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void Many_who_ask_in_one_block_are_woken_each_when_it_asked_to_be(int seats)
+    {
+        var book = new WakeBook(seats);
+        book.Take([.. Enumerable.Range(0, seats).Select(seat => new WakeRequest(seat, [When.At(new Block(11 + seat % 2))], Silenced: false))], new Block(10));
+        Assert.Equal(Enumerable.Range(0, seats).Where(seat => seat % 2 == 0), book.Wakers(new Block(11)));
+        Assert.Equal(Enumerable.Range(0, seats).Where(seat => seat % 2 == 1), book.Wakers(new Block(12)));
     }
 
     [Fact]

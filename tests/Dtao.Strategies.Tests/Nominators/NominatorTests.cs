@@ -16,9 +16,9 @@ public class NominatorTests
     private static Metagraph Page(int netuid, double toTheOther, double toItsOwn = 0.3) =>
         Pages.OfEpoch(netuid, 900, 10, Pages.Voter(3, 0.3, toItsOwn), Pages.Voter(Other.Index, 0.3, toTheOther), Pages.Miner(20, paid: 1));
 
-    /// <summary>A page for each list of validators, in that order; the fifth earns most.</summary>
+    /// <summary>A page for each list of validators, in that order; all but the nominator's own earn much, each another amount.</summary>
     private static Metagraph[] Listing(params int[][] validators) =>
-        [.. validators.Select((those, i) => Pages.OfEpoch(i + 1, 900, 10, [.. those.Select(who => Pages.Voter(who, 0.2, who == 5 ? 0.25 : 0.01))]))];
+        [.. validators.Select((those, i) => Pages.OfEpoch(i + 1, 900, 10, [.. those.Select(who => Pages.Voter(who, 0.2, who == 3 ? 0.01 : 0.2 + who / 4096.0))]))];
 
     private static Move[] Moves(Sight sight) => [.. Nominating.Decide(sight, Some.Dice()).Commands.Cast<Move>()];
 
@@ -41,13 +41,19 @@ public class NominatorTests
     public void A_validator_that_votes_on_more_subnets_earns_more_with_the_same_stake() =>
         Moves(At(100, [], Page(1, 0.3), Pages.OfEpoch(2, 900, 10, Pages.Voter(Other.Index, 0.3, 0.4)))).ShouldHaveSingleItem().DestinationHotkey.ShouldBe(Other);
 
-    [Fact]
-    public void Whose_places_differ_from_subnet_to_subnet_are_told_apart()
+    [Theory]
+    [InlineData(3, 131, 127, 255)] // numbers that are alike modulo any power of two up to theirs
+    [InlineData(3, 259, 515, 1027)]
+    public void In_which_order_pages_list_validators_makes_no_difference(params int[] validators)
     {
-        var alike = Moves(At(100, [], Listing([3, 4, 5], [4, 5]))).ShouldHaveSingleItem();
-        alike.DestinationHotkey.ShouldBe(new AccountId(5));
-        Moves(At(100, [], Listing([5, 3, 4], [5, 4]))).ShouldBe([alike]);
+        var alike = Moves(At(100, [], Listing(validators, validators))).ShouldHaveSingleItem();
+        Moves(At(100, [], Listing([.. validators.Reverse()], [.. validators.Skip(2), .. validators.Take(2)]))).ShouldBe([alike]);
     }
+
+    [Fact]
+    public void However_many_vote_it_finds_the_one_that_earned_more() =>
+        Moves(At(100, [], Pages.OfEpoch(1, 900, 10, [.. Enumerable.Range(3, 200).Select(who => Pages.Voter(who, 0.005, who == 150 ? 0.01 : 0.004))])))
+            .ShouldHaveSingleItem().DestinationHotkey.ShouldBe(new AccountId(150));
 
     [Fact]
     public void Alpha_it_moves_by_what_its_own_subnet_shows()

@@ -5,7 +5,7 @@ using Dtao.Protocol.Memory;
 namespace Dtao.Agents.Lanes;
 
 /// <summary>What a message to a cell leads to, fetched into the cache ahead.</summary>
-internal static class Cells
+internal static class ActorCells
 {
     /// <summary>Lines of a cell that a message touches.</summary>
     public const int Lines = 3;
