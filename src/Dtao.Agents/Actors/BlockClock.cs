@@ -53,11 +53,7 @@ public sealed class BlockClock : LaneActor
 
     private void WakeGroup()
     {
-        var left = waking!.Opened.Wakers.AsSpan()[told..];
-        var group = Addresses.FirstGroup(left);
-        agents.Fetch(group);
-        foreach (var seat in group) agents.Tell(seat, new Wake(waking, told++));
-        if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
+        if (agents.TellGroup(waking!.Opened.Wakers.AsSpan(), ref told, place => new Wake(waking, place))) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
     }
 
     private void Finish(BlockDone done)

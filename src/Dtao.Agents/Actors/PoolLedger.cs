@@ -45,11 +45,7 @@ public sealed class PoolLedger(RunPlan plan, IActorRef forum, IActorRef recorder
 
     private void TellGroup()
     {
-        var left = settled.Hearers.AsSpan()[told..];
-        var group = Addresses.FirstGroup(left);
-        agents.Fetch(group);
-        foreach (var seat in group) agents.Tell(seat, settled.Outcomes[told++]);
-        if (group.Length < left.Length) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
+        if (agents.TellGroup(settled.Hearers.AsSpan(), ref told, place => settled.Outcomes[place])) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
         else PassOn();
     }
 

@@ -17,10 +17,20 @@ internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
 
     public static Addresses None { get; } = new([]);
 
-    public void Tell(int seat, object message) => agents[seat].Tell(message, ActorRefs.NoSender);
-
     /// <summary>Those of all who are still to be told who are told next.</summary>
     public static ReadOnlySpan<int> FirstGroup(ReadOnlySpan<int> left) => left[..Math.Min(left.Length, MostInGroup)];
+
+    /// <summary>Tells the next group of those who are still to be told.</summary>
+    /// <param name="told">How many have been; it counts on.</param>
+    /// <param name="messageOf">By place in the list.</param>
+    /// <returns>Whether anybody is left.</returns>
+    public bool TellGroup(ReadOnlySpan<int> seats, ref int told, Func<int, object> messageOf)
+    {
+        var group = FirstGroup(seats[told..]);
+        Fetch(group);
+        foreach (var seat in group) agents[seat].Tell(messageOf(told++), ActorRefs.NoSender);
+        return told < seats.Length;
+    }
 
     /// <summary>The addresses of a group, some time before it is told.</summary>
     public void FetchAddresses(ReadOnlySpan<int> group)
@@ -29,7 +39,7 @@ internal sealed class Addresses(IReadOnlyList<IActorRef> agents)
     }
 
     /// <summary>What a group's messages will touch.</summary>
-    public void Fetch(ReadOnlySpan<int> group)
+    private void Fetch(ReadOnlySpan<int> group)
     {
         FetchAddresses(group);
         foreach (var seat in group) CacheLines.Fetch(CellOf(seat), ActorCells.Lines);
