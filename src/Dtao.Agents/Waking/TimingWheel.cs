@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 
@@ -5,23 +6,22 @@ namespace Dtao.Agents.Waking;
 
 /// <summary>Appointments by block: one slot a block, round and round; an appointment further off than one round waits its rounds out in its slot.</summary>
 /// <remarks>
-/// Varghese and Lauck (1987), scheme 6. Blocks are discrete, so a slot is exact, and it beats a heap two to three times. A slot is a chain through one table, and the place
-/// that was freed last is taken first: it is still in the cache.
+/// Varghese and Lauck (1987), scheme 6. Blocks are discrete, so a slot is exact, and it beats a heap two to three times. A slot is a chain of leaves, of five appointments
+/// each: with one a link, whoever empties a slot of thousands waits for memory at each of them. The leaf that was freed last is taken first: it is still in the cache.
 /// </remarks>
 public sealed class TimingWheel
 {
-    private const int Slots = 1 << 13, Nowhere = 0, FirstRoom = 1024;
+    private const int Slots = 1 << 13, Nowhere = 0, FirstRoom = 256;
 
-    private readonly int[] newest = new int[Slots]; // by slot: a place in the table
-    private Entry[] table = new Entry[FirstRoom]; // nothing stands at place 0
+    private readonly int[] newest = new int[Slots]; // by slot: a leaf
+    private Leaf[] leaves = new Leaf[FirstRoom]; // leaf 0 is none
     private int used = 1, free = Nowhere;
 
     public void Add(Appointment appointment)
     {
-        var place = TakePlace();
         ref var slot = ref SlotOf(appointment.Due);
-        table[place] = new Entry(appointment, slot);
-        slot = place;
+        if (slot == Nowhere || leaves[slot].IsFull) slot = TakeLeaf(earlier: slot);
+        leaves[slot].Add(appointment);
     }
 
     /// <summary>Moves the appointments due at <paramref name="block"/> into <paramref name="due"/>, in the order in which they were made.</summary>
@@ -31,43 +31,83 @@ public sealed class TimingWheel
         ref var link = ref SlotOf(block);
         while (link != Nowhere)
         {
-            ref var entry = ref table[link];
-            if (entry.Appointment.Due == block) due.Add(Unlink(ref link));
-            else link = ref entry.Earlier;
+            ref var leaf = ref leaves[link];
+            CacheLines.FetchWhole(in leaves[leaf.Earlier]);
+            leaf.GiveDue(block, due);
+            if (leaf.IsEmpty) Free(ref link);
+            else link = ref leaf.Earlier;
         }
         due.Reverse(first, due.Count - first);
     }
 
     private ref int SlotOf(Block block) => ref newest[block.Height & (Slots - 1)];
 
-    private int TakePlace()
+    private int TakeLeaf(int earlier)
     {
-        if (free == Nowhere)
+        var taken = free == Nowhere ? Unused() : free;
+        ref var leaf = ref leaves[taken];
+        if (taken == free) free = leaf.Earlier;
+        CacheLines.FetchWhole(in leaves[free]);
+        leaf.Earlier = earlier;
+        return taken;
+    }
+
+    private int Unused()
+    {
+        if (used == leaves.Length) Array.Resize(ref leaves, 2 * used);
+        return used++;
+    }
+
+    private void Free(ref int link)
+    {
+        var freed = link;
+        link = leaves[freed].Earlier;
+        (leaves[freed].Earlier, free) = (free, freed);
+    }
+
+    /// <summary>Appointments of one slot, in the order in which they were made: 128 bytes.</summary>
+    private struct Leaf
+    {
+        private const int Room = 5;
+
+        /// <summary>The one before it in its slot, or that was freed before it.</summary>
+        public int Earlier;
+
+        private int count;
+        private Appointments appointments;
+
+        public readonly bool IsFull => count == Room;
+
+        public readonly bool IsEmpty => count == 0;
+
+        public void Add(in Appointment appointment) => appointments[count++] = appointment;
+
+        /// <summary>The last first.</summary>
+        public void GiveDue(Block block, List<Appointment> due)
         {
-            if (used == table.Length) Array.Resize(ref table, 2 * used);
-            return used++;
+            var early = 0;
+            for (var i = count - 1; i >= 0; i--)
+            {
+                if (appointments[i].Due == block) due.Add(appointments[i]);
+                else early++;
+            }
+            if (early > 0) KeepAllBut(block);
+            count = early;
         }
-        var place = free;
-        free = table[place].Earlier;
-        CacheLines.Fetch(in table[free]);
-        return place;
-    }
 
-    private Appointment Unlink(ref int link)
-    {
-        var place = link;
-        ref var entry = ref table[place];
-        link = entry.Earlier;
-        (entry.Earlier, free) = (free, place);
-        return entry.Appointment;
-    }
+        private void KeepAllBut(Block block)
+        {
+            var kept = 0;
+            for (var i = 0; i < count; i++)
+                if (appointments[i].Due != block)
+                    appointments[kept++] = appointments[i];
+        }
 
-    /// <param name="appointment">What stands there.</param>
-    /// <param name="earlier">The place of the one that was made before it in its slot, or that was freed before it.</param>
-    private struct Entry(Appointment appointment, int earlier)
-    {
-        public readonly Appointment Appointment = appointment;
-        public int Earlier = earlier;
+        [InlineArray(Room)]
+        private struct Appointments
+        {
+            private Appointment first;
+        }
     }
 }
 

@@ -27,4 +27,13 @@ public static unsafe class CacheLines
     {
         if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in item)));
     }
+
+    /// <summary>All lines of an item of a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchWhole<T>(ref readonly T item)
+    {
+        if (!Sse.IsSupported) return;
+        var at = (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in item));
+        for (var offset = 0; offset < Unsafe.SizeOf<T>(); offset += Line) Sse.Prefetch0(at + offset);
+    }
 }

@@ -39,6 +39,40 @@ public sealed class A_timing_wheel
     }
 
     [Fact]
+    public void keeps_the_order_of_as_many_as_there_are_and_forgets_none_of_later_rounds()
+    {
+        var model = new List<(long Due, int Seat)>();
+        for (var seat = 0; seat < 1_000; seat++)
+        {
+            var due = 50 + 8_192 * (seat * 7 % 3);
+            Make(due, seat);
+            model.Add((due, seat));
+        }
+        for (var round = 0; round < 3; round++)
+        {
+            var block = 50 + 8_192 * round;
+            Assert.Equal(model.Where(made => made.Due == block).Select(made => made.Seat), DueAt(block));
+            Assert.Empty(DueAt(block));
+        }
+    }
+
+    [Fact]
+    public void gives_each_of_many_rounds_what_was_made_for_it_however_often_places_are_used_again()
+    {
+        var due = new Dictionary<long, List<int>>();
+        for (var block = 1L; block <= 3_000; block++)
+        {
+            Assert.Equal(due.GetValueOrDefault(block, []), DueAt(block));
+            for (var i = 0; i < 1 + block % 9; i++)
+            {
+                var (at, seat) = (block + 1 + (block * 31 + i * 17) % 23, (int)(block * 10 + i));
+                Make(at, seat);
+                (due.TryGetValue(at, out var seats) ? seats : due[at] = []).Add(seat);
+            }
+        }
+    }
+
+    [Fact]
     public void gives_an_appointment_once()
     {
         Make(due: 3, seat: 1);
