@@ -53,7 +53,9 @@ public sealed class BlockClock : LaneActor
 
     private void WakeGroup()
     {
-        if (agents.TellGroup(waking!.Opened.Wakers.AsSpan(), ref told, place => new Wake(waking, place))) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
+        var opened = waking!.Opened;
+        opened.Statements.Fetch(told, Addresses.FirstGroup(opened.Wakers.AsSpan()[told..]).Length);
+        if (agents.TellGroup(opened.Wakers.AsSpan(), ref told, place => new Wake(waking, place))) Self.Tell(NextGroup.Instance, ActorRefs.NoSender);
     }
 
     private void Finish(BlockDone done)

@@ -25,7 +25,6 @@ public sealed class Forum(RunPlan plan, IActorRef clock) : LaneActor
         }
     }
 
-    /// <remarks>One list for all blocks, as the statements have.</remarks>
     private List<Feed> FeedsOf(ImmutableArray<int> wakers)
     {
         feeds.Clear();

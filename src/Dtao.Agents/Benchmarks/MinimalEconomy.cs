@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dtao.Agents.Conversation;
 using Dtao.Agents.Settling;
 using Dtao.Protocol.Ledgers;
+using Dtao.Protocol.Memory;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 
@@ -15,6 +14,7 @@ namespace Dtao.Agents.Benchmarks;
 public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
 {
     private readonly SubnetQuote[] quotes = [.. Enumerable.Range(0, MinimalMarket.Pools).Select(Unpriced)]; // as a real ledger's, each block's over the last one's
+    private readonly MinimalHoldings[] held = [.. Enumerable.Range(0, market.Agents).Select(agent => new MinimalHoldings(market, agent))];
     private Block block;
 
     public MarketView View()
@@ -23,15 +23,13 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         return new MarketView(block, QuoteList.Over(quotes), Tao.Zero, Tao.Zero);
     }
 
-    public void Fetch(AccountId account) => market.Fetch(account.Index);
-
-    public Statement StatementOf(AccountId account)
+    public void Fetch(AccountId account)
     {
-        var holdings = new Holding[MinimalMarket.Positions];
-        for (var position = 1; position <= holdings.Length; position++)
-            holdings[position - 1] = new Holding(NetUidOf(account.Index, position), new AccountId(position), new Alpha(market.Free(account.Index, position)));
-        return new Statement(account, new Tao(market.Free(account.Index, 0)), Immutable(holdings));
+        CacheLines.Fetch(held[account.Index], lines: 1);
+        market.Fetch(account.Index);
     }
+
+    public Statement StatementOf(AccountId account) => new(account, new Tao(market.Free(account.Index, 0)), held[account.Index]);
 
     public IReadOnlyList<SubnetPrice> Prices() =>
         [.. Enumerable.Range(0, MinimalMarket.Pools).Select(pool => new SubnetPrice(new NetUid((ushort)(pool + 1)), market.ReadPrice(pool)))];
@@ -74,8 +72,6 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
             : new Unstaked(unstake.Account, unstake.Netuid, unstake.Hotkey, unstake.Amount, unstake.Amount.Rao, new Tao(got), Tao.Zero, Partial: false);
     }
 
-    private NetUid NetUidOf(int agent, int position) => new((ushort)(market.PoolOf(agent, position) + 1));
-
     /// <summary>What is quoted of a pool in every block.</summary>
     private static SubnetQuote Unpriced(int pool) => new()
     {
@@ -94,6 +90,4 @@ public sealed class MinimalEconomy(MinimalMarket market) : IEconomy
         TempoBlocks = MinimalMarket.TempoBlocks,
         CapBinds = false,
     };
-
-    private static ImmutableArray<T> Immutable<T>(T[] items) => ImmutableCollectionsMarshal.AsImmutableArray(items);
 }

@@ -27,7 +27,7 @@ public sealed class MinimalStrategy : IStrategy, IHearsFills
     public Intent Decide(Sight sight, Dice dice)
     {
         var position = MinimalTrader.Look(dice);
-        var holding = sight.Own.Holdings[position - 1];
+        var holding = sight.Own.Held[position - 1];
         var price = sight.Quotes[holding.Netuid.Value - 1].Price;
         var order = trader.Decide(dice, agent, position, price, sight.Own.Free.Rao, holding.Amount.Rao);
         return new Intent(order.Amount == 0 ? [] : [Command(sight, holding, order)], [], [When.At(sight.Now + MinimalTrader.Gap(dice))]);

@@ -13,10 +13,20 @@ namespace Dtao.Agents.Conversation;
 public sealed record OpenBlock(Block Block, ImmutableArray<int> Wakers, bool PricesWanted);
 
 /// <summary>Ledger → forum: the market at the close of the block before, and what each waker owns, in the wakers' order.</summary>
-/// <remarks>The list is good for this block only: one for all blocks, since for thousands of wakers it is so large that only a collection of all memory would take it away.</remarks>
-public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, List<Statement> Statements);
+public sealed record BlockOpened(Block Block, ImmutableArray<int> Wakers, MarketView Market, IStatements Statements);
 
-/// <summary>Forum → clock: the same, with what each waker has heard; that list, too, is good for this block only.</summary>
+/// <summary>What a block's wakers own, in their order, as long as nothing has moved in it.</summary>
+public interface IStatements
+{
+    /// <summary>That of one waker, made when it looks.</summary>
+    Statement this[int place] { get; }
+
+    /// <summary>Has on its way what will be touched when as many wakers look at what they own.</summary>
+    void Fetch(int first, int count);
+}
+
+/// <summary>Forum → clock: the same, with what each waker has heard.</summary>
+/// <remarks>The list is good for this block only: one for all blocks, since for thousands of wakers it is so large that only a collection of all memory would take it away.</remarks>
 public sealed record BlockReady(BlockOpened Opened, List<Feed> Feeds);
 
 /// <summary>Clock → agent: the block's own snapshot, and where in its lists the agent stands. All wakes of a block share it.</summary>

@@ -7,8 +7,8 @@ namespace Dtao.Agents.Lanes;
 /// <summary>What a message to a cell leads to, fetched into the cache ahead.</summary>
 internal static class ActorCells
 {
-    /// <summary>Lines of a cell that a message touches.</summary>
-    public const int Lines = 3;
+    /// <summary>Lines of a cell that a message touches, and of its behaviours, which are made with it and lie behind it.</summary>
+    public const int Lines = 4;
 
     private const int ActorLines = 2;
 

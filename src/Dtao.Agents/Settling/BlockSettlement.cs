@@ -13,7 +13,7 @@ namespace Dtao.Agents.Settling;
 /// <summary>One block from its opening to its close: statements out, intents in, all settled in the order of their lots.</summary>
 public sealed class BlockSettlement(RunPlan plan)
 {
-    private const int IntentsAhead = 8, CommandsAhead = 4, IntentLines = 2, CommandLines = 2, StatementsTogether = 16;
+    private const int IntentsAhead = 8, CommandsAhead = 4, IntentLines = 2, CommandLines = 2;
 
     private readonly IEconomy economy = plan.Profile is { } profile ? new ProfiledEconomy(plan.Economy, profile) : plan.Economy;
     private readonly EventJournal journal = new(plan);
@@ -24,7 +24,6 @@ public sealed class BlockSettlement(RunPlan plan)
     private readonly LastOutcomes last = new();
     private readonly SeatsByAccount seats = new(plan.Seats);
     private readonly LotOrder order = new();
-    private readonly List<Statement> statements = [];
     private readonly Tidings tidings = new();
     private Lot[] lots = [];
     private OpenBlock open = new(plan.Genesis, [], PricesWanted: false);
@@ -48,7 +47,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
-        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), StatementsOf(request.Wakers.AsSpan()));
+        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), new Statements(economy, accounts, request.Wakers));
     }
 
     private SettledBlock CloseNow()
@@ -135,19 +134,6 @@ public sealed class BlockSettlement(RunPlan plan)
     }
 
     private ulong LotOf(int seat) => plan.Ordering == SettlementOrder.Fifo ? 0 : Dice.Lot(plan.Seed, keys[seat], open.Block.Height);
-
-    private List<Statement> StatementsOf(ReadOnlySpan<int> wakers)
-    {
-        statements.Clear();
-        for (var left = wakers; !left.IsEmpty;)
-        {
-            var together = left[..Math.Min(StatementsTogether, left.Length)];
-            foreach (var seat in together) economy.Fetch(accounts[seat]);
-            foreach (var seat in together) statements.Add(economy.StatementOf(accounts[seat]));
-            left = left[together.Length..];
-        }
-        return statements;
-    }
 
     private BlockSignals SignalsOf()
     {

@@ -18,6 +18,8 @@ public class ChainEconomy(Ledger ledger) : IEconomy
 
     public void Fetch(AccountId account) => Ledger.State.Fetch(account);
 
+    public void FetchHoldings(AccountId account) => Ledger.State.FetchPositions(account);
+
     public Statement StatementOf(AccountId account) => Statement.OnDemand(Ledger.State, account);
 
     public IReadOnlyList<SubnetPrice> Prices()

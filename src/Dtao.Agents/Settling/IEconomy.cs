@@ -16,6 +16,11 @@ public interface IEconomy
     {
     }
 
+    /// <summary>The same of what it holds, some time after <see cref="Fetch"/>.</summary>
+    void FetchHoldings(AccountId account)
+    {
+    }
+
     /// <summary>What an account owns at the close of the last block.</summary>
     Statement StatementOf(AccountId account);
 

@@ -19,6 +19,8 @@ internal sealed class ProfiledEconomy(IEconomy inner, RunProfile profile) : IEco
 
     public void Fetch(AccountId account) => inner.Fetch(account);
 
+    public void FetchHoldings(AccountId account) => inner.FetchHoldings(account);
+
     public Statement StatementOf(AccountId account)
     {
         using var stay = RunProfile.In(profile, RunPhase.Statements);

@@ -6,7 +6,7 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Ledgers;
 
 /// <summary>What an account holds, counted when somebody looks; of one subnet, without counting the rest.</summary>
-internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand(ledger)
+internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : OnDemand(ledger), IHoldings
 {
     /// <summary>The subnets of its positions, once somebody has asked for one: most ask for each of all subnets, and few are held.</summary>
     private NetUidFilter netuids;
@@ -16,7 +16,18 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
     private ImmutableArray<Holding> made;
 
     /// <summary>All of them; once somebody has looked they stay.</summary>
-    public ImmutableArray<Holding> Value => made.IsDefault ? made = Of(Still, account) : made;
+    public ImmutableArray<Holding> All => made.IsDefault ? made = Of(Still, account) : made;
+
+    public Holding this[int place]
+    {
+        get
+        {
+            if (!made.IsDefault) return made[place];
+            var still = Still;
+            ref readonly var position = ref still.AccountOf(account).PositionSpan[place];
+            return HoldingOf(still[position.Netuid], position);
+        }
+    }
 
     public static ImmutableArray<Holding> Of(LedgerState state, AccountId account)
     {
@@ -32,7 +43,6 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
         return ImmutableCollectionsMarshal.AsImmutableArray(holdings);
     }
 
-    /// <summary>Alpha on <paramref name="netuid"/> with all hotkeys together.</summary>
     public Alpha On(NetUid netuid)
     {
         var (still, sum) = (Still, Alpha.Zero);
@@ -41,14 +51,12 @@ internal sealed class HoldingsOnDemand(LedgerState ledger, AccountId account) : 
         return sum;
     }
 
-    /// <summary>Whether it may hold anything on <paramref name="netuid"/>; false only where it does not.</summary>
     public bool MayHold(NetUid netuid)
     {
         if (!isFiltered) Filter();
         return netuids.MayHave(netuid);
     }
 
-    /// <summary>The largest on <paramref name="netuid"/>; null where there is none.</summary>
     public Holding? LargestOn(NetUid netuid)
     {
         var still = Still;

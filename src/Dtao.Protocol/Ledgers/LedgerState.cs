@@ -105,6 +105,9 @@ public sealed class LedgerState
     /// <summary>Has an account on its way that will be read in a moment.</summary>
     public void Fetch(AccountId id) => CacheLines.Fetch(AccountOf(id), lines: 1);
 
+    /// <summary>The same of its positions, once the account has come.</summary>
+    public void FetchPositions(AccountId id) => AccountOf(id).FetchPositions();
+
     /// <summary>A hotkey's voting weight on a subnet: own and inherited alpha + w·root, rao.</summary>
     public I96F32 StakeWeightOf(Subnet subnet, AccountId hotkey, I96F32 taoWeight)
     {

@@ -76,7 +76,7 @@ public sealed class A_crowd : IDisposable
         }
 
         private static BlockReady Ready(OpenBlock open) => new(
-            new BlockOpened(open.Block, open.Wakers, new MarketView(open.Block, [], Tao.Zero, Tao.Zero), [.. open.Wakers.Select(seat => new Statement(new AccountId(seat), Tao.Zero, []))]),
+            new BlockOpened(open.Block, open.Wakers, new MarketView(open.Block, [], Tao.Zero, Tao.Zero), new Owned([.. open.Wakers.Select(seat => new Statement(new AccountId(seat), Tao.Zero, []))])),
             [.. open.Wakers.Select(_ => Feed.Silent)]);
     }
 

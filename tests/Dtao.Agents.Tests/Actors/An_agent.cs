@@ -120,7 +120,7 @@ public sealed class An_agent : ActorSpec
     private static Wake WakeIn(long block)
     {
         var (market, own) = (new MarketView(new Block(block - 1), [], Tao.Zero, Tao.Zero), new Statement(new AccountId(7), Tao.Of(3), []));
-        return new(new BlockReady(new BlockOpened(new Block(block), [0], market, [own]), [Feed.Silent]), Place: 0);
+        return new(new BlockReady(new BlockOpened(new Block(block), [0], market, new Owned(own)), [Feed.Silent]), Place: 0);
     }
 
     private sealed class Curious(bool throws = false) : IStrategy, IHearsFills

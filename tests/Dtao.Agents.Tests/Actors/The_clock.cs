@@ -33,7 +33,7 @@ public sealed class The_clock : ActorSpec
         var clock = Start(Plan());
         ledger.ExpectMsg<OpenBlock>();
         var heard = new Feed([new Heard(new Block(1000), new NetUid(1), Topic.Holding, 0.3)]);
-        clock.Tell(new BlockReady(new BlockOpened(new Block(1001), [1, 0], Market, [StatementOf(8), StatementOf(7)]), [heard, Feed.Silent]));
+        clock.Tell(new BlockReady(new BlockOpened(new Block(1001), [1, 0], Market, new Owned(StatementOf(8), StatementOf(7))), [heard, Feed.Silent]));
         Assert.Equal((new Block(1001), Market, StatementOf(8), heard), Told(bob));
         Assert.Equal((new Block(1001), Market, StatementOf(7), Feed.Silent), Told(alice));
     }
@@ -47,7 +47,7 @@ public sealed class The_clock : ActorSpec
         var clock = Start(Plan(seats), [.. Enumerable.Repeat(alice.Ref, seats)]);
         ledger.ExpectMsg<OpenBlock>();
         clock.Tell(new BlockReady(
-            new BlockOpened(new Block(1001), [.. Enumerable.Range(0, seats)], Market, [.. Enumerable.Range(0, seats).Select(StatementOf)]),
+            new BlockOpened(new Block(1001), [.. Enumerable.Range(0, seats)], Market, new Owned([.. Enumerable.Range(0, seats).Select(StatementOf)])),
             [.. Enumerable.Repeat(Feed.Silent, seats)]));
         for (var seat = 0; seat < seats; seat++) Assert.Equal(StatementOf(seat), alice.ExpectMsg<Wake>().Own);
         alice.ExpectNoMsg();

@@ -57,7 +57,7 @@ public sealed class The_forum : ActorSpec
     private BlockOpened Opens(long block, int[] wakers)
     {
         var statements = wakers.Select(seat => new Statement(new AccountId(seat), Tao.Zero, [])).ToArray();
-        var opened = new BlockOpened(new Block(block), [.. wakers], new MarketView(new Block(block - 1), [], Tao.Zero, Tao.Zero), [.. statements]);
+        var opened = new BlockOpened(new Block(block), [.. wakers], new MarketView(new Block(block - 1), [], Tao.Zero, Tao.Zero), new Owned(statements));
         forum.Tell(opened);
         return opened;
     }

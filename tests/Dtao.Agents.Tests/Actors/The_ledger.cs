@@ -31,8 +31,8 @@ public sealed class The_ledger : ActorSpec
         ledger.Tell(new OpenBlock(new Block(1001), [1, 0], PricesWanted: false));
         var opened = forum.ExpectMsg<BlockOpened>();
         Assert.Equal((new Block(1001), new Block(1000)), (opened.Block, opened.Market.Block));
-        Assert.Equal([plan.Seats[1].Account, plan.Seats[0].Account], opened.Statements.Select(statement => statement.Account));
-        Assert.All(opened.Statements, statement => Assert.Equal(Tao.Of(100), statement.Free));
+        Assert.Equal([plan.Seats[1].Account, plan.Seats[0].Account], new[] { opened.Statements[0].Account, opened.Statements[1].Account });
+        Assert.All([0, 1], place => Assert.Equal(Tao.Of(100), opened.Statements[place].Free));
     }
 
     [Fact]

@@ -20,6 +20,16 @@ public sealed class Looking_at_the_ledger : LedgerSpec
     }
 
     [Fact]
+    public void shows_one_holding_as_it_shows_all()
+    {
+        When(new Stake(Alice, Apex, Validator, Tao.Of(10)));
+        var (all, one) = (Statement.Of(State, Alice), Statement.OnDemand(State, Alice));
+        for (var place = 0; place < all.Holdings.Length; place++) Assert.Equal(all.Held[place], one.Held[place]);
+        Assert.Equal(one.Holdings[0], one.Held[0]); // once all have been counted as before
+        Assert.Throws<IndexOutOfRangeException>(() => Statement.OnDemand(State, Alice).Held[all.Holdings.Length]);
+    }
+
+    [Fact]
     public void shows_one_subnet_as_it_shows_all()
     {
         var (all, one) = (MarketView.Of(State), Ledger.View());
