@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -11,6 +12,8 @@ namespace Dtao.Protocol.Consensus;
 internal sealed class BondTable
 {
     private const int Bits = 16;
+
+    private const byte AllListed = 0b1111;
 
     private readonly ulong[] words;
     private readonly byte[] listed; // a bit each: a bond that rounds to 0 is in the list all the same
@@ -97,12 +100,26 @@ internal sealed class BondTable
         var filled = 0;
         for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += Rows)
         {
-            var (column, word) = (first, words[at]);
-            for (var left = (uint)listed[at]; left != 0; left >>= 1, word >>= Bits, column++)
-                if ((left & 1) != 0)
-                    links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
+            if (listed[at] == AllListed) PutFour(links[filled..], first, words[at]);
+            else Put(links[filled..], first, words[at], listed[at]);
+            filled += BitOperations.PopCount(listed[at]);
         }
         return filled;
+    }
+
+    private static void PutFour(Span<Link> links, int first, ulong word)
+    {
+        var (values, _) = Vector128.Widen(Vector128.CreateScalarUnsafe(word).AsUInt16());
+        var fours = values << Bits | Vector128.Create((uint)first) + Vector128<uint>.Indices;
+        fours.CopyTo(MemoryMarshal.Cast<Link, uint>(links));
+    }
+
+    private static void Put(Span<Link> links, int first, ulong word, uint left)
+    {
+        var (filled, column) = (0, first);
+        for (; left != 0; left >>= 1, word >>= Bits, column++)
+            if ((left & 1) != 0)
+                links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
     }
 
     private static int Blocks(int columns) => Lanes.Padded(columns) / Lanes.Width;
