@@ -29,9 +29,12 @@ internal sealed record BondDeal
     /// <summary>What the new bonds weigh against the old, by column.</summary>
     public required I32F32[] NewShares { get; init; }
 
-    /// <summary>All bits set for the rows of those with a permit, whose bonds stay.</summary>
-    public required long[] Keeps { get; init; }
+    /// <summary>All bits set for the rows of those with a permit, whose bonds stay; of an even number of rows.</summary>
+    public required Vector256<long>[] Keeps { get; init; }
 
     /// <summary>Whether nothing is weighed or held in a block.</summary>
     public bool IsNothing(int block) => Weights.ExtentOf(block) == Extent.Nothing && Held.Sums[block] == Vector256<long>.Zero;
+
+    /// <summary>What weights are clipped to before bonds are bought with them, by column of a block.</summary>
+    public Vector256<long> MostIn(int block) => Penalty == I32F32.One ? Lanes.LoadPadded(Consensus, block * Lanes.Width) : Vector256.Create(long.MaxValue);
 }

@@ -4,7 +4,9 @@ using Dtao.Protocol.Units;
 namespace Dtao.Protocol.Consensus;
 
 /// <summary>Moves bonds number by number: what <see cref="BondLanes"/> is held against, and what does its work where it cannot.</summary>
-/// <inheritdoc cref="BondLanes(BondDeal, Span{Vector256{long}}, Span{Vector256{long}}, BondTable)"/>
+/// <param name="deal">What moves them.</param>
+/// <param name="earned">Σⱼ bᵢⱼ·Iⱼ by row, to be added to.</param>
+/// <param name="stored">Where the new bonds go.</param>
 internal readonly ref struct BondEach(BondDeal deal, Span<Vector256<long>> earned, BondTable stored)
 {
     private readonly Span<Vector256<long>> earned = earned;
@@ -27,7 +29,7 @@ internal readonly ref struct BondEach(BondDeal deal, Span<Vector256<long>> earne
         {
             earned[row] += Vector256.CreateScalar((deal.Incentive[column] * shares[row]).Raw);
             var share = divisor.Divide(shares[row]);
-            if (deal.Keeps[row] == 0 || share == I32F32.Zero) continue;
+            if (deal.Keeps[row] == Vector256<long>.Zero || share == I32F32.Zero) continue;
             stored.Set(row, column, share.ToU16());
             stored.Listed(column / Lanes.Width)[row] |= (byte)(1 << column % Lanes.Width);
             sum += share.ToU16();

@@ -15,12 +15,14 @@ internal sealed class BondTable
 
     private const byte AllListed = 0b1111;
 
+    private readonly int stride;
     private readonly ulong[] words;
     private readonly byte[] listed; // a bit each: a bond that rounds to 0 is in the list all the same
 
     private BondTable(int rows, int columns, ulong[] words, byte[] listed)
     {
         (Rows, Columns, this.words, this.listed) = (rows, columns, words, listed);
+        stride = Lanes.PaddedRows(rows);
         Sums = new Vector256<long>[Blocks(columns)];
     }
 
@@ -31,17 +33,17 @@ internal sealed class BondTable
     /// <summary>Of each block's columns.</summary>
     public Vector256<long>[] Sums { get; }
 
-    public static BondTable Empty(int rows, int columns) => new(rows, columns, new ulong[rows * Blocks(columns)], new byte[rows * Blocks(columns)]);
+    public static BondTable Empty(int rows, int columns) => new(rows, columns, new ulong[Places(rows, columns)], new byte[Places(rows, columns)]);
 
     /// <summary>One of whatever was there before, every block of which is to be written or cleared.</summary>
     public static BondTable Unwritten(int rows, int columns) =>
-        new(rows, columns, GC.AllocateUninitializedArray<ulong>(rows * Blocks(columns)), GC.AllocateUninitializedArray<byte>(rows * Blocks(columns)));
+        new(rows, columns, GC.AllocateUninitializedArray<ulong>(Places(rows, columns)), GC.AllocateUninitializedArray<byte>(Places(rows, columns)));
 
-    /// <summary>A block's four columns, by row.</summary>
-    public Span<ulong> this[int block] => words.AsSpan(block * Rows, Rows);
+    /// <summary>A block's four columns, by row, of an even number of rows.</summary>
+    public Span<ulong> this[int block] => words.AsSpan(block * stride, stride);
 
     /// <summary>Which of a block's four bonds the row's list shows, a bit each, by row.</summary>
-    public Span<byte> Listed(int block) => listed.AsSpan(block * Rows, Rows);
+    public Span<byte> Listed(int block) => listed.AsSpan(block * stride, stride);
 
     /// <summary>One that may be written, to be reckoned with; it makes no lists.</summary>
     public BondTable Copy()
@@ -60,12 +62,12 @@ internal sealed class BondTable
 
     public void ClearRow(int row)
     {
-        for (var at = row; at < words.Length; at += Rows) words[at] = 0;
+        for (var at = row; at < words.Length; at += stride) words[at] = 0;
     }
 
     public void Set(int row, int column, ushort value)
     {
-        ref var word = ref words[column / Lanes.Width * Rows + row];
+        ref var word = ref words[column / Lanes.Width * stride + row];
         var shift = column % Lanes.Width * Bits;
         word = word & ~((ulong)ushort.MaxValue << shift) | (ulong)value << shift;
     }
@@ -81,13 +83,13 @@ internal sealed class BondTable
         }
     }
 
-    public I32F32 At(int row, int column) => new((long)(words[column / Lanes.Width * Rows + row] >> column % Lanes.Width * Bits & ushort.MaxValue));
+    public I32F32 At(int row, int column) => new((long)(words[column / Lanes.Width * stride + row] >> column % Lanes.Width * Bits & ushort.MaxValue));
 
     /// <summary>A row's bonds, by uid; none where it holds nothing.</summary>
     public Link[] LinksOf(int row)
     {
         var count = 0;
-        for (var at = row; at < listed.Length; at += Rows) count += BitOperations.PopCount(listed[at]);
+        for (var at = row; at < listed.Length; at += stride) count += BitOperations.PopCount(listed[at]);
         var links = new Link[count];
         Copy(row, links);
         return links;
@@ -98,7 +100,7 @@ internal sealed class BondTable
     public int Copy(int row, Span<Link> links)
     {
         var filled = 0;
-        for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += Rows)
+        for (var (first, at) = (0, row); at < listed.Length; first += Lanes.Width, at += stride)
         {
             if (listed[at] == AllListed) PutFour(links[filled..], first, words[at]);
             else Put(links[filled..], first, words[at], listed[at]);
@@ -121,6 +123,8 @@ internal sealed class BondTable
             if ((left & 1) != 0)
                 links[filled++] = new Link((ushort)column, (ushort)(word & ushort.MaxValue));
     }
+
+    private static int Places(int rows, int columns) => Lanes.PaddedRows(rows) * Blocks(columns);
 
     private static int Blocks(int columns) => Lanes.Padded(columns) / Lanes.Width;
 }

@@ -7,7 +7,8 @@ namespace Dtao.Protocol.Consensus;
 /// when the others follow.
 /// </summary>
 /// <remarks>subtensor v2.0.1 <c>epoch/run_epoch.rs</c>, bonds and dividends. Four columns after four, so that all that is done to them is done in the first cache.</remarks>
-internal sealed class Bonds
+/// <param name="inPairs">Whether two rows are gone through at once, where the processor can; it changes nothing.</param>
+internal sealed class Bonds(bool inPairs)
 {
     private Vector256<long>[] bonds = [], earned = []; // by row, of one block and of all of them
 
@@ -15,9 +16,10 @@ internal sealed class Bonds
     /// <param name="stored">Where it goes, whatever was there.</param>
     public BondTable Move(BondDeal deal, BondTable stored)
     {
-        if (bonds.Length < stored.Rows) (bonds, earned) = (new Vector256<long>[stored.Rows], new Vector256<long>[stored.Rows]);
+        var rows = Lanes.PaddedRows(stored.Rows);
+        if (bonds.Length < rows) (bonds, earned) = (new Vector256<long>[rows], new Vector256<long>[rows]);
         earned.AsSpan().Clear();
-        var lanes = new BondLanes(deal, bonds, earned, stored);
+        var lanes = new BondLanes(deal, bonds, earned, stored, inPairs);
         var each = new BondEach(deal, earned, stored);
         for (var block = 0; block < stored.Sums.Length; block++)
         {

@@ -22,8 +22,8 @@ internal sealed class ColumnBlocks
 
     public int Count => Lanes.Padded(Columns) / Lanes.Width;
 
-    /// <summary>A block's four columns, by row.</summary>
-    public Span<Vector256<long>> this[int block] => MemoryMarshal.Cast<long, Vector256<long>>(values.AsSpan(block * stride, Rows * Lanes.Width));
+    /// <summary>A block's four columns, by row, of an even number of rows.</summary>
+    public Span<Vector256<long>> this[int block] => MemoryMarshal.Cast<long, Vector256<long>>(values.AsSpan(block * stride, Lanes.PaddedRows(Rows) * Lanes.Width));
 
     /// <summary>How large the numbers of a block are.</summary>
     public Extent ExtentOf(int block) => extents[block];

@@ -25,14 +25,22 @@ internal readonly struct HeldDivisors
         return new((reciprocals >>> 32).AsInt64(), reciprocals.AsInt64(), Vector256.Create(Shift(sums[0]), Shift(sums[1]), Shift(sums[2]), Shift(sums[3])));
     }
 
-    /// <summary>Truncated, as the chain's; at most 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<long> Divide(Vector256<long> bonds) =>
-        Lanes.ShiftRight(Lanes.HalfProducts(bonds, upper) + (Lanes.HalfProducts(bonds, lower) >>> 32), shifts);
+    /// <summary>For as many rows.</summary>
+    public HeldDivisors<T> In<T>() where T : unmanaged, ILanes<T> => new(T.OfColumns(upper), T.OfColumns(lower), T.OfColumns(shifts));
 
     private static ulong Reciprocal(long sum) =>
         sum < 2 ? 0 : LongDivision.Lower((1UL << Shift(sum)) - 1, ulong.MaxValue, (ulong)sum).Quotient + 1; // of 2⁶⁴⁺ˢʰⁱᶠᵗ − 1, and one more
 
     /// <summary>s − 16; the other 32 of the 16 + s bits are gone with the lower product.</summary>
     private static int Shift(long sum) => Math.Max(0, 48 - BitOperations.LeadingZeroCount((ulong)sum));
+}
+
+/// <inheritdoc cref="HeldDivisors"/>
+internal readonly struct HeldDivisors<T>(T upper, T lower, T shifts) where T : unmanaged, ILanes<T>
+{
+    private readonly T upper = upper, lower = lower, shifts = shifts;
+
+    /// <summary>Truncated, as the chain's; at most 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Divide(T bonds) => T.ShiftRight(T.HalfProducts(bonds, upper) + (T.HalfProducts(bonds, lower) >>> 32), shifts);
 }

@@ -17,6 +17,9 @@ internal static class Lanes
     /// <summary>The next number of whole lanes.</summary>
     public static int Padded(int count) => (count + Width - 1) / Width * Width;
 
+    /// <summary>The next number of rows that can be gone through two at a time; those beyond the last are 0.</summary>
+    public static int PaddedRows(int rows) => rows + rows % 2;
+
     /// <summary>Four numbers, zeros where the row ends.</summary>
     public static Vector256<long> LoadPadded(ReadOnlySpan<I32F32> row, int at)
     {
@@ -40,11 +43,11 @@ internal static class Lanes
 
     /// <summary>Products, each rounded down, of numbers below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> Products(Vector256<long> x, Vector256<long> y) => HalfProducts(x, y) >>> I32F32.FractionBits;
+    public static T Products<T>(T x, T y) where T : unmanaged, ILanes<T> => T.HalfProducts(x, y) >>> I32F32.FractionBits;
 
     /// <summary>Products, each rounded down, of numbers up to 1 with numbers below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> Times(Vector256<long> x, Vector256<long> y) => Products(x, y) + HalfProducts(x >>> I32F32.FractionBits, y);
+    public static T Times<T>(T x, T y) where T : unmanaged, ILanes<T> => Products(x, y) + T.HalfProducts(x >>> I32F32.FractionBits, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreBelowOne(Vector256<long> x) => (x >>> I32F32.FractionBits) == Vector256<long>.Zero;
@@ -92,7 +95,7 @@ internal static class Lanes
     {
         var (k, lanes) = (0, Vector256<long>.Zero);
         for (; k <= x.Length - Width && AreBelowOne(Load(a, k)) && Vector256.LessThanOrEqualAll(Load(x, k), Vector256.Create(I32F32.One.Raw)); k += Width)
-            lanes += Times(Load(x, k), Load(a, k));
+            lanes += Times(new OneRow(Load(x, k)), new OneRow(Load(a, k))).Four;
         var sum = new I32F32(Vector256.Sum(lanes));
         for (; k < x.Length; k++) sum += a[k] * x[k];
         return sum;

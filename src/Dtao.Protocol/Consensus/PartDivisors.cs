@@ -14,7 +14,7 @@ namespace Dtao.Protocol.Consensus;
 /// </remarks>
 internal readonly struct PartDivisors
 {
-    private readonly Vector256<long> upper, middle, lower, areOne; // four fields, which is as many as the compiler keeps in registers
+    private readonly Vector256<long> upper, middle, lower, areOne;
 
     private PartDivisors(Vector256<long> upper, Vector256<long> middle, Vector256<long> lower, Vector256<long> areOne) =>
         (this.upper, this.middle, this.lower, this.areOne) = (upper, middle, lower, areOne);
@@ -31,13 +31,11 @@ internal readonly struct PartDivisors
         return new((whole >>> 32).AsInt64(), whole.AsInt64(), Vector256.Create(aLower, bLower, cLower, dLower).AsInt64(), Vector256.Equals(by, Vector256.Create(I32F32.One.Raw)));
     }
 
-    /// <summary>Truncated, as the chain's; at most 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<long> Divide(Vector256<long> parts)
-    {
-        var rest = Lanes.HalfProducts(parts, middle) + (Lanes.HalfProducts(parts, lower) >>> 32);
-        return Vector256.ConditionalSelect(areOne, parts, Lanes.HalfProducts(parts, upper) + (rest >>> 32));
-    }
+    /// <inheritdoc cref="PartDivisors{T}.Divide"/>
+    public Vector256<long> Divide(Vector256<long> parts) => In<OneRow>().Divide(new OneRow(parts)).Four;
+
+    /// <summary>The same for as many rows.</summary>
+    public PartDivisors<T> In<T>() where T : unmanaged, ILanes<T> => new(T.OfColumns(upper), T.OfColumns(middle), T.OfColumns(lower), T.OfColumns(areOne));
 
     /// <summary>⌈2⁹⁶ ÷ by⌉, 0 for 0, for 2⁻³², and for 1 and what is above it: none of them needs one.</summary>
     private static (ulong Upper, ulong Lower) Reciprocal(long by)
@@ -47,5 +45,19 @@ internal readonly struct PartDivisors
         var (first, rest) = Math.DivRem(ulong.MaxValue, divisor);
         var last = (rest << 32 | uint.MaxValue) / divisor + 1; // of 2⁹⁶ − 1, and one more
         return (first + (last >> 32), last & uint.MaxValue);
+    }
+}
+
+/// <inheritdoc cref="PartDivisors"/>
+internal readonly struct PartDivisors<T>(T upper, T middle, T lower, T areOne) where T : unmanaged, ILanes<T>
+{
+    private readonly T upper = upper, middle = middle, lower = lower, areOne = areOne; // four fields, which is as many as the compiler keeps in registers
+
+    /// <summary>Truncated, as the chain's; at most 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Divide(T parts)
+    {
+        var rest = T.HalfProducts(parts, middle) + (T.HalfProducts(parts, lower) >>> 32);
+        return T.Select(areOne, parts, T.HalfProducts(parts, upper) + (rest >>> 32));
     }
 }

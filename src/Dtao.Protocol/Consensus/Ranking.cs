@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -11,7 +12,7 @@ internal sealed class Ranking
 {
     private readonly Vector256<long>[] rowSums;
 
-    private Ranking(int rows, EpochLists lists) => (Preranks, Ranks, rowSums) = (lists.Preranks, lists.Ranks, new Vector256<long>[rows]);
+    private Ranking(int rows, EpochLists lists) => (Preranks, Ranks, rowSums) = (lists.Preranks, lists.Ranks, new Vector256<long>[Lanes.PaddedRows(rows)]);
 
     /// <summary>Σ of stake × weight by column.</summary>
     public I32F32[] Preranks { get; }
@@ -42,16 +43,27 @@ internal sealed class Ranking
     /// <summary>Four columns at once, of numbers below 1.</summary>
     private void Add(int block, ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
     {
-        var (pre, ranks) = (Vector256<long>.Zero, Vector256<long>.Zero);
-        for (var row = 0; row < weights.Length; row++)
-        {
-            var (factor, clipped) = (stakes[row], Vector256.Min(weights[row], consensus));
-            rowSums[row] += clipped;
-            pre += Lanes.Products(weights[row], factor);
-            ranks += Lanes.Products(clipped, factor);
-        }
+        var (pre, ranks) = TwoRows.AreSupported ? Sums<TwoRows>(weights, stakes, consensus) : Sums<OneRow>(weights, stakes, consensus);
         Lanes.StorePadded(Preranks, block * Lanes.Width, pre);
         Lanes.StorePadded(Ranks, block * Lanes.Width, ranks);
+    }
+
+    /// <summary>Of a block's rows, an even number of them; what clipping leaves of each is added to its sum.</summary>
+    private (Vector256<long> Pre, Vector256<long> Ranks) Sums<T>(ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
+        where T : unmanaged, ILanes<T>
+    {
+        var rows = MemoryMarshal.Cast<Vector256<long>, T>(weights);
+        var factors = MemoryMarshal.Cast<Vector256<long>, T>(stakes)[..rows.Length];
+        var sums = MemoryMarshal.Cast<Vector256<long>, T>(rowSums.AsSpan())[..rows.Length];
+        var (most, pre, ranks) = (T.OfColumns(consensus), default(T), default(T));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var clipped = T.Min(rows[i], most);
+            sums[i] += clipped;
+            pre += Lanes.Products(rows[i], factors[i]);
+            ranks += Lanes.Products(clipped, factors[i]);
+        }
+        return (T.Sum(pre), T.Sum(ranks));
     }
 
     private void AddEach(int block, ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus)

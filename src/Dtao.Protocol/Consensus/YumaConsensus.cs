@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -12,7 +13,7 @@ namespace Dtao.Protocol.Consensus;
 /// </remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly Bonds bonds = new();
+    private readonly Bonds bonds = new(TwoRows.AreSupported);
     private readonly BondProportions proportions = new();
 
     public EpochOutcome Epoch(EpochInput input)
@@ -88,10 +89,10 @@ public sealed class YumaConsensus : IConsensus
         Keeps = Keeps(rows, permits),
     };
 
-    private static long[] Keeps(ValidatorRows rows, bool[] permits)
+    private static Vector256<long>[] Keeps(ValidatorRows rows, bool[] permits)
     {
-        var keeps = new long[rows.Uids.Length];
-        for (var row = 0; row < keeps.Length; row++) keeps[row] = permits[rows.Uids[row]] ? -1 : 0;
+        var keeps = new Vector256<long>[Lanes.PaddedRows(rows.Uids.Length)];
+        for (var row = 0; row < rows.Uids.Length; row++) keeps[row] = permits[rows.Uids[row]] ? Vector256<long>.AllBitsSet : Vector256<long>.Zero;
         return keeps;
     }
 

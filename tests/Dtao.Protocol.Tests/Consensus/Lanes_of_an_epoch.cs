@@ -44,24 +44,41 @@ public sealed class Lanes_of_an_epoch
     public void divide_what_is_held_by_its_sum() => For<ushort, int>((held, rest) =>
     {
         var sum = Math.Max(2, held + ((long)rest & 0xFFFFFF));
-        return HeldDivisors.Of(Vector256.Create(0, sum, 2, 65_535)).Divide(Vector256.Create(0L, held, 1, held)) == Vector256.Create(0, ((long)held << 32) / sum, 1L << 31, ((long)held << 32) / 65_535);
+        return HeldDivisors.Of(Vector256.Create(0, sum, 2, 65_535)).In<OneRow>().Divide(new OneRow(Vector256.Create(0L, held, 1, held))).Four == Vector256.Create(0, ((long)held << 32) / sum, 1L << 31, ((long)held << 32) / 65_535);
     });
 
     [Fact]
     public void put_four_bonds_in_a_word_and_take_them_out() => For<ulong, bool>((word, _) =>
         Lanes.Narrowed(Lanes.Widened(word)) == word && Lanes.Widened(word)[2] == (long)(word >> 32 & 0xFFFF));
 
-    [Fact]
-    public void move_bonds_as_each_by_itself() => For<int, int>((seed, size) =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void move_bonds_as_each_by_itself(bool inPairs) => For<int, int>((seed, size) =>
     {
+        if (inPairs && !TwoRows.AreSupported) return true;
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
-        var (rows, bonds) = (deal.Held.Rows, new Bonds());
+        var (rows, bonds) = (deal.Held.Rows, new Bonds(inPairs));
         var used = SomeDeal(new Random(seed + 1), rows, deal.Held.Columns).Held; // whatever is there is written over
         var (table, each, earned) = (bonds.Move(deal, used), BondTable.Empty(rows, deal.Held.Columns), new Vector256<long>[rows]);
         for (var block = 0; block < each.Sums.Length; block++) new BondEach(deal, earned, each).Move(block);
         return Enumerable.Range(0, rows).All(row => table.LinksOf(row).SequenceEqual(each.LinksOf(row)) && Vector256.Sum(bonds.Earned[row]) == Vector256.Sum(earned[row]))
             && table.Sums.SequenceEqual(each.Sums);
     });
+
+    [Fact]
+    public void rank_as_each_by_itself() => For<int, int>((seed, size) =>
+    {
+        var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
+        var ranking = Ranking.Of(deal.Weights, deal.Stake, deal.Consensus, new EpochLists(deal.Weights.Columns));
+        return Enumerable.Range(0, deal.Weights.Columns).All(column => ranking.Preranks[column] == Sum(deal, row => deal.Stake[row] * deal.Weights.At(row, column))
+                && ranking.Ranks[column] == Sum(deal, row => deal.Stake[row] * Clipped(deal, row, column)))
+            && Enumerable.Range(0, deal.Weights.Rows).All(row => Vector256.Sum(ranking.RowSums[row]) == Enumerable.Range(0, deal.Weights.Columns).Sum(column => Clipped(deal, row, column).Raw));
+    });
+
+    private static I32F32 Clipped(BondDeal deal, int row, int column) => I32F32.Min(deal.Weights.At(row, column), deal.Consensus[column]);
+
+    private static I32F32 Sum(BondDeal deal, Func<int, I32F32> ofRow) => Enumerable.Range(0, deal.Weights.Rows).Aggregate(I32F32.Zero, (sum, row) => sum + ofRow(row));
 
     private static BondDeal SomeDeal(Random random, int rows, int columns)
     {
@@ -87,7 +104,7 @@ public sealed class Lanes_of_an_epoch
             Sums = (ranking.Preranks, ranking.Ranks),
             Penalty = I32F32.FromU16((ushort)(random.Next(3) * 32_767.5)),
             NewShares = [.. Enumerable.Repeat(newShare, columns)],
-            Keeps = [.. Enumerable.Range(0, rows).Select(_ => random.Next(4) == 0 ? 0L : -1)],
+            Keeps = [.. Enumerable.Range(0, Lanes.PaddedRows(rows)).Select(row => random.Next(4) == 0 || row == rows ? Vector256<long>.Zero : Vector256<long>.AllBitsSet)],
         };
     }
 
