@@ -20,5 +20,5 @@ public sealed record EpochInput(
     public int? OwnerUid { get; init; }
 
     /// <summary>What the subnet's last epoch left; a new one knows nothing.</summary>
-    public EpochMemory Memory { get; init; } = new();
+    public EpochMemory Memory { get => field ??= new(); init; }
 }
