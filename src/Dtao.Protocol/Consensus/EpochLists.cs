@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Protocol.Consensus;
@@ -21,6 +22,9 @@ internal sealed class EpochLists(int uids)
 
     /// <inheritdoc cref="VotingRows"/>
     public long[] Votes { get; } = new long[uids];
+
+    /// <inheritdoc cref="VotingRows"/>
+    public Vector256<long>[] VotesByRow { get; } = new Vector256<long>[Lanes.PaddedRows(uids)];
 
     public I32F32[] Consensus { get; } = new I32F32[uids];
 

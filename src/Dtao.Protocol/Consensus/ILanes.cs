@@ -32,6 +32,9 @@ internal interface ILanes<T> where T : unmanaged, ILanes<T>
 
     static abstract T Max(T x, T y);
 
+    /// <summary>All bits set where it is.</summary>
+    static abstract T GreaterThan(T x, T y);
+
     static abstract T Select(T where, T one, T other);
 
     /// <summary>Numbers below 2¹⁶ into as many words.</summary>

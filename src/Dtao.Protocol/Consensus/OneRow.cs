@@ -44,6 +44,9 @@ internal readonly struct OneRow(Vector256<long> four) : ILanes<OneRow>
     public static OneRow Max(OneRow x, OneRow y) => new(Vector256.Max(x.Four, y.Four));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneRow GreaterThan(OneRow x, OneRow y) => new(Vector256.GreaterThan(x.Four, y.Four));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneRow Select(OneRow where, OneRow one, OneRow other) => new(Vector256.ConditionalSelect(where.Four, one.Four, other.Four));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

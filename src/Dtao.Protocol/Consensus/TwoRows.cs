@@ -47,6 +47,9 @@ internal readonly struct TwoRows(Vector512<long> eight) : ILanes<TwoRows>
     public static TwoRows Max(TwoRows x, TwoRows y) => new(Vector512.Max(x.eight, y.eight));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TwoRows GreaterThan(TwoRows x, TwoRows y) => new(Vector512.GreaterThan(x.eight, y.eight));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TwoRows Select(TwoRows where, TwoRows one, TwoRows other) => new(Vector512.ConditionalSelect(where.eight, one.eight, other.eight));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -9,15 +10,18 @@ internal readonly ref struct Voters
 {
     private readonly ReadOnlySpan<int> rows;
     private readonly ReadOnlySpan<long> stakes;
+    private readonly ReadOnlySpan<Vector256<long>> stakesByRow;
     private readonly long silent, minority;
 
     /// <param name="rows">Of those who have any.</param>
     /// <param name="stakes">Theirs, above 0.</param>
+    /// <param name="stakesByRow">The same, each in all lanes, 0 for the other rows.</param>
     /// <param name="silent">Stake of all who have no row.</param>
-    public Voters(ReadOnlySpan<int> rows, ReadOnlySpan<long> stakes, long silent, long minority)
+    public Voters(ReadOnlySpan<int> rows, ReadOnlySpan<long> stakes, ReadOnlySpan<Vector256<long>> stakesByRow, long silent, long minority)
     {
         this.rows = rows;
         this.stakes = stakes;
+        this.stakesByRow = stakesByRow;
         (this.silent, this.minority) = (silent, minority);
     }
 
@@ -27,16 +31,22 @@ internal readonly ref struct Voters
     /// <param name="lists">Where they are listed.</param>
     public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority, EpochLists lists)
     {
-        var (shares, rows, stakes, filled, silent) = (lists.VotingStake, lists.VotingRows, lists.Votes, 0, 0L);
+        var (shares, rows, stakes, byRow) = (lists.VotingStake, lists.VotingRows, lists.Votes, lists.VotesByRow);
+        var (filled, silent) = (0, 0L);
         stake.CopyTo(shares.AsSpan());
         Shares.Normalise(shares);
+        byRow.AsSpan().Clear();
         for (var uid = 0; uid < stake.Length; uid++)
         {
             if (stake[uid] == I32F32.Zero) continue;
             if (rowOf[uid] < 0) silent += shares[uid].Raw;
-            else (rows[filled], stakes[filled++]) = (rowOf[uid], shares[uid].Raw);
+            else
+            {
+                byRow[rowOf[uid]] = Vector256.Create(shares[uid].Raw);
+                (rows[filled], stakes[filled++]) = (rowOf[uid], shares[uid].Raw);
+            }
         }
-        return new(rows.AsSpan(0, filled), stakes.AsSpan(0, filled), silent, (Shares.Sum(shares) - majority).Raw);
+        return new(rows.AsSpan(0, filled), stakes.AsSpan(0, filled), byRow, silent, (Shares.Sum(shares) - majority).Raw);
     }
 
     /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
@@ -73,15 +83,23 @@ internal readonly ref struct Voters
     /// <summary>The stake up to a level, and below it.</summary>
     private (Vector256<long> UpTo, Vector256<long> Below) Weigh(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores)
     {
-        var upTo = Vector256.Create(silent);
-        var below = upTo & Vector256.GreaterThan(level, Vector256<long>.Zero);
-        for (var voter = 0; voter < rows.Length; voter++)
+        var ofSilent = Vector256.Create(silent);
+        var (upTo, below) = TwoRows.AreSupported ? Weigh<TwoRows>(level, scores) : Weigh<OneRow>(level, scores);
+        return (upTo + ofSilent, below + (ofSilent & Vector256.GreaterThan(level, Vector256<long>.Zero)));
+    }
+
+    /// <summary>The same of those who have a row.</summary>
+    private (Vector256<long> UpTo, Vector256<long> Below) Weigh<T>(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores) where T : unmanaged, ILanes<T>
+    {
+        var rowScores = MemoryMarshal.Cast<Vector256<long>, T>(scores);
+        var rowStakes = MemoryMarshal.Cast<Vector256<long>, T>(stakesByRow)[..rowScores.Length];
+        var (at, upTo, below) = (T.OfColumns(level), default(T), default(T));
+        for (var i = 0; i < rowScores.Length; i++)
         {
-            var (score, stake) = (scores[rows[voter]], Vector256.Create(stakes[voter]));
-            upTo += Vector256.AndNot(stake, Vector256.GreaterThan(score, level));
-            below += stake & Vector256.GreaterThan(level, score);
+            upTo += rowStakes[i] - (rowStakes[i] & T.GreaterThan(rowScores[i], at));
+            below += rowStakes[i] & T.GreaterThan(at, rowScores[i]);
         }
-        return (upTo, below);
+        return (T.Sum(upTo), T.Sum(below));
     }
 
     private (Vector256<long> Lowest, Vector256<long> Highest) Range(ReadOnlySpan<Vector256<long>> scores)

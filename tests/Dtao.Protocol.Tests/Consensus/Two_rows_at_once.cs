@@ -21,6 +21,7 @@ public sealed class Two_rows_at_once
         ["product"] = (OneRow.HalfProducts, TwoRows.HalfProducts),
         ["min"] = (OneRow.Min, TwoRows.Min),
         ["max"] = (OneRow.Max, TwoRows.Max),
+        ["above"] = (OneRow.GreaterThan, TwoRows.GreaterThan),
         ["select"] = ((x, y) => OneRow.Select(x, y, x + y), (x, y) => TwoRows.Select(x, y, x + y)),
     };
 
