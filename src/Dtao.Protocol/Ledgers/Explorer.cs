@@ -189,6 +189,7 @@ public sealed class Explorer(Ledger ledger)
         /// <summary>The page as it is taken now; the newest one till now is the one before it.</summary>
         public Metagraph Take(Metagraph taken)
         {
+            if (newest is not null) taken.Follow(newest);
             (newest, before) = (taken, newest);
             return taken;
         }

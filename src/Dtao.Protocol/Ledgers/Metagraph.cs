@@ -23,8 +23,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     private double? largestVote, heldTokens, payByHolding;
 
-    /// <summary>By uid, close together: everybody looks for itself on every page.</summary>
-    private int[]? hotkeys;
+    private ImmutableArray<int> hotkeys;
 
     private ImmutableArray<VoterView> voters;
 
@@ -48,6 +47,9 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>How many neurons the last epoch paid incentive to.</summary>
     public int PaidMiners => paidMiners ??= CountPaid();
 
+    /// <summary>Its neurons' hotkeys by uid, as numbers and close together: everybody looks for itself on every page. Of a page that an explorer takes after another it is the same list, as long as it holds.</summary>
+    public ImmutableArray<int> Hotkeys => hotkeys.IsDefault ? hotkeys = TakeHotkeys() : hotkeys;
+
     /// <summary>Those who vote, by uid: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
     public ImmutableArray<VoterView> Voters => voters.IsDefault ? voters = FindVoters() : voters;
 
@@ -62,9 +64,14 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     public int? UidOf(AccountId hotkey)
     {
-        hotkeys ??= Hotkeys();
-        var uid = hotkeys.AsSpan().IndexOf(hotkey.Index);
+        var uid = Hotkeys.AsSpan().IndexOf(hotkey.Index);
         return uid < 0 ? null : uid;
+    }
+
+    /// <summary>Takes over the list of hotkeys of the page before, where every place is still the same one's.</summary>
+    internal void Follow(Metagraph before)
+    {
+        if (!before.hotkeys.IsDefault && before.hotkeys.Length == Neurons.Length && Lists(before.hotkeys.AsSpan())) hotkeys = before.hotkeys;
     }
 
     /// <summary>Its neurons' room, for another page: this one is over.</summary>
@@ -77,7 +84,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     }
 
     /// <summary>Drops what was worked out of its neurons.</summary>
-    private void Forget() => (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, null, default, null, null, null);
+    private void Forget() => (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, default, default, null, null, null);
 
     private InvalidOperationException Over() => new($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.");
 
@@ -121,11 +128,20 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
         return found.ToImmutable();
     }
 
-    private int[] Hotkeys()
+    private ImmutableArray<int> TakeHotkeys()
     {
         var found = new int[Neurons.Length];
         for (var uid = 0; uid < found.Length; uid++) found[uid] = Neurons.ItemRef(uid).Hotkey.Index;
-        return found;
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
+    }
+
+    private bool Lists(ReadOnlySpan<int> those)
+    {
+        var all = Neurons.AsSpan();
+        for (var uid = 0; uid < all.Length; uid++)
+            if (all[uid].Hotkey.Index != those[uid])
+                return false;
+        return true;
     }
 }
 

@@ -62,7 +62,7 @@ public abstract class Worker : IStrategy, IHearsFills
     /// <summary>Looks first where it stood before: a neuron keeps its uid.</summary>
     private bool Shows(Metagraph page, AccountId own)
     {
-        if (uid < page.Neurons.Length && page.Neurons.ItemRef(uid).Hotkey == own) return true;
+        if (uid < page.Hotkeys.Length && page.Hotkeys[uid] == own.Index) return true;
         if (page.UidOf(own) is not { } found) return false;
         uid = found;
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Strategies.Acting;
@@ -7,7 +8,7 @@ namespace Dtao.Strategies.Sensing;
 /// <summary>How good the work of each account is that was seen at work on a subnet, by what was seen last.</summary>
 /// <remarks>
 /// A row of all accounts that were seen there or stood on a page, those of the last page first and by uid: they seldom change, so the next page is held against the
-/// row from one end to the other. Whoever keeps one for each subnet comes to it a few times a day, when none of it is in the processor's cache.
+/// row from one end to the other, and not even that where it has the last one's list of hotkeys. Whoever keeps one for each subnet comes to it a few times a day, when none of it is in the processor's cache.
 /// </remarks>
 public sealed class SeenWork
 {
@@ -20,6 +21,9 @@ public sealed class SeenWork
     private int[] accounts = [];
     private double[] qualities = [];
     private int count;
+
+    /// <summary>The hotkeys, by uid, that are all in their places.</summary>
+    private ImmutableArray<int> placed;
 
     /// <summary>Takes up what a post says of a miner's work; any other post says nothing of it.</summary>
     public static void Hear(BySubnet<SeenWork?> work, Heard post)
@@ -38,11 +42,9 @@ public sealed class SeenWork
     /// <summary>How good the work of each neuron of a page is, by uid; below 0 where none was seen. Good until the next call.</summary>
     public ReadOnlySpan<double> On(Metagraph page)
     {
-        var neurons = page.Neurons.AsSpan();
-        for (var uid = 0; uid < neurons.Length; uid++)
-            if (uid >= count || accounts[uid] != neurons[uid].Hotkey.Index)
-                Place(neurons[uid].Hotkey, uid);
-        return qualities.AsSpan(0, neurons.Length);
+        if (placed != page.Hotkeys) Place(page.Hotkeys.AsSpan());
+        placed = page.Hotkeys;
+        return qualities.AsSpan(0, placed.Length);
     }
 
     /// <summary>How good the work is that the last epoch paid for, 0 to 1; pay that went to nobody who was seen at work buys nothing.</summary>
@@ -52,6 +54,13 @@ public sealed class SeenWork
         var paid = 0.0;
         for (var uid = 0; uid < seen.Length; uid++) paid += page.Neurons.ItemRef(uid).IncentiveShare * Math.Max(0, seen[uid]);
         return paid;
+    }
+
+    private void Place(ReadOnlySpan<int> hotkeys)
+    {
+        for (var uid = 0; uid < hotkeys.Length; uid++)
+            if (uid >= count || accounts[uid] != hotkeys[uid])
+                Place(new AccountId(hotkeys[uid]), uid);
     }
 
     /// <summary>Puts an account where its uid is; all before it are in their places.</summary>

@@ -125,6 +125,19 @@ public sealed class An_explorer
     }
 
     [Fact]
+    public void has_one_list_of_hotkeys_for_all_pages_on_which_every_place_is_still_the_same_ones()
+    {
+        PassToEpoch();
+        var first = Page.Hotkeys;
+        Assert.Equal(Page.Neurons.Select(neuron => neuron.Hotkey.Index), first);
+        PassToEpoch();
+        Assert.True(first == Page.Hotkeys);
+        var another = new AccountId(77);
+        Assert.True((Page with { Neurons = Page.Neurons.SetItem(1, Page.Neurons[1] with { Hotkey = another }) }).Hotkeys is [_, 77, ..]);
+        Assert.Equal(1, (Page with { Neurons = Page.Neurons.SetItem(1, Page.Neurons[1] with { Hotkey = another }) }).UidOf(another));
+    }
+
+    [Fact]
     public void says_of_a_page_how_far_it_paid_for_what_is_held()
     {
         NeuronView Neuron(int hotkey, double votes, double incentive, double held) =>
