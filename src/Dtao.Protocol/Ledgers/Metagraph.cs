@@ -25,7 +25,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 
     private ImmutableArray<int> hotkeys;
 
-    private ImmutableArray<VoterView> voters;
+    private PaidVoters? voters;
 
     private bool isOver;
 
@@ -50,8 +50,8 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     /// <summary>Its neurons' hotkeys by uid, as numbers and close together: everybody looks for itself on every page. Of a page that an explorer takes after another it is the same list, as long as it holds.</summary>
     public ImmutableArray<int> Hotkeys => hotkeys.IsDefault ? hotkeys = TakeHotkeys() : hotkeys;
 
-    /// <summary>Those who vote, by uid: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
-    public ImmutableArray<VoterView> Voters => voters.IsDefault ? voters = FindVoters() : voters;
+    /// <summary>Those who vote: a few of all neurons, and the only ones that are paid dividends for a share of the votes.</summary>
+    public PaidVoters Voters => voters ??= PaidVoters.Among(Neurons.AsSpan());
 
     /// <summary>The largest voting share, 0 to 1; 0 where nobody votes.</summary>
     public double LargestVote => largestVote ??= FindLargestVote();
@@ -84,7 +84,7 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
     }
 
     /// <summary>Drops what was worked out of its neurons.</summary>
-    private void Forget() => (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, default, default, null, null, null);
+    private void Forget() => (paidMiners, hotkeys, voters, largestVote, heldTokens, payByHolding) = (null, default, null, null, null, null);
 
     private InvalidOperationException Over() => new($"This page of SN{Netuid}, of block {Block}, was kept until another was written over it: ask the market for a newer one.");
 
@@ -119,15 +119,6 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
         return overlap;
     }
 
-    private ImmutableArray<VoterView> FindVoters()
-    {
-        var found = ImmutableArray.CreateBuilder<VoterView>();
-        foreach (ref readonly var neuron in Neurons.AsSpan())
-            if (neuron.VotingShare > 0)
-                found.Add(new VoterView(neuron.Hotkey, neuron.VotingShare, neuron.DividendShare));
-        return found.ToImmutable();
-    }
-
     private ImmutableArray<int> TakeHotkeys()
     {
         var found = new int[Neurons.Length];
@@ -155,6 +146,3 @@ public sealed record Metagraph(NetUid Netuid, Block Block, Block Epoch, Alpha In
 /// <param name="Sold">TAO for which its account has sold alpha of the subnet since the last epoch, or in the tempo that just ended.</param>
 public readonly record struct NeuronView(
     AccountId Hotkey, Block RegisteredAt, bool HasPermit, double VotingShare, double IncentiveShare, double DividendShare, Alpha Held, Tao Sold);
-
-/// <summary>What of a neuron that votes concerns those who stake with it; side by side, since whoever compares validators goes through all pages.</summary>
-public readonly record struct VoterView(AccountId Hotkey, double VotingShare, double DividendShare);

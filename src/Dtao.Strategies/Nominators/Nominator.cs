@@ -67,8 +67,5 @@ public sealed class Nominator : IStrategy
         return earned;
     }
 
-    private static void Add(ValidatorEarnings earned, Metagraph page, double paid)
-    {
-        foreach (var (hotkey, votes, dividends) in page.Voters) earned.Add(hotkey.Index, paid * dividends / votes);
-    }
+    private static void Add(ValidatorEarnings earned, Metagraph page, double paid) => earned.Add(page.Voters.Hotkeys, page.Voters.Earned(paid));
 }

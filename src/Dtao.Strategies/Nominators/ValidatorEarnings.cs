@@ -1,64 +1,52 @@
+using System.Runtime.InteropServices;
+using Dtao.Strategies.Numerics;
+
 namespace Dtao.Strategies.Nominators;
 
 /// <summary>What validators earned, added up over the pages on which they vote.</summary>
-/// <remarks>A table of open addresses: a look at root adds up thousands of shares, of a few dozen validators.</remarks>
+/// <remarks>By hotkey, as pages list them: a look at root adds up thousands of shares, of a few dozen validators that mostly vote everywhere.</remarks>
 internal sealed class ValidatorEarnings
 {
-    private const int FirstRoom = 128;
+    private readonly List<int> hotkeys = [];
+    private readonly List<double> earned = []; // beside the hotkeys
 
-    private Entry[] table = new Entry[FirstRoom]; // as many as a power of two, at most half of them taken
-    private int count;
-
-    public void Add(int hotkey, double amount)
+    /// <summary>Adds a page.</summary>
+    /// <param name="those">Who votes there, ascending.</param>
+    /// <param name="amounts">What they earned.</param>
+    public void Add(ReadOnlySpan<int> those, ReadOnlySpan<double> amounts)
     {
-        ref var entry = ref Find(hotkey);
-        if (!entry.IsTaken) entry = ref Take(hotkey);
-        entry.Earned += amount;
+        var place = 0;
+        while (!those.IsEmpty)
+        {
+            place = PlaceOf(those[0], place);
+            var alike = CollectionsMarshal.AsSpan(hotkeys)[place..].CommonPrefixLength(those);
+            DoubleLanes.Add(CollectionsMarshal.AsSpan(earned).Slice(place, alike), amounts[..alike]);
+            place += alike;
+            those = those[alike..];
+            amounts = amounts[alike..];
+        }
     }
 
     /// <summary>What one earned; nothing for who votes nowhere.</summary>
-    public double Of(int hotkey) => Find(hotkey).Earned;
+    public double Of(int hotkey) => hotkeys.BinarySearch(hotkey) is >= 0 and var place ? earned[place] : 0;
 
     /// <summary>All who earned more than <paramref name="least"/>, but for one, by hotkey.</summary>
     public (int Hotkey, double Earned)[] Above(double least, int except)
     {
         var found = new List<(int Hotkey, double Earned)>();
-        foreach (ref readonly var entry in table.AsSpan())
-            if (entry.IsTaken && entry.Earned > least && entry.Hotkey != except)
-                found.Add((entry.Hotkey, entry.Earned));
-        found.Sort((one, other) => one.Hotkey.CompareTo(other.Hotkey));
+        for (var place = 0; place < hotkeys.Count; place++)
+            if (earned[place] > least && hotkeys[place] != except)
+                found.Add((hotkeys[place], earned[place]));
         return [.. found];
     }
 
-    /// <summary>Its place, or the free one where it belongs.</summary>
-    private ref Entry Find(int hotkey)
+    /// <summary>Where a hotkey stands, from a place on; it is put there if it does not.</summary>
+    private int PlaceOf(int hotkey, int place)
     {
-        var at = hotkey & table.Length - 1;
-        while (table[at].IsTaken && table[at].Hotkey != hotkey) at = at + 1 & table.Length - 1;
-        return ref table[at];
-    }
-
-    private ref Entry Take(int hotkey)
-    {
-        if (2 * ++count > table.Length) Grow();
-        ref var entry = ref Find(hotkey);
-        (entry.IsTaken, entry.Hotkey) = (true, hotkey);
-        return ref entry;
-    }
-
-    private void Grow()
-    {
-        var old = table;
-        table = new Entry[2 * old.Length];
-        foreach (var entry in old)
-            if (entry.IsTaken)
-                Find(entry.Hotkey) = entry;
-    }
-
-    private struct Entry
-    {
-        public bool IsTaken;
-        public int Hotkey;
-        public double Earned;
+        while (place < hotkeys.Count && hotkeys[place] < hotkey) place++;
+        if (place < hotkeys.Count && hotkeys[place] == hotkey) return place;
+        hotkeys.Insert(place, hotkey);
+        earned.Insert(place, 0);
+        return place;
     }
 }

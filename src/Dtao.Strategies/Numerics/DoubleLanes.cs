@@ -32,6 +32,14 @@ internal static class DoubleLanes
         foreach (ref var number in rest) number *= factor;
     }
 
+    /// <summary>Adds another row of the same length.</summary>
+    public static void Add(Span<double> row, ReadOnlySpan<double> other)
+    {
+        var fours = Fours(row, out var rest);
+        for (var i = 0; i < fours.Length; i++) fours[i] += Four(other, i);
+        for (var i = row.Length - rest.Length; i < row.Length; i++) row[i] += other[i];
+    }
+
     /// <summary>c₀·xⁿ + c₁·xⁿ⁻¹ + …, from the inside out.</summary>
     public static double Polynomial(double x, ReadOnlySpan<double> coefficients)
     {

@@ -110,18 +110,29 @@ public sealed class An_explorer
         Vote(small, new Link(2, 1));
         PassToEpoch();
         Assert.InRange(Of(large).VotingShare / Of(small).VotingShare, 2.8, 3.2);
-        Assert.Contains(small, Page.Voters.Select(voter => voter.Hotkey));
+        Assert.Contains(small.Index, Page.Voters.Hotkeys.ToArray());
         Assert.Equal(1, Page.Neurons.Sum(neuron => neuron.VotingShare), tolerance: 1e-12);
         for (var i = 0; i < 15; i++) // beyond the cutoff of 5000 blocks for the small one
         {
             Vote(large, new Link(2, 1));
             PassToEpoch();
         }
-        Assert.Equal(Page.Neurons.Where(neuron => neuron.VotingShare > 0).Select(neuron => new VoterView(neuron.Hotkey, neuron.VotingShare, neuron.DividendShare)), Page.Voters);
-        Assert.DoesNotContain(small, Page.Voters.Select(voter => voter.Hotkey));
-        Assert.Empty((Page with { Neurons = [] }).Voters);
+        Assert.Equal([large.Index], Page.Voters.Hotkeys);
+        Assert.Empty((Page with { Neurons = [] }).Voters.Hotkeys.ToArray());
         Assert.Equal((1.0, 0.0), (Page.Neurons.Where(n => n.Hotkey != miner && n.Hotkey != rival).Sum(n => n.VotingShare), Of(small).VotingShare));
         Assert.Equal(1.0, Of(large).VotingShare);
+    }
+
+    [Fact]
+    public void lists_who_votes_by_hotkey_and_what_each_earned_with_a_vote()
+    {
+        NeuronView Neuron(int hotkey, double votes, double dividends) =>
+            new(new AccountId(hotkey), new Block(0), HasPermit: votes > 0, votes, IncentiveShare: 0, dividends, Alpha.Zero, Tao.Zero);
+        var voters = new Metagraph(Apex, new Block(9), new Block(9), Alpha.Of(41), [Neuron(7, 0.25, 0.5), Neuron(5, 0, 0), Neuron(3, 0.5, 0.25), Neuron(4, 0.25, 0.25)]).Voters;
+        Assert.Equal([3, 4, 7], voters.Hotkeys);
+        Assert.Equal([0.5, 1, 2], voters.Earned(1));
+        Assert.Equal([4, 8, 16], voters.Earned(8));
+        Assert.Equal([0.5, 1, 2], voters.Earned(1));
     }
 
     [Fact]

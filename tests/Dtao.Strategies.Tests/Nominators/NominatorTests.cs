@@ -55,6 +55,24 @@ public class NominatorTests
         Moves(At(100, [], Pages.OfEpoch(1, 900, 10, [.. Enumerable.Range(3, 200).Select(who => Pages.Voter(who, 0.005, who == 150 ? 0.01 : 0.004))])))
             .ShouldHaveSingleItem().DestinationHotkey.ShouldBe(new AccountId(150));
 
+    /// <summary>On each page on which it votes one of them earns 1.3 with a vote, its own 1, the others next to nothing.</summary>
+    [Theory]
+    [InlineData(new[] { 3, 4, 5, 6, 7, 8, 9 }, new[] { 3, 5, 6, 7, 8, 9 }, new[] { 2, 3, 4, 6, 7, 8, 9, 10 })]
+    [InlineData(new[] { 3, 9 }, new[] { 3, 4, 5, 6, 7 }, new[] { 1, 3, 9 })]
+    [InlineData(new[] { 9 }, new[] { 3, 5 }, new[] { 1, 2 })]
+    public void What_validators_earn_adds_up_over_pages_that_list_different_ones(params int[][] validators)
+    {
+        for (var best = 0; best < 12; best++)
+        {
+            var pages = validators.Select((those, i) => Pages.OfEpoch(i + 1, 900, 10, [.. those.Select(who => Pages.Voter(who, 0.1, who == best ? 0.13 : who == 3 ? 0.1 : 0.0001))])).ToArray();
+            var (own, bests) = (validators.Count(those => those.Contains(3)), validators.Count(those => those.Contains(best)));
+            var sight = Some.Sight(1000, [.. pages.Select((_, i) => Some.Quote(i + 1, 0.01, rootDividends: 5))], onRoot: 100).Showing(pages);
+            var moves = Nominating.Decide(sight, Some.Dice()).Commands.Cast<Move>().Select(move => move.DestinationHotkey.Index).ToArray();
+            if (best == 3 || bests * 0.13 <= own * 0.1 * 1.2) moves.ShouldBeEmpty();
+            else moves.ShouldBe([best]);
+        }
+    }
+
     [Fact]
     public void Alpha_it_moves_by_what_its_own_subnet_shows()
     {
