@@ -32,6 +32,25 @@ internal static class DoubleLanes
         foreach (ref var number in rest) number *= factor;
     }
 
+    /// <summary>Divides each number of a row.</summary>
+    public static void Divide(Span<double> row, double divisor)
+    {
+        var fours = Fours(row, out var rest);
+        foreach (ref var four in fours) four /= divisor;
+        foreach (ref var number in rest) number /= divisor;
+    }
+
+    /// <summary>The largest number of a row, but at least 0; not a number where one is none.</summary>
+    public static double Largest(ReadOnlySpan<double> row)
+    {
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(Vector256.IsHardwareAccelerated ? row : []);
+        var largest = Vector256<double>.Zero;
+        foreach (ref readonly var four in fours) largest = Vector256.Max(largest, four);
+        var most = Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
+        foreach (var number in row[(fours.Length * Vector256<double>.Count)..]) most = Math.Max(most, number);
+        return most;
+    }
+
     /// <summary>Adds another row of the same length.</summary>
     public static void Add(Span<double> row, ReadOnlySpan<double> other)
     {

@@ -83,9 +83,10 @@ public abstract class CodeRunner : Voting
                 judged++;
         using var errors = Row.Of(judged);
         dice.Normal(0, Noise, errors.All);
+        Reproducible.Exp(errors.All);
         for (var (uid, next) = (0, 0); uid < scores.Length; uid++)
             if (qualities[uid] >= 0)
-                scores[uid] = qualities[uid] * Reproducible.Exp(errors[next++]);
+                scores[uid] = qualities[uid] * errors[next++];
     }
 
     /// <summary>At an epoch it compares what it was paid with its share of the votes; it goes on copying once it has begun.</summary>
@@ -105,8 +106,6 @@ public abstract class CodeRunner : Voting
     {
         var sum = 0.0;
         foreach (var score in scores) sum += score;
-        if (sum > 0)
-            foreach (ref var score in scores)
-                score /= sum;
+        if (sum > 0) DoubleLanes.Divide(scores, sum);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Numerics;
 
 namespace Dtao.Strategies.Validators;
 
@@ -36,15 +37,12 @@ public static class Scores
     public static ImmutableArray<Link> ToWeights(Span<double> scores, int own)
     {
         if (own < scores.Length) scores[own] = 0;
-        var largest = 0.0;
-        foreach (var score in scores) largest = Math.Max(largest, score);
+        var largest = DoubleLanes.Largest(scores);
         if (!(largest > 0)) return [];
+        DoubleLanes.Divide(scores, largest);
+        DoubleLanes.Scale(scores, Full);
         var count = 0;
-        foreach (ref var score in scores)
-        {
-            score = Full * (score / largest);
-            count += score >= 1 ? 1 : 0;
-        }
+        foreach (var score in scores) count += score >= 1 ? 1 : 0;
         var weights = new Link[count];
         for (var (uid, next) = (0, 0); next < count; uid++)
             if (scores[uid] >= 1)

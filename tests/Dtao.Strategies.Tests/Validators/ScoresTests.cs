@@ -1,5 +1,6 @@
 using Dtao.Protocol.Consensus;
 using Dtao.Protocol.Ledgers;
+using Dtao.Strategies.Numerics;
 using Dtao.Strategies.Validators;
 
 namespace Dtao.Strategies.Tests.Validators;
@@ -21,6 +22,25 @@ public class ScoresTests
     [Fact]
     public void Become_weights_with_the_largest_at_65535_and_no_zeros_among_them() =>
         Scores.ToWeights([0, 2, 6], own: 9).ShouldBe([new Link(1, 21_845), new Link(2, 65_535)]);
+
+    /// <summary>The plain form: score by score.</summary>
+    [Fact]
+    public void Become_the_same_weights_in_a_row_of_any_length_as_one_by_one()
+    {
+        var dice = Dice.For(1, 1, 1, Purpose.World);
+        for (var round = 0; round < 2_000; round++)
+        {
+            double[] scores = [.. Enumerable.Range(0, 1 + round % 70).Select(_ => dice.Chance(0.2) ? 0 : Reproducible.Exp(dice.Normal(0, 5)))];
+            var own = dice.Below(scores.Length);
+            var largest = scores.Where((_, uid) => uid != own).Append(0).Max();
+            var plain = from uid in Enumerable.Range(0, scores.Length)
+                        let weight = 65535 * (scores[uid] / largest)
+                        where uid != own && weight >= 1
+                        select new Link((ushort)uid, (ushort)weight);
+            Link[] expected = [.. plain];
+            Scores.ToWeights(scores, own).ShouldBe(expected);
+        }
+    }
 
     [Fact]
     public void Do_not_count_for_whoever_gives_them() => Scores.ToWeights([1, 2, 6], own: 2).ShouldBe([new Link(0, 32_767), new Link(1, 65_535)]);
