@@ -85,7 +85,7 @@ public sealed class HonestMiner : Worker
     }
 
     private bool MayGoTo(Metagraph page, Sight sight) =>
-        avoidedUntil[page.Netuid] <= sight.Now.Height && page.UidOf(sight.Own.Account) is null;
+        avoidedUntil.Of(page.Netuid) <= sight.Now.Height && page.UidOf(sight.Own.Account) is null;
 
     /// <summary>TAO a day to all miners, by the last epoch.</summary>
     private static double PayPerDay(Metagraph page, in SubnetQuote quote) => page.Incentive.Tokens * quote.PayPrice * Block.PerDay / (quote.TempoBlocks + 1);

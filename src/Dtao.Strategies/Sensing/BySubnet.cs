@@ -27,6 +27,15 @@ public sealed class BySubnet<T>(T unknown)
         }
     }
 
+    /// <summary>What a subnet has, for who has no use for a place as long as nothing was noted.</summary>
+    public T Of(NetUid netuid) => netuid.Value < values.Length ? values[netuid.Value] : unknown;
+
+    /// <summary>Makes places for all quoted subnets, for who is about to go through them.</summary>
+    public void MakeRoom(ReadOnlySpan<SubnetQuote> quotes)
+    {
+        if (!quotes.IsEmpty && quotes[^1].Netuid.Value >= values.Length) MakeRoom(quotes[^1].Netuid.Value + 1);
+    }
+
     /// <summary>The places of quoted subnets whose netuids follow each other: one of <see cref="NetuidRuns"/>.</summary>
     public Span<T> Along(ReadOnlySpan<SubnetQuote> run)
     {

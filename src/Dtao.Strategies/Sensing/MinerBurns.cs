@@ -10,7 +10,7 @@ public sealed class MinerBurns
     private bool isAny;
 
     /// <summary>0 to 1; 0 where nothing was said.</summary>
-    public double this[NetUid netuid] => shares[netuid];
+    public double this[NetUid netuid] => shares.Of(netuid);
 
     /// <summary>Takes in a post on either topic; others are none of its business.</summary>
     public void Hear(in Heard post)

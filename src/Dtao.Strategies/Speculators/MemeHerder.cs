@@ -110,7 +110,9 @@ public sealed class MemeHerder : Believer
 
     private void BelieveInWhatIsHeld(Sight sight)
     {
-        foreach (ref readonly var quote in sight.Quotes.AsSpan()) opinions[quote.Netuid].IsBullish = sight.Holds(quote);
+        var quotes = sight.Quotes.AsSpan();
+        opinions.MakeRoom(quotes);
+        foreach (ref readonly var quote in quotes) opinions[quote.Netuid].IsBullish = sight.Holds(quote);
     }
 
     private void Listen(Feed feed, double heard, double disappointed)

@@ -25,7 +25,7 @@ public abstract class CodeRunner : Voting
     public required double CopyBelow { get; init; }
 
     /// <summary>How much of a miner's pay the subnet's code gives for alpha held, 0 to 1.</summary>
-    protected double PayForHolding(NetUid netuid) => payForHolding[netuid];
+    protected double PayForHolding(NetUid netuid) => payForHolding.Of(netuid);
 
     protected override void Hear(Heard post)
     {
@@ -75,7 +75,7 @@ public abstract class CodeRunner : Voting
 
     private void ByWork(Metagraph subnet, Dice dice, Span<double> scores)
     {
-        if (work[subnet.Netuid] is not { } seen) return;
+        if (work.Of(subnet.Netuid) is not { } seen) return;
         var qualities = seen.On(subnet);
         var judged = 0;
         foreach (var quality in qualities)
@@ -99,7 +99,7 @@ public abstract class CodeRunner : Voting
     }
 
     /// <summary>How good the work is that the last epoch paid for, 0 to 1; pay that went to nobody who works buys nothing.</summary>
-    protected double PaidWork(Metagraph subnet) => work[subnet.Netuid]?.PaidOn(subnet) ?? 0;
+    protected double PaidWork(Metagraph subnet) => work.Of(subnet.Netuid)?.PaidOn(subnet) ?? 0;
 
     /// <summary>Makes scores into parts of 1, where they stand; 0 for all stays so.</summary>
     private static void ToShares(Span<double> scores)
