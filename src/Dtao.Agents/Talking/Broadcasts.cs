@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dtao.Strategies.Acting;
 
 namespace Dtao.Agents.Talking;
 
@@ -12,12 +13,14 @@ internal sealed class Broadcasts(IReadOnlyList<int[]> listeners, int capacity)
 
     private readonly Audience?[] audiences = new Audience?[listeners.Count];
     private readonly List<(Notice Notice, Audience Audience)> kept = [];
+    private readonly Dictionary<Topic, long> newest = [];
     private int dropAt = 16 * capacity;
 
     public bool Suits(int poster) => listeners[poster].Length >= Fewest && listeners[poster].Length * OneIn > listeners.Count;
 
     public void Add(Notice notice, int poster)
     {
+        CollectionsMarshal.GetValueRefOrAddDefault(newest, notice.Heard.Topic, out _) = notice.Number;
         kept.Add((notice, audiences[poster] ??= new Audience(listeners[poster], listeners.Count)));
         if (kept.Count >= dropAt) Drop();
     }
@@ -25,16 +28,18 @@ internal sealed class Broadcasts(IReadOnlyList<int[]> listeners, int capacity)
     /// <summary>Whether there is anything new to hear for who has heard what came up to <paramref name="heardTo"/>.</summary>
     public bool AreSilentAfter(long heardTo) => kept.Count == 0 || kept[^1].Notice.Number <= heardTo;
 
+    /// <summary>The number of the newest one on a topic; 0 where there was none.</summary>
+    public long NewestOn(Topic topic) => newest.GetValueOrDefault(topic);
+
     /// <summary>What a seat has not heard yet, oldest first, at most as many as a sleeper keeps.</summary>
-    /// <param name="heardTo">The number of the last one that there was for it.</param>
-    public void TakeNew(int seat, ref long heardTo, List<Notice> heard)
+    /// <param name="heardTo">The number of the last posting before what is new to it.</param>
+    public void TakeNew(int seat, long heardTo, List<Notice> heard)
     {
         var all = CollectionsMarshal.AsSpan(kept);
         for (var i = all.Length - 1; i >= 0 && all[i].Notice.Number > heardTo && heard.Count < capacity; i--)
             if (all[i].Audience.Has(seat))
                 heard.Add(all[i].Notice);
         heard.Reverse();
-        if (!all.IsEmpty) heardTo = all[^1].Notice.Number;
     }
 
     /// <summary>Drops what lies behind the last posts of its poster that fill a sleeper's feed: it has been forgotten by everybody.</summary>

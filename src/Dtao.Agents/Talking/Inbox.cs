@@ -6,7 +6,7 @@ internal struct Inbox
 {
     private const int FirstRoom = 8;
 
-    /// <summary>The number of the last broadcast that there was for its seat when it woke; it stands here because whoever wakes needs both.</summary>
+    /// <summary>The number of the last posting, to whomever, when its seat woke; it stands here because whoever wakes needs both.</summary>
     public long HeardTo;
 
     private int[]? ring;

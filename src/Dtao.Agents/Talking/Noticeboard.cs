@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dtao.Agents.Conversation;
 using Dtao.Protocol.Units;
+using Dtao.Strategies.Acting;
 using Dtao.Strategies.Sensing;
 
 namespace Dtao.Agents.Talking;
@@ -13,7 +14,7 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     private readonly Inbox[] inboxes = new Inbox[listeners.Count];
     private readonly NoticePile pile = new();
     private readonly Broadcasts broadcasts = new(listeners, capacity);
-    private readonly List<Notice> common = [], own = [];
+    private readonly List<Notice> common = [];
     private long posted;
 
     /// <summary>Delivers a block's posts and says who heard something.</summary>
@@ -33,13 +34,27 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     public Feed Collect(int seat)
     {
         ref var inbox = ref inboxes[seat];
-        if (broadcasts.AreSilentAfter(inbox.HeardTo)) return inbox.Count == 0 ? Feed.Silent : new TracedFeed(TakeAll(ref inbox));
-        common.Clear();
-        broadcasts.TakeNew(seat, ref inbox.HeardTo, common);
-        own.Clear();
-        while (inbox.Count > 0) own.Add(pile.Take(inbox.TakeOldest()));
-        return own.Count + common.Count == 0 ? Feed.Silent : new TracedFeed(Merged());
+        var heardTo = inbox.HeardTo;
+        inbox.HeardTo = posted;
+        return inbox.Count == 0 && broadcasts.AreSilentAfter(heardTo) ? Feed.Silent : new TracedFeed(this, seat, heardTo, posted, TakeAll(ref inbox));
     }
+
+    /// <summary>What a seat has heard, in the order in which it was posted; of more than a sleeper keeps, the newest.</summary>
+    /// <param name="heardTo">The number of the last posting before what is new to it.</param>
+    /// <param name="posted">How many postings there were when it asked.</param>
+    /// <param name="own">What it was told by others than those whom a large part of all hear.</param>
+    /// <exception cref="InvalidOperationException">There have been others since.</exception>
+    internal Notice[] Merged(int seat, long heardTo, long posted, Notice[] own)
+    {
+        if (posted != this.posted) throw new InvalidOperationException("What a seat has heard is looked at before the next posts come, or not at all.");
+        if (broadcasts.AreSilentAfter(heardTo)) return own;
+        common.Clear();
+        broadcasts.TakeNew(seat, heardTo, common);
+        return common.Count == 0 ? own : Merged(own);
+    }
+
+    /// <summary>Whether anything on a topic was broadcast, to whomever, after the posting of a number.</summary>
+    internal bool HasBroadcast(Topic topic, long heardTo) => broadcasts.NewestOn(topic) > heardTo;
 
     private int HearersOf(IReadOnlyList<SeatPost> posts)
     {
@@ -65,16 +80,16 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     /// <summary>Oldest first.</summary>
     private Notice[] TakeAll(ref Inbox inbox)
     {
+        if (inbox.Count == 0) return [];
         var taken = new Notice[inbox.Count];
         for (var i = 0; i < taken.Length; i++) taken[i] = pile.Take(inbox.TakeOldest());
         return taken;
     }
 
-    /// <summary>Both in the order in which they were posted; of more than a sleeper keeps, the newest.</summary>
-    private Notice[] Merged()
+    private Notice[] Merged(Notice[] own)
     {
-        var merged = new Notice[Math.Min(capacity, own.Count + common.Count)];
-        var (mine, others) = (own.Count - 1, common.Count - 1);
+        var merged = new Notice[Math.Min(capacity, own.Length + common.Count)];
+        var (mine, others) = (own.Length - 1, common.Count - 1);
         for (var place = merged.Length - 1; place >= 0; place--)
             merged[place] = others < 0 || mine >= 0 && own[mine].Number > common[others].Number ? own[mine--] : common[others--];
         return merged;

@@ -47,6 +47,18 @@ public sealed class A_noticeboard
     }
 
     [Fact]
+    public void lists_what_was_heard_when_somebody_looks_but_not_once_there_are_other_posts()
+    {
+        Deliver(at: 5, (Alice, 0.1));
+        var (looked, late) = (board.Collect(Bob), board.Collect(Carol));
+        Assert.Single(looked.Posts);
+        Deliver(at: 6, (Alice, 0.2));
+        Assert.Single(looked.Posts);
+        Assert.Throws<InvalidOperationException>(() => late.Posts);
+        Assert.Equal([0.2], Heard(Carol));
+    }
+
+    [Fact]
     public void forgets_the_oldest_posts_of_a_sleeper_beyond_its_capacity()
     {
         for (var i = 1; i <= 5; i++) Deliver(at: i, (Alice, i));
