@@ -4,7 +4,7 @@ namespace Dtao.Protocol.Ledgers;
 public sealed class PaidVoters
 {
     private readonly int[] hotkeys;
-    private readonly double[] votes, dividends, earned;
+    private readonly double[] votes, dividends, earned; // shares of the votes, above 0 up to 1, and of what the last epoch paid to validators
 
     /// <summary>What <see cref="earned"/> is a part of.</summary>
     private double paid = double.NaN;
@@ -13,12 +13,6 @@ public sealed class PaidVoters
 
     /// <summary>The numbers of their hotkeys, ascending.</summary>
     public ReadOnlySpan<int> Hotkeys => hotkeys;
-
-    /// <summary>Their shares of the votes, above 0 up to 1.</summary>
-    public ReadOnlySpan<double> VotingShares => votes;
-
-    /// <summary>Their shares of what the last epoch paid to validators, 0 to 1.</summary>
-    public ReadOnlySpan<double> DividendShares => dividends;
 
     /// <summary>What each earned with a vote where all validators were paid so much. Mostly the next one asks for the same.</summary>
     public ReadOnlySpan<double> Earned(double paid)
