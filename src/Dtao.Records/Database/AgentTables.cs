@@ -20,6 +20,7 @@ internal static class AgentTables
             if (agent.Kind is { } kind) insert.Value(kind).Run();
             else insert.Nothing().Run();
         }
+        insert.Flush();
     }
 
     public static void AddEndWealth(SqliteConnection connection, IEnumerable<AgentWealth> end)
@@ -40,11 +41,13 @@ internal static class AgentTables
     {
         using var insert = new Insert(connection, "holdings", columns: 3);
         foreach (var held in holdings) insert.Value(held.Account.Index).Value(held.Netuid.Value).Value(held.Amount).Run();
+        insert.Flush();
     }
 
     public static void AddMeta(SqliteConnection connection, IEnumerable<(string Key, string Value)> facts)
     {
         using var insert = new Insert(connection, "meta", columns: 2);
         foreach (var (key, value) in facts) insert.Value(key).Value(value).Run();
+        insert.Flush();
     }
 }

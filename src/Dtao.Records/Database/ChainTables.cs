@@ -2,17 +2,16 @@ using System.Collections.Immutable;
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
 /// <summary>Epochs, prices as they change, and the market on sampled blocks.</summary>
-internal sealed class ChainTables(SqliteConnection connection) : IDisposable
+internal sealed class ChainTables(Inserts inserts)
 {
-    private readonly Insert epochs = new(connection, "epochs", columns: 14);
-    private readonly Insert blocks = new(connection, "blocks", columns: 10);
-    private readonly Insert pools = new(connection, "pools", columns: 16);
-    private readonly Insert prices = new(connection, "prices", columns: 3);
+    private readonly Insert epochs = inserts.Into("epochs", columns: 14);
+    private readonly Insert blocks = inserts.Into("blocks", columns: 10);
+    private readonly Insert pools = inserts.Into("pools", columns: 16);
+    private readonly Insert prices = inserts.Into("prices", columns: 3);
 
     public void Add(in RunEvent told, EpochDrained epoch)
     {
@@ -36,14 +35,6 @@ internal sealed class ChainTables(SqliteConnection connection) : IDisposable
     public void Add(Block block, ImmutableArray<PriceTick> ticks)
     {
         foreach (var tick in ticks) prices.Value(block.Height).Value(tick.Netuid.Value).Value(tick.Price).Run();
-    }
-
-    public void Dispose()
-    {
-        epochs.Dispose();
-        blocks.Dispose();
-        pools.Dispose();
-        prices.Dispose();
     }
 
     private void Add(MarketView market, in SubnetQuote quote)

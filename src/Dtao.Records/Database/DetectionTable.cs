@@ -17,5 +17,6 @@ internal static class DetectionTable
             else insert.Nothing();
             insert.Value(seen.From.Height).Value(seen.To.Height).Value(seen.Value).Value(detection.Text).Value(detection.Evidence).Run();
         }
+        insert.Flush();
     }
 }

@@ -1,38 +1,31 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Dtao.Records.Database;
 
 /// <summary>
-/// A prepared insert whose values are given in the order of the columns.
-/// Binds through SQLite's own functions, since a command object with named parameters costs several times the insert.
+/// Rows for a table, their values given in the order of the columns. They are kept until there are many or until they are flushed:
+/// opening a table and finding its end costs SQLite more than a row.
 /// </summary>
-internal sealed class Insert : IDisposable
+internal sealed class Insert(SqliteConnection connection, string table, int columns) : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-    private readonly nint places;
-    private readonly byte[] text = new byte[EventId.MaxLength];
-    private int bound;
+    /// <summary>Rows that are written together.</summary>
+    private const int Many = 32;
 
-    public Insert(SqliteConnection connection, string table, int columns)
-    {
-        database = connection.Handle ?? throw new InvalidOperationException("The database is closed.");
-        var marks = string.Join(',', Enumerable.Repeat('?', columns));
-        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table} VALUES ({marks})", out statement));
-        places = statement.DangerousGetHandle();
-    }
+    private readonly InsertStatement one = new(connection, table, columns, rows: 1);
+    private readonly Cell[] cells = new Cell[Many * columns];
+    private InsertStatement? many;
+    private byte[] text = new byte[4096];
+    private int given, written;
 
-    public Insert Value(long number) => Bound(Binding.Int64(places, ++bound, number));
+    public Insert Value(long number) => Value(Cell.Whole(number));
 
     public Insert Value(bool yes) => Value(yes ? 1L : 0L);
 
     /// <summary>A number that is not finite becomes NULL or SQLite's infinity.</summary>
-    public Insert Value(double number) => Bound(Binding.Double(places, ++bound, number));
+    public Insert Value(double number) => Value(Cell.Real(number));
 
     /// <exception cref="OverflowException">Above 2⁶³ − 1, which no supply reaches.</exception>
     public Insert Value(Tao amount) => Value((long)amount.Rao);
@@ -40,45 +33,61 @@ internal sealed class Insert : IDisposable
     /// <inheritdoc cref="Value(Tao)"/>
     public Insert Value(Alpha amount) => Value((long)amount.Rao);
 
-    public Insert Value(string words) => Value(Encoding.UTF8.GetBytes(words));
+    public Insert Value(string words) => Text(Encoding.UTF8.GetBytes(words, Room(Encoding.UTF8.GetMaxByteCount(words.Length))));
 
-    public Insert Value(ReadOnlySpan<byte> utf8) => Bound(Binding.Text(places, ++bound, utf8));
-
-    public Insert Value(EventId id)
+    public Insert Value(ReadOnlySpan<byte> utf8)
     {
-        var length = id.WriteTo(text);
-        return length == 0 ? Nothing() : Value(text.AsSpan(0, length));
+        utf8.CopyTo(Room(utf8.Length));
+        return Text(utf8.Length);
     }
+
+    public Insert Value(EventId id) => id.IsNone ? Nothing() : Text(id.WriteTo(Room(EventId.MaxLength)));
 
     public Insert Value(in RunEvent named) => Value(named.Id).Value(named.Cause).Value(named.Root);
 
     /// <summary>The same of an order's end, with what prompted the order.</summary>
     public Insert Value(in RunEvent named, Settled settled) => Value(named).Value(settled.Prompt);
 
-    public Insert Nothing() => Bound(Binding.Null(places, ++bound));
+    public Insert Nothing() => Value(Cell.Nothing);
 
-    /// <summary>Writes the row.</summary>
+    /// <summary>Ends the row.</summary>
     public void Run()
     {
-        bound = 0;
-        var result = raw.sqlite3_step(statement);
-        var reset = raw.sqlite3_reset(statement);
-        if (result != raw.SQLITE_DONE) Fail(reset == raw.SQLITE_OK ? result : reset);
+        if (given % columns != 0) throw new InvalidOperationException($"A row of {table} lacks a value or has one too many.");
+        if (given < cells.Length) return;
+        (many ??= new InsertStatement(connection, table, columns, Many)).Run(cells, text);
+        (given, written) = (0, 0);
     }
 
-    public void Dispose() => statement.Dispose();
-
-    private Insert Bound(int result)
+    /// <summary>Writes the rows that were kept.</summary>
+    public void Flush()
     {
-        Check(result);
+        for (var row = 0; row < given; row += columns) one.Run(cells.AsSpan(row, columns), text);
+        (given, written) = (0, 0);
+    }
+
+    public void Dispose()
+    {
+        one.Dispose();
+        many?.Dispose();
+    }
+
+    private Insert Value(Cell cell)
+    {
+        cells[given++] = cell;
         return this;
     }
 
-    private void Check(int result)
+    /// <summary>A text that has been put where there was room.</summary>
+    private Insert Text(int length)
     {
-        if (result != raw.SQLITE_OK) Fail(result);
+        written += length;
+        return Value(Cell.Text(written - length, length));
     }
 
-    [DoesNotReturn]
-    private void Fail(int result) => throw new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), result);
+    private Span<byte> Room(int bytes)
+    {
+        if (text.Length - written < bytes) Array.Resize(ref text, Math.Max(text.Length * 2, written + bytes));
+        return text.AsSpan(written);
+    }
 }

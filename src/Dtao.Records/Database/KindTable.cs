@@ -1,17 +1,16 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
 /// <summary>Of what kind each subnet is: that of its owner. A row where a sample finds one for the first time or another than before; none where nobody of the run owns it.</summary>
-internal sealed class KindTable(SqliteConnection connection) : IDisposable
+internal sealed class KindTable(Inserts inserts)
 {
     /// <summary>Of a subnet that passes to an account behind which no agent stands.</summary>
     private const string Nobodys = "";
 
-    private readonly Insert kinds = new(connection, "kinds", columns: 3);
+    private readonly Insert kinds = inserts.Into("kinds", columns: 3);
     private readonly Dictionary<NetUid, string> last = [];
     private Dictionary<AccountId, string> byOwner = [];
 
@@ -28,6 +27,4 @@ internal sealed class KindTable(SqliteConnection connection) : IDisposable
             kinds.Value(market.Block.Height).Value(quote.Netuid.Value).Value(kind).Run();
         }
     }
-
-    public void Dispose() => kinds.Dispose();
 }

@@ -1,14 +1,13 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
 /// <summary>Who took which place on a subnet, for how much, and from whom; and what a subnet left that made room for another.</summary>
-internal sealed class RegistrationTable(SqliteConnection connection) : IDisposable
+internal sealed class RegistrationTable(Inserts inserts)
 {
-    private readonly Insert registrations = new(connection, "registrations", columns: 10);
-    private readonly Insert dissolutions = new(connection, "dissolutions", columns: 8);
+    private readonly Insert registrations = inserts.Into("registrations", columns: 10);
+    private readonly Insert dissolutions = inserts.Into("dissolutions", columns: 8);
 
     public void Add(in RunEvent told, Settled settled, NeuronRegistered neuron)
     {
@@ -24,11 +23,5 @@ internal sealed class RegistrationTable(SqliteConnection connection) : IDisposab
         registrations.Value(told.Block.Height).Value(subnet.Account.Index).Value(subnet.Netuid.Value).Value(0).Value(subnet.Lock).Nothing().Value(told, settled).Run();
         if (subnet.Dissolved is not { } gone) return;
         dissolutions.Value(told.Block.Height).Value(gone.Netuid.Value).Value(gone.PaidOut).Value(gone.Withheld).Value(gone.Payouts.Length).Value(told).Run();
-    }
-
-    public void Dispose()
-    {
-        registrations.Dispose();
-        dissolutions.Dispose();
     }
 }

@@ -1,13 +1,12 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Records.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
 /// <summary>What each root validator gave to whom: a row for each netuid of a vote, with the id of the vote's row in <c>decisions</c>.</summary>
-internal sealed class RootVoteTable(SqliteConnection connection) : IDisposable
+internal sealed class RootVoteTable(Inserts inserts)
 {
-    private readonly Insert votes = new(connection, "root_votes", columns: 5);
+    private readonly Insert votes = inserts.Into("root_votes", columns: 5);
 
     public void Add(in RunEvent told, RootWeightsSet vote)
     {
@@ -16,6 +15,4 @@ internal sealed class RootVoteTable(SqliteConnection connection) : IDisposable
             if (value > 0)
                 votes.Value(told.Block.Height).Value(vote.Account.Index).Value(netuid.Value).Value(value / given).Value(told.Id).Run();
     }
-
-    public void Dispose() => votes.Dispose();
 }

@@ -19,6 +19,7 @@ internal sealed class RunDatabase : IDisposable
     private readonly string path;
     private readonly IWriteGate gate;
     private readonly SqliteConnection connection;
+    private readonly Inserts inserts;
     private TradeTables trades = null!;
     private ChainTables chain = null!;
     private TalkTables talk = null!;
@@ -31,6 +32,7 @@ internal sealed class RunDatabase : IDisposable
         (this.path, this.gate) = (path, gate);
         Binding.Prepare();
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        inserts = new Inserts(connection);
         try
         {
             Write(Create);
@@ -93,7 +95,7 @@ internal sealed class RunDatabase : IDisposable
             AgentTables.AddEndWealth(connection, end);
             AgentTables.AddHoldings(connection, holdings);
             AgentTables.AddMeta(connection, facts);
-            Execute("COMMIT");
+            End();
             Sorting.InFolderOf(path, connection, () => Execute(Schema.Indices));
             Execute("BEGIN");
             if (detect is not null) DetectionTable.Add(connection, detect(connection));
@@ -107,8 +109,8 @@ internal sealed class RunDatabase : IDisposable
     {
         Write(() =>
         {
-            Execute("COMMIT");
-            CloseStatements();
+            End();
+            inserts.Dispose();
             foreach (var sql in Schema.Settle) ExecuteUnlessRead(sql);
             connection.Close();
         });
@@ -118,7 +120,7 @@ internal sealed class RunDatabase : IDisposable
 
     public void Dispose()
     {
-        CloseStatements();
+        inserts.Dispose();
         connection.Dispose();
     }
 
@@ -140,16 +142,22 @@ internal sealed class RunDatabase : IDisposable
         Execute(Schema.Pragmas);
         Execute("BEGIN");
         Execute(Schema.Tables);
-        trades = new TradeTables(connection);
-        chain = new ChainTables(connection);
-        talk = new TalkTables(connection);
-        registrations = new RegistrationTable(connection);
-        kinds = new KindTable(connection);
+        trades = new TradeTables(inserts);
+        chain = new ChainTables(inserts);
+        talk = new TalkTables(inserts);
+        registrations = new RegistrationTable(inserts);
+        kinds = new KindTable(inserts);
+    }
+
+    private void End()
+    {
+        inserts.Flush();
+        Execute("COMMIT");
     }
 
     private void Renew()
     {
-        Execute("COMMIT");
+        End();
         Execute("BEGIN");
         pending = 0;
     }
@@ -172,14 +180,5 @@ internal sealed class RunDatabase : IDisposable
     {
         var result = raw.sqlite3_exec(connection.Handle, sql);
         if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED)) SqliteException.ThrowExceptionForRC(result, connection.Handle);
-    }
-
-    private void CloseStatements()
-    {
-        trades?.Dispose();
-        chain?.Dispose();
-        talk?.Dispose();
-        registrations?.Dispose();
-        kinds?.Dispose();
     }
 }

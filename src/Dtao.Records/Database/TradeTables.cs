@@ -1,19 +1,18 @@
 using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 using Dtao.Records.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Dtao.Records.Database;
 
 /// <summary>What became of orders: a row in <c>trades</c> for every swap (a move has two), one in <c>refusals</c> for every refusal, one in <c>transfers</c> for TAO over the border of the market, one in <c>decisions</c> for all else, of a root validator's vote all that it gives in <c>root_votes</c>, and of a subnet that is bought the price in <c>subnet_sales</c>.</summary>
-internal sealed class TradeTables(SqliteConnection connection) : IDisposable
+internal sealed class TradeTables(Inserts inserts)
 {
-    private readonly Insert trades = new(connection, "trades", columns: 12);
-    private readonly Insert refusals = new(connection, "refusals", columns: 9);
-    private readonly Insert decisions = new(connection, "decisions", columns: 8);
-    private readonly Insert transfers = new(connection, "transfers", columns: 8);
-    private readonly RootVoteTable votes = new(connection);
-    private readonly SaleTable sales = new(connection);
+    private readonly Insert trades = inserts.Into("trades", columns: 12);
+    private readonly Insert refusals = inserts.Into("refusals", columns: 9);
+    private readonly Insert decisions = inserts.Into("decisions", columns: 8);
+    private readonly Insert transfers = inserts.Into("transfers", columns: 8);
+    private readonly RootVoteTable votes = new(inserts);
+    private readonly SaleTable sales = new(inserts);
 
     /// <summary>Sums since the last sample.</summary>
     public TradeSums Sums { get; private set; } = TradeSums.None;
@@ -36,16 +35,6 @@ internal sealed class TradeTables(SqliteConnection connection) : IDisposable
             case Refused refused: Add(told, settled, refused); break;
             default: Decide(told, settled); break;
         }
-    }
-
-    public void Dispose()
-    {
-        trades.Dispose();
-        refusals.Dispose();
-        decisions.Dispose();
-        transfers.Dispose();
-        votes.Dispose();
-        sales.Dispose();
     }
 
     private void Add(in RunEvent told, Settled settled, Staked staked)
