@@ -12,7 +12,7 @@ internal sealed class BatchQueue(int mostEvents)
     /// <summary>The part of the queue for which a sleeping writer is woken.</summary>
     private const int WokenFor = 16;
 
-    private readonly Queue<BlockBatch> batches = [];
+    private readonly Queue<(BlockBatch Batch, int Weight)> batches = [];
     private readonly object key = new();
     private Exception? failure;
     private bool closed, writerSleeps, laneWaits;
@@ -37,7 +37,7 @@ internal sealed class BatchQueue(int mostEvents)
             ObjectDisposedException.ThrowIf(closed, this);
             while (failure is null && waiting > 0 && waiting + weight > mostEvents) WaitForRoom();
             if (failure is not null) return false;
-            batches.Enqueue(batch);
+            batches.Enqueue((batch, weight));
             waiting += weight;
             if (writerSleeps && waiting * WokenFor >= mostEvents) Monitor.PulseAll(key);
             return true;
@@ -51,8 +51,8 @@ internal sealed class BatchQueue(int mostEvents)
         {
             if (batches.Count == 0) WaitForBatches();
             if (batches.Count == 0) return null;
-            var batch = batches.Dequeue();
-            waiting -= WeightOf(batch);
+            var (batch, weight) = batches.Dequeue();
+            waiting -= weight;
             if (laneWaits) Monitor.PulseAll(key);
             return batch;
         }
