@@ -1,5 +1,7 @@
 using Dtao.Protocol.Units;
+using Dtao.Records.Database;
 using Dtao.Records.Events;
+using Dtao.Records.Reading;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,7 +14,7 @@ internal sealed class Traders : IDisposable
     private readonly Dictionary<int, RunAgent> agents;
     private readonly sqlite3_stmt trades;
     private readonly SqliteCommand trade;
-    private readonly SqliteParameter row;
+    private readonly SqliteParameter rowid;
 
     public Traders(SqliteConnection run, IEnumerable<RunAgent> agents)
     {
@@ -21,7 +23,7 @@ internal sealed class Traders : IDisposable
         var prepared = raw.sqlite3_prepare_v2(run.Handle, "SELECT account, side = 'buy', tao_rao, rowid FROM trades WHERE netuid = ? AND block BETWEEN ? AND ? AND side <> 'redelegate' ORDER BY block, rowid", out trades);
         if (prepared != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(run.Handle).utf8_to_string(), prepared);
         trade.CommandText = "SELECT id, block FROM trades WHERE rowid = $row";
-        row = trade.Parameters.Add("$row", SqliteType.Integer);
+        rowid = trade.Parameters.Add("$row", SqliteType.Integer);
     }
 
     /// <summary>Whoever traded there from one block to another, both included; by account.</summary>
@@ -31,12 +33,13 @@ internal sealed class Traders : IDisposable
         raw.sqlite3_bind_int64(trades, 2, first.Height);
         raw.sqlite3_bind_int64(trades, 3, last.Height);
         var found = new Dictionary<int, Trader>();
-        while (raw.sqlite3_step(trades) == raw.SQLITE_ROW)
+        var row = new NumberRow(trades.DangerousGetHandle());
+        while (Binding.Step(row.Statement) == raw.SQLITE_ROW)
         {
-            var account = raw.sqlite3_column_int(trades, 0);
+            var account = (int)row.Whole(0);
             if (!found.TryGetValue(account, out var trader)) found[account] = trader = Of(account);
-            var (rao, number) = (raw.sqlite3_column_int64(trades, 2), raw.sqlite3_column_int64(trades, 3));
-            if (raw.sqlite3_column_int(trades, 1) != 0) trader.Bought(rao, number);
+            var (rao, number) = (row.Whole(2), row.Whole(3));
+            if (row.Whole(1) != 0) trader.Bought(rao, number);
             else trader.Sold(rao, number);
         }
         raw.sqlite3_reset(trades);
@@ -48,7 +51,7 @@ internal sealed class Traders : IDisposable
     /// <summary>Id and block of a trade by its row.</summary>
     public (string Id, long Block) Trade(long number)
     {
-        row.Value = number;
+        rowid.Value = number;
         using var rows = trade.ExecuteReader();
         rows.Read();
         return (rows.GetString(0), rows.GetInt64(1));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Dtao.Records.Database;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -14,8 +16,9 @@ internal static class Scan
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out var statement), database);
         using (statement)
         {
+            var row = new NumberRow(statement.DangerousGetHandle());
             int result;
-            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) yield return new NumberRow(statement);
+            while ((result = Binding.Step(row.Statement)) == raw.SQLITE_ROW) yield return row;
             if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
         }
     }
@@ -26,24 +29,39 @@ internal static class Scan
         foreach (var row in run.Rows(sql))
         {
             var cells = new object[columns];
-            for (var i = 0; i < columns; i++) cells[i] = Cell(row.Statement, i);
+            for (var i = 0; i < columns; i++) cells[i] = row.Cell(i);
             yield return cells;
         }
     }
-
-    private static object Cell(sqlite3_stmt statement, int column) => raw.sqlite3_column_type(statement, column) switch
-    {
-        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, column),
-        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
-        raw.SQLITE_NULL => "",
-        _ => raw.sqlite3_column_text(statement, column).utf8_to_string(),
-    };
 }
 
-/// <summary>A row of numbers.</summary>
-internal readonly record struct NumberRow(sqlite3_stmt Statement)
+/// <summary>A row of a statement that is alive and has been stepped to it.</summary>
+internal readonly partial record struct NumberRow(nint Statement)
 {
-    public long Whole(int column) => raw.sqlite3_column_int64(Statement, column);
+    private const string Library = "e_sqlite3";
 
-    public double Real(int column) => raw.sqlite3_column_double(Statement, column);
+    public long Whole(int column) => Whole(Statement, column);
+
+    public double Real(int column) => Real(Statement, column);
+
+    /// <summary>Whatever stands there; empty text for NULL.</summary>
+    public object Cell(int column) => TypeOf(Statement, column) switch
+    {
+        raw.SQLITE_INTEGER => Whole(column),
+        raw.SQLITE_FLOAT => Real(column),
+        raw.SQLITE_NULL => "",
+        _ => Marshal.PtrToStringUTF8(Text(Statement, column))!,
+    };
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
+    private static partial long Whole(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_double"), SuppressGCTransition]
+    private static partial double Real(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
+    private static partial int TypeOf(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_text"), SuppressGCTransition]
+    private static partial nint Text(nint statement, int column);
 }
