@@ -67,7 +67,15 @@ internal sealed class EventJournal(RunPlan plan)
         if (block == plan.LastBlock) Note(Ended());
         var isSampled = (block - plan.Genesis) % plan.SampleEveryBlocks == 0 || block == plan.LastBlock;
         var isPriced = (block - plan.Genesis) % plan.PricesEveryBlocks == 0 || block == plan.LastBlock;
-        return new BlockBatch(block, events.DrainToImmutable(), isSampled ? economy.Sample() : null, isPriced ? tape.Changed(economy.Prices()) : []);
+        return new BlockBatch(block, Gathered(), isSampled ? economy.Sample() : null, isPriced ? tape.Changed(economy.Prices()) : []);
+    }
+
+    /// <summary>A list as long as it must be: the place where events are gathered is used again, and grows once and not in every block.</summary>
+    private ImmutableArray<RunEvent> Gathered()
+    {
+        var gathered = events.ToImmutable();
+        events.Clear();
+        return gathered;
     }
 
     private RunEnded Ended() =>

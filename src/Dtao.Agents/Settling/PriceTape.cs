@@ -10,11 +10,12 @@ namespace Dtao.Agents.Settling;
 internal sealed class PriceTape(double step)
 {
     private readonly BySubnet<double> told = new(double.NaN);
+    private readonly ImmutableArray<PriceTick>.Builder changed = ImmutableArray.CreateBuilder<PriceTick>();
 
     /// <summary>The prices to tell now; one that was never told is among them.</summary>
     public ImmutableArray<PriceTick> Changed(IReadOnlyList<SubnetPrice> prices)
     {
-        var changed = ImmutableArray.CreateBuilder<PriceTick>();
+        changed.Clear();
         foreach (var (netuid, price) in prices.AsSpan())
         {
             ref var last = ref told[netuid];
@@ -22,6 +23,6 @@ internal sealed class PriceTape(double step)
             last = price;
             changed.Add(new PriceTick(netuid, price));
         }
-        return changed.DrainToImmutable();
+        return changed.ToImmutable();
     }
 }
