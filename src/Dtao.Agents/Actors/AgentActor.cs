@@ -44,12 +44,13 @@ public sealed class AgentActor(Seat seat, ulong runSeed, IActorRef ledger, LaneP
 
     private AgentIntent Answer(Wake wake)
     {
+        var own = wake.Own; // What the economy throws is no fault of the strategy's.
         progress.Enter(index, wake.Block.Height);
         try
         {
             if (unheard is not null) return new AgentIntent(index, Intent.None, unheard);
             var heard = wake.Heard;
-            var sight = new Sight(wake.Block, wake.Market, wake.Own, heard, by);
+            var sight = new Sight(wake.Block, wake.Market, own, heard, by);
             var intent = Own(strategy.Decide(sight, dice.At(wake.Block.Height)));
             return heard.WasRead ? new AgentIntent(index, intent, Fault: null) { Heard = heard } : new AgentIntent(index, intent, Fault: null);
         }

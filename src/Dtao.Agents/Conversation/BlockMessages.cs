@@ -36,6 +36,7 @@ public sealed record Wake(BlockReady Ready, int Place) : INotInfluenceReceiveTim
 
     public MarketView Market => Ready.Opened.Market;
 
+    /// <summary>Made at every look: look once.</summary>
     public Statement Own => Ready.Opened.Statements[Place];
 
     public Feed Heard => Ready.Feeds[Place];

@@ -1,3 +1,4 @@
+using Dtao.Protocol.Ledgers;
 using Dtao.Protocol.Units;
 
 namespace Dtao.Agents.Running;
@@ -6,6 +7,9 @@ namespace Dtao.Agents.Running;
 public sealed class InvariantBreach(ulong seed, Block block, IReadOnlyList<string> lastEvents, Exception inner)
     : Exception(FormattableString.Invariant($"seed {seed}, block {block.Height}: {inner.Message}"), inner)
 {
+    /// <summary>Whether what was thrown says that a law broke. The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
+    public static bool Is(Exception thrown) => thrown is InvariantBroken or OverflowException or DivideByZeroException;
+
     public ulong Seed { get; } = seed;
 
     public Block Block { get; } = block;

@@ -47,7 +47,7 @@ public sealed class BlockSettlement(RunPlan plan)
     private BlockOpened? OpenNow(OpenBlock request)
     {
         open = request;
-        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), new Statements(economy, accounts, request.Wakers));
+        return request.Wakers.IsEmpty ? null : new BlockOpened(request.Block, request.Wakers, economy.View(), new Statements(economy, accounts, request.Wakers, Breach));
     }
 
     private SettledBlock CloseNow()
@@ -62,18 +62,19 @@ public sealed class BlockSettlement(RunPlan plan)
         return new SettledBlock(closed, journal.Close(), tidings.Hearers, tidings.Outcomes);
     }
 
-    /// <summary>The economy's arithmetic is checked: an overflow is a breach like any other.</summary>
     private T Guarded<T>(Func<T> step)
     {
         try
         {
             return step();
         }
-        catch (Exception e) when (e is InvariantBroken or OverflowException or DivideByZeroException)
+        catch (Exception e) when (InvariantBreach.Is(e))
         {
-            throw new InvariantBreach(plan.Seed, open.Block, last.ToText(), e);
+            throw Breach(e);
         }
     }
+
+    private InvariantBreach Breach(Exception thrown) => new(plan.Seed, open.Block, last.ToText(), thrown);
 
     private void SettleAll(ReadOnlySpan<Lot> sorted)
     {

@@ -32,6 +32,15 @@ public sealed class A_broken_run
     }
 
     [Fact]
+    public void whose_economy_breaks_a_law_in_a_statement_is_a_breach_and_no_fault_of_who_looked()
+    {
+        var world = new SmallWorld().With("saver", 1, () => new Scripted((_, _) => Intent.None));
+        var plan = world.Plan(seed: 5) with { OnStrategyError = OnStrategyError.Quarantine };
+        var end = Simulation.Run(plan with { Economy = new Forgetful(world.Ledger) });
+        Assert.Equal("seed 5, block 1001: who is that?", Assert.IsType<InvariantBreach>(end.Failure).Message);
+    }
+
+    [Fact]
     public void whose_ledger_fails_stops_with_what_it_threw()
     {
         var world = new SmallWorld().With("saver", 1, () => new Scripted((sight, _) => Intent.Of(sight.StakeOnRoot(1))));
@@ -81,6 +90,11 @@ public sealed class A_broken_run
     private sealed class Faulty(Ledger ledger, Func<Outcome> settle) : ChainEconomy(ledger)
     {
         public override Outcome Settle(LedgerCommand command) => settle();
+    }
+
+    private sealed class Forgetful(Ledger ledger) : ChainEconomy(ledger), IEconomy
+    {
+        Statement IEconomy.StatementOf(AccountId account) => throw new InvariantBroken("who is that?");
     }
 
     private sealed class FullDisk(int after) : IBlockSink
