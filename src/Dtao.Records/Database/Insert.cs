@@ -55,15 +55,16 @@ internal sealed class Insert(SqliteConnection connection, string table, int colu
     {
         if (given % columns != 0) throw new InvalidOperationException($"A row of {table} lacks a value or has one too many.");
         if (given < cells.Length) return;
+        (given, written) = (0, 0); // be they written or refused, they are not written again
         (many ??= new InsertStatement(connection, table, columns, Many)).Run(cells, text);
-        (given, written) = (0, 0);
     }
 
-    /// <summary>Writes the rows that were kept.</summary>
+    /// <summary>Writes the rows that were kept; one that was not ended is none.</summary>
     public void Flush()
     {
-        for (var row = 0; row < given; row += columns) one.Run(cells.AsSpan(row, columns), text);
+        var ended = given - given % columns;
         (given, written) = (0, 0);
+        for (var row = 0; row < ended; row += columns) one.Run(cells.AsSpan(row, columns), text);
     }
 
     public void Dispose()

@@ -22,6 +22,7 @@ internal sealed class InsertStatement : IDisposable
     /// <param name="text">In which the cells' texts stand; SQLite reads it there, and has done so when this returns.</param>
     public unsafe void Run(ReadOnlySpan<Cell> cells, ReadOnlySpan<byte> text)
     {
+        ObjectDisposedException.ThrowIf(statement.IsClosed, this);
         fixed (byte* start = text)
         {
             for (var i = 0; i < cells.Length; i++) Check(cells[i].Bind(places, i + 1, (nint)start));

@@ -56,6 +56,27 @@ public sealed class Rows_held_back : IDisposable
         Assert.Contains("NOT NULL", refused.Message, StringComparison.Ordinal);
         Assert.Equal([20L], database.Ask("SELECT count(*) FROM t WHERE words = 'kept'", row => row.GetInt64(0)));
         Assert.Equal([20L], database.Ask("SELECT count(*) FROM t", row => row.GetInt64(0)));
+        rows.Flush();
+        Assert.Equal([20L], database.Ask("SELECT count(*) FROM t", row => row.GetInt64(0)));
+    }
+
+    [Fact]
+    public void Are_none_as_long_as_they_are_not_ended()
+    {
+        Add(1, "ended");
+        rows.Value(2L).Value(0.5);
+        rows.Flush();
+        Add(3, "ended");
+        rows.Flush();
+        Assert.Equal([1L, 3L], database.Ask("SELECT number FROM t ORDER BY rowid", row => row.GetInt64(0)));
+    }
+
+    [Fact]
+    public void Are_refused_once_it_is_let_go()
+    {
+        Add(1, "late");
+        rows.Dispose();
+        Assert.Throws<ObjectDisposedException>(rows.Flush);
     }
 
     [Fact]
