@@ -93,11 +93,12 @@ internal static class Lanes
     /// <summary>Σⱼ xⱼ·aⱼ.</summary>
     public static I32F32 SumOfProducts(ReadOnlySpan<I32F32> x, ReadOnlySpan<I32F32> a)
     {
-        var (k, lanes) = (0, Vector256<long>.Zero);
-        for (; k <= x.Length - Width && AreBelowOne(Load(a, k)) && Vector256.LessThanOrEqualAll(Load(x, k), Vector256.Create(I32F32.One.Raw)); k += Width)
-            lanes += Times(new OneRow(Load(x, k)), new OneRow(Load(a, k))).Four;
-        var sum = new I32F32(Vector256.Sum(lanes));
-        for (; k < x.Length; k++) sum += a[k] * x[k];
+        var ones = MemoryMarshal.Cast<I32F32, OneRow>(x);
+        var others = MemoryMarshal.Cast<I32F32, OneRow>(a);
+        var (k, lanes) = (0, default(OneRow));
+        for (; k < ones.Length && AreBelowOne(others[k].Four) && Vector256.LessThanOrEqualAll(ones[k].Four, Vector256.Create(I32F32.One.Raw)); k++) lanes += Times(ones[k], others[k]);
+        var sum = new I32F32(Vector256.Sum(lanes.Four));
+        for (k *= Width; k < x.Length; k++) sum += a[k] * x[k];
         return sum;
     }
 
