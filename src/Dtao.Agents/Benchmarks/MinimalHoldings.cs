@@ -13,6 +13,7 @@ internal sealed class MinimalHoldings(MinimalMarket market, int agent) : IHoldin
     {
         get
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)MinimalMarket.Positions);
             var position = place + 1;
             return new(new NetUid((ushort)(market.PoolOf(agent, position) + 1)), new AccountId(position), new Alpha(market.Free(agent, position)));
         }

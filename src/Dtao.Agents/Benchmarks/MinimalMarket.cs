@@ -39,6 +39,7 @@ public sealed partial class MinimalMarket
     /// <summary>Orders settled, orders filled and positions paid since the beginning.</summary>
     public (long Orders, long Swaps, long Payments) Counts => (allOrders, swaps, payments);
 
+    /// <summary>How many it was opened for.</summary>
     public int Agents => held.Length / Holdings;
 
     /// <summary>Rao of a holding that are not in escrow; holding 0 is TAO.</summary>

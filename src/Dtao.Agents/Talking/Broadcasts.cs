@@ -20,7 +20,7 @@ internal sealed class Broadcasts(IReadOnlyList<int[]> listeners, int capacity)
 
     public void Add(Notice notice, int poster)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(newest, notice.Heard.Topic, out _) = notice.Number;
+        newest[notice.Heard.Topic] = notice.Number;
         kept.Add((notice, audiences[poster] ??= new Audience(listeners[poster], listeners.Count)));
         if (kept.Count >= dropAt) Drop();
     }

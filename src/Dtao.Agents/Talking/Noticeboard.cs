@@ -46,7 +46,7 @@ public sealed class Noticeboard(IReadOnlyList<int[]> listeners, int capacity)
     /// <exception cref="InvalidOperationException">There have been others since.</exception>
     internal Notice[] Merged(int seat, long heardTo, long posted, Notice[] own)
     {
-        if (posted != this.posted) throw new InvalidOperationException("What a seat has heard is looked at before the next posts come, or not at all.");
+        if (posted != this.posted) throw new InvalidOperationException("What was heard up to one block was looked at in a later one: look at what you have heard while you decide, and keep the posts you need of it.");
         if (broadcasts.AreSilentAfter(heardTo)) return own;
         common.Clear();
         broadcasts.TakeNew(seat, heardTo, common);

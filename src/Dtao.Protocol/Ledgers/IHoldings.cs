@@ -10,7 +10,7 @@ public interface IHoldings
     ImmutableArray<Holding> All { get; }
 
     /// <summary>One of them.</summary>
-    /// <exception cref="IndexOutOfRangeException">There are not so many.</exception>
+    /// <param name="place">From 0 to below how many there are; any other throws.</param>
     Holding this[int place] => All[place];
 
     /// <summary>Alpha on <paramref name="netuid"/> with all hotkeys together.</summary>

@@ -4,7 +4,7 @@ using Dtao.Strategies.Acting;
 
 namespace Dtao.Strategies.Sensing;
 
-/// <summary>What an agent has heard since it last woke, oldest first. Bounded: the oldest posts are forgotten.</summary>
+/// <summary>What an agent has heard since it last woke, oldest first. Bounded: the oldest posts are forgotten. It is to be looked at while deciding: posts that were taken out of it may be kept, the feed may not.</summary>
 public record Feed
 {
     private ImmutableArray<Heard> posts;
@@ -18,6 +18,7 @@ public record Feed
 
     public static Feed Silent { get; } = new([]);
 
+    /// <exception cref="InvalidOperationException">Others have been posted since.</exception>
     public ImmutableArray<Heard> Posts
     {
         get

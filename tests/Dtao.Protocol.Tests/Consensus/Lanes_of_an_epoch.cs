@@ -67,6 +67,18 @@ public sealed class Lanes_of_an_epoch
     });
 
     [Fact]
+    public void list_bonds_by_uid_whether_four_are_listed_or_fewer() => For<ulong, ulong>((first, second) =>
+    {
+        var (table, expected) = (BondTable.Empty(1, 8), new List<Link>());
+        (table[0][0], table[1][0]) = (first, second);
+        (table.Listed(0)[0], table.Listed(1)[0]) = (0b1111, (byte)(second % 16));
+        for (ushort uid = 0; uid < 8; uid++)
+            if ((table.Listed(uid / 4)[0] >> uid % 4 & 1) != 0)
+                expected.Add(new Link(uid, (ushort)table.At(0, uid).Raw));
+        return table.LinksOf(0).SequenceEqual(expected);
+    });
+
+    [Fact]
     public void rank_as_each_by_itself() => For<int, int>((seed, size) =>
     {
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));

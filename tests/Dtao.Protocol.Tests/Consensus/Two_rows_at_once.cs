@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Consensus;
 
@@ -36,8 +37,8 @@ public sealed class Two_rows_at_once
             var (x, y) = (Rows(i), Rows(5 * i + 3));
             Vector256<long>[] each = [one(new OneRow(x[0]), new OneRow(y[0])).Four, one(new OneRow(x[1]), new OneRow(y[1])).Four];
             var both = two(Both(x), Both(y));
-            Assert.Equal(each[0] + each[1], TwoRows.Sum(both));
-            Assert.Equal(Vector256.Max(each[0], each[1]), TwoRows.Largest(both));
+            Assert.Equal(each, MemoryMarshal.Cast<TwoRows, Vector256<long>>(new ReadOnlySpan<TwoRows>(in both)).ToArray());
+            Assert.Equal((each[0] + each[1], Vector256.Max(each[0], each[1])), (TwoRows.Sum(both), TwoRows.Largest(both)));
         }
     }
 

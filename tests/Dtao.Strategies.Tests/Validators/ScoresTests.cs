@@ -23,6 +23,21 @@ public class ScoresTests
     public void Become_weights_with_the_largest_at_65535_and_no_zeros_among_them() =>
         Scores.ToWeights([0, 2, 6], own: 9).ShouldBe([new Link(1, 21_845), new Link(2, 65_535)]);
 
+    [Theory] // whether it stands among the fours of a row or in the rest of it
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Become_no_weights_where_one_is_no_number(int at)
+    {
+        double[] scores = [3, 2, 1, 4, 5];
+        scores[at] = double.NaN;
+        Scores.ToWeights(scores, own: 9).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(-0.0)]
+    public void Become_no_weights_where_none_is_above_0(double score) => Scores.ToWeights([score, score, score, score, score, score], own: 9).ShouldBeEmpty();
+
     /// <summary>The plain form: score by score.</summary>
     [Fact]
     public void Become_the_same_weights_in_a_row_of_any_length_as_one_by_one()
