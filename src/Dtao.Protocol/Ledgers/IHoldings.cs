@@ -36,6 +36,3 @@ public interface IHoldings
         return largest;
     }
 }
-
-/// <summary>A position at its worth: what could be unstaked.</summary>
-public readonly record struct Holding(NetUid Netuid, AccountId Hotkey, Alpha Amount);
