@@ -36,5 +36,5 @@ internal sealed record BondDeal
     public bool IsNothing(int block) => Weights.ExtentOf(block) == Extent.Nothing && Held.Sums[block] == Vector256<long>.Zero;
 
     /// <summary>What weights are clipped to before bonds are bought with them, by column of a block.</summary>
-    public Vector256<long> MostIn(int block) => Penalty == I32F32.One ? Lanes.LoadPadded(Consensus, block * Lanes.Width) : Vector256.Create(long.MaxValue);
+    public Vector256<long> MostIn(int block) => Penalty == I32F32.One ? Lanes.OfBlock(Consensus, block) : Vector256.Create(long.MaxValue);
 }

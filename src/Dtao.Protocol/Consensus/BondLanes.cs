@@ -19,9 +19,9 @@ internal readonly ref struct BondLanes(BondDeal deal, Span<Vector256<long>> bond
     public bool Move(int block)
     {
         if (!isSuited) return false;
-        var (bought, held) = (Four(boughtSums, block), deal.Held.Sums[block]);
+        var (bought, held) = (Lanes.OfBlock(boughtSums, block), deal.Held.Sums[block]);
         if (deal.IsNothing(block) || deal.Weights.ExtentOf(block) == Extent.UpToOne) return false;
-        var (newShare, incentive) = (Four(deal.NewShares, block), Four(deal.Incentive, block));
+        var (newShare, incentive) = (Lanes.OfBlock(deal.NewShares, block), Lanes.OfBlock(deal.Incentive, block));
         var oldShare = Vector256.Create(I32F32.One.Raw) - newShare;
         if (!PartDivisors.Can(bought) || !HeldDivisors.Can(held) || !Lanes.AreBelowOne(newShare | oldShare | incentive)) return false;
         var (sums, largest) = Average(block, PartDivisors.Of(bought), HeldDivisors.Of(held));
@@ -30,8 +30,6 @@ internal readonly ref struct BondLanes(BondDeal deal, Span<Vector256<long>> bond
         stored.Sums[block] = Store(block, shares, PartDivisors.Of(shares.Divide(largest))); // which is at least one in as many as there are rows, so that lanes can divide by it
         return true;
     }
-
-    private static Vector256<long> Four(I32F32[] columns, int block) => Lanes.LoadPadded(columns, block * Lanes.Width);
 
     private (Vector256<long> Sums, Vector256<long> Largest) Average(int block, PartDivisors bought, HeldDivisors held) =>
         inPairs ? BondSteps<TwoRows>.Average(deal, block, bonds, bought, held) : BondSteps<OneRow>.Average(deal, block, bonds, bought, held);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -16,11 +15,11 @@ internal static class BondSteps<T> where T : unmanaged, ILanes<T>
     public static (Vector256<long> Sums, Vector256<long> Largest) Average(
         BondDeal deal, int block, Span<Vector256<long>> averages, PartDivisors boughtSums, HeldDivisors heldSums)
     {
-        var to = In(averages);
-        var weights = In(deal.Weights[block])[..to.Length];
-        var stake = In(deal.Stake.Lanes)[..to.Length];
+        var to = Lanes.Rows<T>(averages);
+        var weights = Lanes.Rows<T>(deal.Weights[block])[..to.Length];
+        var stake = Lanes.Rows<T>(deal.Stake.Lanes)[..to.Length];
         var held = deal.Held[block];
-        var (most, newShares) = (T.OfColumns(deal.MostIn(block)), Lanes.LoadPadded(deal.NewShares, block * Lanes.Width));
+        var (most, newShares) = (T.OfColumns(deal.MostIn(block)), Lanes.OfBlock(deal.NewShares, block));
         var (newShare, oldShare) = (T.OfColumns(newShares), T.OfColumns(Vector256.Create(I32F32.One.Raw) - newShares));
         var (boughtBy, heldBy, sums, largest) = (boughtSums.In<T>(), heldSums.In<T>(), default(T), default(T));
         for (var i = 0; i < to.Length; i++)
@@ -45,12 +44,12 @@ internal static class BondSteps<T> where T : unmanaged, ILanes<T>
     public static Vector256<long> Store(
         BondDeal deal, int block, Span<Vector256<long>> averages, Span<Vector256<long>> earned, BondTable stored, PartDivisors sums, PartDivisors largest)
     {
-        var from = In(averages);
-        var to = In(earned)[..from.Length];
-        var keeps = In(deal.Keeps)[..from.Length];
+        var from = Lanes.Rows<T>(averages);
+        var to = Lanes.Rows<T>(earned)[..from.Length];
+        var keeps = Lanes.Rows<T>(deal.Keeps.AsSpan())[..from.Length];
         var words = stored[block];
         var listed = stored.Listed(block);
-        var incentive = T.OfColumns(Lanes.LoadPadded(deal.Incentive, block * Lanes.Width));
+        var incentive = T.OfColumns(Lanes.OfBlock(deal.Incentive, block));
         var (sumsBy, largestBy, kept) = (sums.In<T>(), largest.In<T>(), default(T));
         for (var i = 0; i < from.Length; i++)
         {
@@ -64,8 +63,4 @@ internal static class BondSteps<T> where T : unmanaged, ILanes<T>
         }
         return T.Sum(kept);
     }
-
-    private static Span<T> In(Span<Vector256<long>> rows) => MemoryMarshal.Cast<Vector256<long>, T>(rows);
-
-    private static ReadOnlySpan<T> In(ReadOnlySpan<Vector256<long>> rows) => MemoryMarshal.Cast<Vector256<long>, T>(rows);
 }

@@ -29,6 +29,15 @@ internal static class Lanes
         return Load(padded, 0);
     }
 
+    /// <summary>The four numbers of a block's columns.</summary>
+    public static Vector256<long> OfBlock(ReadOnlySpan<I32F32> columns, int block) => LoadPadded(columns, block * Width);
+
+    /// <summary>Rows as so many at once as lanes hold.</summary>
+    public static Span<T> Rows<T>(Span<Vector256<long>> rows) where T : unmanaged, ILanes<T> => MemoryMarshal.Cast<Vector256<long>, T>(rows);
+
+    /// <inheritdoc cref="Rows{T}(Span{Vector256{long}})"/>
+    public static ReadOnlySpan<T> Rows<T>(ReadOnlySpan<Vector256<long>> rows) where T : unmanaged, ILanes<T> => MemoryMarshal.Cast<Vector256<long>, T>(rows);
+
     /// <summary>Writes what of four numbers the row has room for.</summary>
     public static void StorePadded(Span<I32F32> row, int at, Vector256<long> lanes)
     {

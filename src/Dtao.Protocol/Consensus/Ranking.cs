@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -12,7 +11,10 @@ internal sealed class Ranking
 {
     private readonly Vector256<long>[] rowSums;
 
-    private Ranking(int rows, EpochLists lists) => (Preranks, Ranks, rowSums) = (lists.Preranks, lists.Ranks, new Vector256<long>[Lanes.PaddedRows(rows)]);
+    private readonly bool inPairs;
+
+    private Ranking(int rows, EpochLists lists, bool inPairs) =>
+        (Preranks, Ranks, rowSums, this.inPairs) = (lists.Preranks, lists.Ranks, new Vector256<long>[Lanes.PaddedRows(rows)], inPairs);
 
     /// <summary>Σ of stake × weight by column.</summary>
     public I32F32[] Preranks { get; }
@@ -23,15 +25,16 @@ internal sealed class Ranking
     /// <param name="stake">Active stake by row.</param>
     /// <param name="consensus">By column.</param>
     /// <param name="lists">Where both sums go.</param>
-    public static Ranking Of(ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus, EpochLists lists)
+    /// <param name="inPairs">Whether two rows are gone through at once, where the processor can; it changes nothing.</param>
+    public static Ranking Of(ColumnBlocks weights, RowStakes stake, ReadOnlySpan<I32F32> consensus, EpochLists lists, bool inPairs)
     {
-        var ranking = new Ranking(weights.Rows, lists);
+        var ranking = new Ranking(weights.Rows, lists, inPairs);
         lists.Preranks.AsSpan().Clear();
         lists.Ranks.AsSpan().Clear();
         for (var block = 0; block < weights.Count; block++)
         {
             var extent = weights.ExtentOf(block);
-            if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.LoadPadded(consensus, block * Lanes.Width));
+            if (extent == Extent.BelowOne && stake.AreBelowOne) ranking.Add(block, weights[block], stake.Lanes, Lanes.OfBlock(consensus, block));
             else if (extent != Extent.Nothing) ranking.AddEach(block, weights, stake, consensus);
         }
         return ranking;
@@ -43,7 +46,7 @@ internal sealed class Ranking
     /// <summary>Four columns at once, of numbers below 1.</summary>
     private void Add(int block, ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
     {
-        var (pre, ranks) = TwoRows.AreSupported ? Sums<TwoRows>(weights, stakes, consensus) : Sums<OneRow>(weights, stakes, consensus);
+        var (pre, ranks) = inPairs ? Sums<TwoRows>(weights, stakes, consensus) : Sums<OneRow>(weights, stakes, consensus);
         Lanes.StorePadded(Preranks, block * Lanes.Width, pre);
         Lanes.StorePadded(Ranks, block * Lanes.Width, ranks);
     }
@@ -52,9 +55,9 @@ internal sealed class Ranking
     private (Vector256<long> Pre, Vector256<long> Ranks) Sums<T>(ReadOnlySpan<Vector256<long>> weights, ReadOnlySpan<Vector256<long>> stakes, Vector256<long> consensus)
         where T : unmanaged, ILanes<T>
     {
-        var rows = MemoryMarshal.Cast<Vector256<long>, T>(weights);
-        var factors = MemoryMarshal.Cast<Vector256<long>, T>(stakes)[..rows.Length];
-        var sums = MemoryMarshal.Cast<Vector256<long>, T>(rowSums.AsSpan())[..rows.Length];
+        var rows = Lanes.Rows<T>(weights);
+        var factors = Lanes.Rows<T>(stakes)[..rows.Length];
+        var sums = Lanes.Rows<T>(rowSums.AsSpan())[..rows.Length];
         var (most, pre, ranks) = (T.OfColumns(consensus), default(T), default(T));
         for (var i = 0; i < rows.Length; i++)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Dtao.Protocol.Units;
 
@@ -12,24 +11,26 @@ internal readonly ref struct Voters
     private readonly ReadOnlySpan<long> stakes;
     private readonly ReadOnlySpan<Vector256<long>> stakesByRow;
     private readonly long silent, minority;
+    private readonly bool inPairs;
 
     /// <param name="rows">Of those who have any.</param>
     /// <param name="stakes">Theirs, above 0.</param>
     /// <param name="stakesByRow">The same, each in all lanes, 0 for the other rows.</param>
     /// <param name="silent">Stake of all who have no row.</param>
-    public Voters(ReadOnlySpan<int> rows, ReadOnlySpan<long> stakes, ReadOnlySpan<Vector256<long>> stakesByRow, long silent, long minority)
+    /// <param name="inPairs">Whether two rows are gone through at once, where the processor can; it changes nothing.</param>
+    public Voters(ReadOnlySpan<int> rows, ReadOnlySpan<long> stakes, ReadOnlySpan<Vector256<long>> stakesByRow, long silent, long minority, bool inPairs)
     {
         this.rows = rows;
         this.stakes = stakes;
         this.stakesByRow = stakesByRow;
-        (this.silent, this.minority) = (silent, minority);
+        (this.silent, this.minority, this.inPairs) = (silent, minority, inPairs);
     }
 
     /// <summary>Those with stake; who has no row votes 0 throughout.</summary>
     /// <param name="stake">By uid.</param>
     /// <param name="rowOf">By uid; −1 for none.</param>
     /// <param name="lists">Where they are listed.</param>
-    public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority, EpochLists lists)
+    public static Voters Of(I32F32[] stake, int[] rowOf, I32F32 majority, EpochLists lists, bool inPairs)
     {
         var (shares, rows, stakes, byRow) = (lists.VotingStake, lists.VotingRows, lists.Votes, lists.VotesByRow);
         var (filled, silent) = (0, 0L);
@@ -46,7 +47,7 @@ internal readonly ref struct Voters
                 (rows[filled], stakes[filled++]) = (rowOf[uid], shares[uid].Raw);
             }
         }
-        return new(rows.AsSpan(0, filled), stakes.AsSpan(0, filled), byRow, silent, (Shares.Sum(shares) - majority).Raw);
+        return new(rows.AsSpan(0, filled), stakes.AsSpan(0, filled), byRow, silent, (Shares.Sum(shares) - majority).Raw, inPairs);
     }
 
     /// <summary>The lowest score up to which more stake than the minority lies; the highest where there is none, and 0 of none.</summary>
@@ -84,15 +85,15 @@ internal readonly ref struct Voters
     private (Vector256<long> UpTo, Vector256<long> Below) Weigh(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores)
     {
         var ofSilent = Vector256.Create(silent);
-        var (upTo, below) = TwoRows.AreSupported ? Weigh<TwoRows>(level, scores) : Weigh<OneRow>(level, scores);
+        var (upTo, below) = inPairs ? Weigh<TwoRows>(level, scores) : Weigh<OneRow>(level, scores);
         return (upTo + ofSilent, below + (ofSilent & Vector256.GreaterThan(level, Vector256<long>.Zero)));
     }
 
     /// <summary>The same of those who have a row.</summary>
     private (Vector256<long> UpTo, Vector256<long> Below) Weigh<T>(Vector256<long> level, ReadOnlySpan<Vector256<long>> scores) where T : unmanaged, ILanes<T>
     {
-        var rowScores = MemoryMarshal.Cast<Vector256<long>, T>(scores);
-        var rowStakes = MemoryMarshal.Cast<Vector256<long>, T>(stakesByRow)[..rowScores.Length];
+        var rowScores = Lanes.Rows<T>(scores);
+        var rowStakes = Lanes.Rows<T>(stakesByRow)[..rowScores.Length];
         var (at, upTo, below) = (T.OfColumns(level), default(T), default(T));
         for (var i = 0; i < rowScores.Length; i++)
         {

@@ -13,7 +13,9 @@ namespace Dtao.Protocol.Consensus;
 /// </remarks>
 public sealed class YumaConsensus : IConsensus
 {
-    private readonly Bonds bonds = new(TwoRows.AreSupported);
+    private static readonly bool InPairs = TwoRows.AreSupported;
+
+    private readonly Bonds bonds = new(InPairs);
     private readonly BondProportions proportions = new();
 
     public EpochOutcome Epoch(EpochInput input)
@@ -25,10 +27,10 @@ public sealed class YumaConsensus : IConsensus
         if (input.OwnerUid is { } owner) permits[owner] = true;
         var rows = input.Memory.Rows;
         rows.Read(input.Neurons, input.OwnerUid);
-        var consensus = WeightedMedian.OfColumns(Voters.Of(active, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), lists), rows.Weights, lists.Consensus);
+        var consensus = WeightedMedian.OfColumns(Voters.Of(active, rows.RowOf, I32F32.FromU16(input.Rules.KappaU16), lists, InPairs), rows.Weights, lists.Consensus);
         if (!input.Rules.BondsAreProportions) rows.ReadBonds(input.Neurons);
         var stakeOfRows = new RowStakes(rows.Uids, active);
-        var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus, lists);
+        var ranking = Ranking.Of(rows.Weights, stakeOfRows, consensus, lists, InPairs);
         var (incentive, trust) = Incentive(ranking, lists);
         var (dividends, left) = input.Rules.BondsAreProportions
             ? (proportions.Dividends(input, rows, consensus, active, incentive), proportions.Stored(permits))

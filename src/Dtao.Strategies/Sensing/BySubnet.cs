@@ -22,7 +22,7 @@ public sealed class BySubnet<T>(T unknown)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if (netuid.Value >= values.Length) MakeRoom(netuid.Value + 1);
+            if (netuid.Value >= values.Length) Grow(netuid.Value + 1);
             return ref values[netuid.Value];
         }
     }
@@ -33,19 +33,25 @@ public sealed class BySubnet<T>(T unknown)
     /// <summary>Makes places for all quoted subnets, for who is about to go through them.</summary>
     public void MakeRoom(ReadOnlySpan<SubnetQuote> quotes)
     {
-        if (!quotes.IsEmpty && quotes[^1].Netuid.Value >= values.Length) MakeRoom(quotes[^1].Netuid.Value + 1);
+        if (!quotes.IsEmpty) MakeRoom(quotes[^1].Netuid.Value + 1);
+    }
+
+    /// <summary>Makes so many places at once, for who knows how many it will come to.</summary>
+    public void MakeRoom(int places)
+    {
+        if (places > values.Length) Grow(places);
     }
 
     /// <summary>The places of quoted subnets whose netuids follow each other: one of <see cref="NetuidRuns"/>.</summary>
     public Span<T> Along(ReadOnlySpan<SubnetQuote> run)
     {
         var last = run[^1].Netuid.Value;
-        if (last >= values.Length) MakeRoom(last + 1);
+        MakeRoom(last + 1);
         return values.AsSpan(run[0].Netuid.Value, run.Length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void MakeRoom(int places)
+    private void Grow(int places)
     {
         var known = values.Length;
         Array.Resize(ref values, (places + Step - 1) / Step * Step);

@@ -78,11 +78,14 @@ public sealed class Lanes_of_an_epoch
         return table.LinksOf(0).SequenceEqual(expected);
     });
 
-    [Fact]
-    public void rank_as_each_by_itself() => For<int, int>((seed, size) =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void rank_as_each_by_itself(bool inPairs) => For<int, int>((seed, size) =>
     {
+        if (inPairs && !TwoRows.AreSupported) return true;
         var deal = SomeDeal(new Random(seed), 1 + Math.Abs(size % 20), 1 + Math.Abs(size / 20 % 15));
-        var ranking = Ranking.Of(deal.Weights, deal.Stake, deal.Consensus, new EpochLists(deal.Weights.Columns));
+        var ranking = Ranking.Of(deal.Weights, deal.Stake, deal.Consensus, new EpochLists(deal.Weights.Columns), inPairs);
         return Enumerable.Range(0, deal.Weights.Columns).All(column => ranking.Preranks[column] == Sum(deal, row => deal.Stake[row] * deal.Weights.At(row, column))
                 && ranking.Ranks[column] == Sum(deal, row => deal.Stake[row] * Clipped(deal, row, column)))
             && Enumerable.Range(0, deal.Weights.Rows).All(row => Vector256.Sum(ranking.RowSums[row]) == Enumerable.Range(0, deal.Weights.Columns).Sum(column => Clipped(deal, row, column).Raw));
@@ -104,7 +107,7 @@ public sealed class Lanes_of_an_epoch
                     held.Set(row, column, (ushort)(random.Next(5) == 0 ? random.Next(4) : random.Next(65_536)));
         held.AddUp();
         var (stake, consensus) = (SomeShares(random, rows, rows), SomeShares(random, columns, columns));
-        var ranking = Ranking.Of(weights, new RowStakes([.. Enumerable.Range(0, rows)], stake), consensus, new EpochLists(columns));
+        var ranking = Ranking.Of(weights, new RowStakes([.. Enumerable.Range(0, rows)], stake), consensus, new EpochLists(columns), TwoRows.AreSupported);
         var newShare = I32F32.FromRatio((uint)random.Next(5), 4);
         return new BondDeal
         {

@@ -39,7 +39,7 @@ internal static class ConsensusMathVectors
     }
 
     private static I32F32[] Medians(I32F32[] stake, ColumnBlocks weights, I32F32 majority) =>
-        WeightedMedian.OfColumns(Voters.Of(stake, EachItsRow(stake.Length), majority, new EpochLists(stake.Length)), weights, new I32F32[stake.Length]);
+        WeightedMedian.OfColumns(Voters.Of(stake, EachItsRow(stake.Length), majority, new EpochLists(stake.Length), TwoRows.AreSupported), weights, new I32F32[stake.Length]);
 
     private static Dictionary<string, object?> LogisticParameters(VectorCase v)
     {
@@ -69,7 +69,7 @@ internal static class ConsensusMathVectors
         {
             var stake = new I32F32[weights.Columns];
             stake[row] = I32F32.One;
-            clipped[row] = Reals(Ranking.Of(weights, new RowStakes(EachItsRow(weights.Rows), stake), thresholds, new EpochLists(weights.Columns)).Ranks[..columns]);
+            clipped[row] = Reals(Ranking.Of(weights, new RowStakes(EachItsRow(weights.Rows), stake), thresholds, new EpochLists(weights.Columns), TwoRows.AreSupported).Ranks[..columns]);
         }
         return clipped;
     }
